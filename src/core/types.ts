@@ -1,0 +1,91 @@
+/**
+ * The vocabulary of the engine. Data flows one way: a reader turns text into settings, facts say what
+ * they mean for Entra, rules judge facts and yield what they found. Inside the engine a position is an
+ * offset in UTF-16 code units; ranges of lines and characters appear only at the façade.
+ */
+
+/** A stretch of a text: UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a format writes values: supplied by the reader, so that a fix never thinks of quotes. */
+export interface Syntax {
+  /** Source text that means exactly `value`; it takes the place of `Place.literal`. */
+  encode(value: string): string;
+  /** Source text that reads the environment variable `variable`, where the format has a way to say so. */
+  reference?(variable: string): string | undefined;
+}
+
+/**
+ * Where a value stands. For `"secret": "a\"b", ` in JSON, `span` covers `a\"b`, `literal` covers
+ * `"a\"b"`, and `entry` covers everything from the name to the comma.
+ */
+export interface Place {
+  /** The value as written, without quotes: what is underlined. */
+  readonly span: Span;
+  /** What is replaced when the value changes: the value with its quotes. */
+  readonly literal: Span;
+  /** The whole entry with its separator: what goes when the entry is removed. */
+  readonly entry: Span;
+  readonly syntax: Syntax;
+}
+
+/** A named value of a configuration file. */
+export interface Setting {
+  /** Names from the outermost to the innermost, as written: `['AzureAd', 'ClientSecret']`. */
+  readonly path: readonly string[];
+  /** The value after unquoting and unescaping. */
+  readonly value: string;
+  readonly place: Place;
+}
+
+/** What a reader sees in one text. */
+export interface Reading {
+  readonly settings: readonly Setting[];
+  /** Comments, with their marks: the only places where a suppression is looked for. */
+  readonly comments: readonly Span[];
+}
+
+/** Reads one format. Takes any text, never throws, and yields what stands before and after a fault. */
+export interface Reader {
+  readonly id: string;
+  /** Language identifiers of VS Code and of the Language Server Protocol. */
+  readonly languages: readonly string[];
+  /** Names of files of this format, matched against the last part of the path, ignoring case. */
+  readonly fileNames: RegExp;
+  read(text: string, path: string): Reading;
+}
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** A replacement in the text that was read. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** A way to mend what was found. */
+export type Fix =
+  | {
+      readonly kind: 'edit';
+      readonly title: string;
+      /** True when nothing outside the file needs to be known and nothing that worked stops working. */
+      readonly safe: boolean;
+      readonly edits: readonly Edit[];
+    }
+  | {
+      /** The door asks for a value that must not be shown, and writes it at `place`. */
+      readonly kind: 'ask-secret';
+      readonly title: string;
+      readonly place: Place;
+    }
+  | { readonly kind: 'open'; readonly title: string; readonly url: string };
+
+/** A fact that proves a finding, and where it stands. `path` is absent for the text that was read. */
+export interface Evidence {
+  readonly path?: string;
+  readonly span: Span;
+  readonly message: string;
+}
