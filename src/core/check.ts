@@ -1,0 +1,80 @@
+import type { Fact, Found, Rule } from './rule.ts';
+import type { Evidence, Fix, Place, Severity, Span } from './types.ts';
+
+/** A fault that a rule found in one text. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  readonly codes: readonly number[];
+  readonly evidence: readonly Evidence[];
+  readonly fixes: readonly Fix[];
+}
+
+/** What the user chose for a rule: another severity, or silence. */
+export type RuleLevel = Severity | 'off';
+
+/** Told of a rule that threw: a bug of the rule, never of the text. The other rules still run. */
+export type ReportBug = (rule: string, error: unknown) => void;
+
+/** Lets every rule judge every fact. Findings come in the order of the text. */
+export function check<F extends Fact>(
+  facts: readonly F[],
+  rules: readonly Rule<F>[],
+  levels: Readonly<Record<string, RuleLevel>>,
+  reportBug: ReportBug,
+): readonly Finding[] {
+  const findings = rules.flatMap((rule) => {
+    const level = levels[rule.id];
+    return level === 'off' ? [] : judge(rule, facts, level, reportBug);
+  });
+  return withoutRepeats(findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** A setting that serves several applications is judged with each of them, and reported once. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.span.start} ${finding.span.end}`;
+    if (!first.has(key)) first.set(key, finding);
+  }
+  return [...first.values()];
+}
+
+function judge<F extends Fact>(
+  rule: Rule<F>,
+  facts: readonly F[],
+  level: Severity | undefined,
+  reportBug: ReportBug,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  try {
+    for (const fact of facts) {
+      for (const found of rule.check(fact)) findings.push(findingOf(rule, found, level));
+    }
+  } catch (error) {
+    reportBug(rule.id, error);
+  }
+  return findings;
+}
+
+function findingOf<F extends Fact>(rule: Rule<F>, found: Found, level: Severity | undefined): Finding {
+  return {
+    rule: rule.id,
+    severity: level ?? found.severity ?? rule.severity,
+    message: fill(rule.messages[found.message] ?? '', found.values ?? {}),
+    span: isPlace(found.at) ? found.at.span : found.at,
+    codes: rule.prevents,
+    evidence: found.evidence ?? [],
+    fixes: found.fixes ?? [],
+  };
+}
+
+function isPlace(at: Place | Span): at is Place {
+  return 'span' in at;
+}
+
+function fill(message: string, values: Readonly<Record<string, string>>): string {
+  return message.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+}

@@ -1,0 +1,177 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import { check, type Finding, type ReportBug, type RuleLevel } from './check.ts';
+import { withoutOverlaps } from './edits.ts';
+import type { Fact, Rule } from './rule.ts';
+import { applySuppressions } from './suppressions.ts';
+import type { Edit, Fix, Place, Reader, Reading, Severity, Span } from './types.ts';
+
+/** What the user chose: travels with each call, so that the lens holds no mode. */
+export interface LensSettings {
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+}
+
+/** A fix in the shape of the Language Server Protocol. */
+export type Action =
+  | {
+      readonly kind: 'edit';
+      readonly title: string;
+      readonly safe: boolean;
+      readonly edits: readonly TextEdit[];
+    }
+  | { readonly kind: 'ask-secret'; readonly title: string; readonly range: Range }
+  | { readonly kind: 'open'; readonly title: string; readonly url: string };
+
+/** A finding in lines and characters (zero-based, UTF-16). */
+export interface Diagnosis {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  readonly codes: readonly number[];
+  readonly evidence: readonly { readonly path?: string; readonly range: Range; readonly message: string }[];
+  readonly actions: readonly Action[];
+}
+
+export interface Lens<F extends Fact> {
+  /** What is wrong in the document, in its order. */
+  diagnose(document: TextDocument, settings: LensSettings): readonly Diagnosis[];
+  /** The diagnoses that touch the range, with their fixes computed on the current text. */
+  diagnosesAt(document: TextDocument, range: Range, settings: LensSettings): readonly Diagnosis[];
+  /** The edits of all safe fixes, without overlaps. */
+  fixAll(document: TextDocument, settings: LensSettings): readonly TextEdit[];
+  /** What the document says about Entra. */
+  factsIn(document: TextDocument): readonly F[];
+  /** The value that stands at a place of the document, unquoted; undefined when the text has changed since. */
+  valueAt(document: TextDocument, place: Pick<Place, 'span'>): string | undefined;
+  /** The edit that writes `value` over the setting whose value starts where `range` starts. */
+  writeValue(document: TextDocument, range: Range, value: string): TextEdit | undefined;
+  /** Lets go of what is kept of a document. */
+  forget(uri: string): void;
+}
+
+/** What the engine is made of: the shelves are handed in. */
+export interface Shelves<F extends Fact> {
+  readonly readers: readonly Reader[];
+  readonly factsOf: (reading: Reading, path: string) => readonly F[];
+  readonly rules: readonly Rule<F>[];
+  /** False for a text that cannot concern Entra: it is not parsed. */
+  readonly mayConcern: (text: string) => boolean;
+  readonly reportBug: ReportBug;
+}
+
+interface Analysis<F extends Fact> {
+  readonly version: number;
+  readonly reading: Reading;
+  readonly facts: readonly F[];
+}
+
+const NOTHING: Reading = { settings: [], comments: [] };
+
+/** Makes the engine. It is synchronous, and keeps the analysis of each document's last version only. */
+export function createLens<F extends Fact>(shelves: Shelves<F>): Lens<F> {
+  const analyses = new Map<string, Analysis<F>>();
+
+  function analyse(document: TextDocument): Analysis<F> {
+    const known = analyses.get(document.uri);
+    if (known?.version === document.version) return known;
+    const analysis = { version: document.version, ...read(document, shelves) };
+    analyses.set(document.uri, analysis);
+    return analysis;
+  }
+
+  function findingsIn(document: TextDocument, settings: LensSettings): readonly Finding[] {
+    const { reading, facts } = analyse(document);
+    const findings = check(facts, shelves.rules, settings.rules, shelves.reportBug);
+    return applySuppressions(document.getText(), reading, findings);
+  }
+
+  function settingAt(document: TextDocument, start: number) {
+    return analyse(document).reading.settings.find(({ place }) => place.span.start === start);
+  }
+
+  return {
+    diagnose: (document, settings) =>
+      findingsIn(document, settings).map((each) => diagnosisOf(document, each)),
+    diagnosesAt: (document, range, settings) => {
+      const at = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+      const touched = findingsIn(document, settings).filter(
+        ({ span }) => span.start <= at.end && at.start <= span.end,
+      );
+      return touched.map((each) => diagnosisOf(document, each));
+    },
+    fixAll: (document, settings) => {
+      const edits = findingsIn(document, settings).flatMap(({ fixes }) => safeEdits(fixes));
+      return withoutOverlaps(edits).map((edit) => textEditOf(document, edit));
+    },
+    factsIn: (document) => analyse(document).facts,
+    valueAt: (document, { span }) => settingAt(document, span.start)?.value,
+    writeValue: (document, range, value) => {
+      const place = settingAt(document, document.offsetAt(range.start))?.place;
+      return place && { range: rangeOf(document, place.literal), newText: place.syntax.encode(value) };
+    },
+    forget: (uri) => analyses.delete(uri),
+  };
+}
+
+function read<F extends Fact>(document: TextDocument, shelves: Shelves<F>): Omit<Analysis<F>, 'version'> {
+  const path = pathOf(document.uri);
+  const reader = readerFor(shelves.readers, path, document.languageId);
+  const text = document.getText();
+  if (!reader || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
+  const reading = reader.read(text, path);
+  return { reading, facts: shelves.factsOf(reading, path) };
+}
+
+/** The name of the file decides, and its language where the name says nothing. */
+export function readerFor(readers: readonly Reader[], path: string, languageId: string): Reader | undefined {
+  const fileName = path.slice(path.lastIndexOf('/') + 1);
+  return (
+    readers.find((reader) => reader.fileNames.test(fileName)) ??
+    readers.find((reader) => reader.languages.includes(languageId))
+  );
+}
+
+function pathOf(uri: string): string {
+  const path = uri.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Only the first fix of a finding takes part in fix all, and only when it is safe. */
+function safeEdits(fixes: readonly Fix[]): readonly Edit[] {
+  const [first] = fixes;
+  return first?.kind === 'edit' && first.safe ? first.edits : [];
+}
+
+function diagnosisOf(document: TextDocument, finding: Finding): Diagnosis {
+  const { rule, severity, message, codes, span, evidence, fixes } = finding;
+  return {
+    rule,
+    severity,
+    message,
+    codes,
+    range: rangeOf(document, span),
+    evidence: evidence.map(({ span: at, ...rest }) => ({ ...rest, range: rangeOf(document, at) })),
+    actions: fixes.map((fix) => actionOf(document, fix)),
+  };
+}
+
+function actionOf(document: TextDocument, fix: Fix): Action {
+  if (fix.kind === 'open') return fix;
+  if (fix.kind === 'ask-secret') {
+    return { kind: 'ask-secret', title: fix.title, range: rangeOf(document, fix.place.span) };
+  }
+  return { ...fix, edits: fix.edits.map((edit) => textEditOf(document, edit)) };
+}
+
+function textEditOf(document: TextDocument, edit: Edit): TextEdit {
+  return { range: rangeOf(document, edit.span), newText: edit.newText };
+}
+
+function rangeOf(document: TextDocument, span: Span): Range {
+  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}

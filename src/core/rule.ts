@@ -1,0 +1,52 @@
+import type { Evidence, Fix, Place, Severity, Span } from './types.ts';
+
+/** Anything a rule can judge: the shelves of facts define the kinds. */
+export interface Fact {
+  readonly kind: string;
+}
+
+/** What a rule yields for one fault. */
+export interface Found<Message extends string = string> {
+  readonly message: Message;
+  /** Where the fault stands: a place is underlined at its value. */
+  readonly at: Place | Span;
+  /** Fills `{name}` in the message. Never the text of a secret. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Raises or lowers the rule's own severity for this fault. */
+  readonly severity?: Severity;
+  readonly evidence?: readonly Evidence[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** A text with a fault. `«…»` marks exactly what is underlined; the marks are not part of the text. */
+export interface BadExample {
+  readonly path: string;
+  readonly bad: string;
+  /** The text after the first fix that edits, where there is one. */
+  readonly fixed?: string;
+}
+
+/** A text that is right and stays silent under every rule. */
+export interface FineExample {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One fault, told in one file: how it is found, said, mended and shown. */
+export interface Rule<F extends Fact = Fact, Message extends string = string> {
+  /** Names the fault in kebab-case: file name, diagnostic code, setting key, suppression word and anchor. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Numbers of the AADSTS codes that the fault leads to. */
+  readonly prevents: readonly number[];
+  /** What the rule finds: one sentence, the first of its documentation. */
+  readonly finds: string;
+  readonly why: string;
+  /** What is wrong and what to do, in one or two sentences; `{name}` is filled from `Found.values`. */
+  readonly messages: Readonly<Record<Message, string>>;
+  /** Official pages that say so. */
+  readonly sources: readonly string[];
+  readonly examples: readonly [BadExample, ...BadExample[]];
+  readonly fine: readonly FineExample[];
+  check(fact: F): Iterable<Found<Message>>;
+}

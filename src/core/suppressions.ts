@@ -1,0 +1,80 @@
+import type { Finding } from './check.ts';
+import type { Reading, Span } from './types.ts';
+
+/**
+ * Findings are silenced by a comment on their line or the line above,
+ *
+ *     # aadsts-lens-ignore secret-id-as-value: the service principal of 2019 really has a GUID password
+ *
+ * or for the whole file with `aadsts-lens-ignore-file`. The reason is required: a silence nobody can
+ * explain is a fault itself, and so is one that silences nothing.
+ */
+interface Suppression {
+  readonly rule: string;
+  readonly span: Span;
+  readonly hasReason: boolean;
+  /** The part of the text it covers. */
+  readonly covers: Span;
+}
+
+const DIRECTIVE = /aadsts-lens-ignore(-file)?[ \t]+([a-z0-9-]+)[ \t]*(:[ \t]*\S)?/g;
+
+/** The word that opens a suppression, as it stands in a comment. */
+export function suppressionComment(rule: string, reason: string): string {
+  return `aadsts-lens-ignore ${rule}: ${reason}`;
+}
+
+/** Takes away the findings that the text's comments silence, and adds those about the comments themselves. */
+export function applySuppressions(
+  text: string,
+  reading: Pick<Reading, 'comments'>,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const suppressions = reading.comments.flatMap((comment) => suppressionsIn(text, comment));
+  if (suppressions.length === 0) return findings;
+  const used = new Set<Suppression>();
+  const left = findings.filter((finding) => {
+    const by = suppressions.find((each) => each.hasReason && silences(each, finding));
+    if (by) used.add(by);
+    return !by;
+  });
+  return [...left, ...suppressions.filter((each) => !used.has(each)).map(uselessSuppression)];
+}
+
+function silences(suppression: Suppression, finding: Finding): boolean {
+  return (
+    suppression.rule === finding.rule &&
+    finding.span.start >= suppression.covers.start &&
+    finding.span.start <= suppression.covers.end
+  );
+}
+
+function suppressionsIn(text: string, comment: Span): readonly Suppression[] {
+  return [...text.slice(comment.start, comment.end).matchAll(DIRECTIVE)].map((match) => {
+    const start = comment.start + match.index;
+    const span = { start, end: start + match[0].length };
+    const covers = match[1] ? { start: 0, end: text.length } : coveredLines(text, comment);
+    return { rule: match[2] ?? '', span, hasReason: match[3] !== undefined, covers };
+  });
+}
+
+/** A comment that has a line to itself speaks of the next line too, one behind a value only of its own. */
+function coveredLines(text: string, comment: Span): Span {
+  const start = text.lastIndexOf('\n', comment.start - 1) + 1;
+  const own = lineEnd(text, comment.end);
+  const alone = text.slice(start, comment.start).trim() === '';
+  return { start, end: alone ? lineEnd(text, own + 1) : own };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function uselessSuppression(suppression: Suppression): Finding {
+  const message = suppression.hasReason
+    ? `Nothing here is found by ${suppression.rule}: this comment silences nothing and can go.`
+    : `Say why ${suppression.rule} does not apply here: "aadsts-lens-ignore ${suppression.rule}: <reason>". Without a reason nothing is silenced.`;
+  const rule = suppression.hasReason ? 'unused-suppression' : 'suppression-without-reason';
+  return { rule, severity: 'warning', message, span: suppression.span, codes: [], evidence: [], fixes: [] };
+}

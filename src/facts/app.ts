@@ -1,0 +1,110 @@
+import type { Setting } from '../core/types.ts';
+import { authorityOf } from './authority.ts';
+import { clientSecretOf, isIdentifiableSecret } from './client-secret.ts';
+import { clientIdOf, secretIdOf, tenantOf } from './ids.ts';
+import { levelsOf, providerOf, type Role, roleOf } from './names.ts';
+import type { App, Stated } from './types.ts';
+
+/** Settings that stand together: in the same section, and with the same prefix before their roles' names. */
+interface Group {
+  readonly key: string;
+  readonly names: readonly string[];
+  readonly settings: Map<Role, Setting>;
+  /** Settings whose name alone does not say that they hold a credential. */
+  readonly weak: Map<Role, Setting>;
+}
+
+/**
+ * The applications that a file's settings describe. Settings belong together when they share a section
+ * and a prefix; a tenant, client id or authority that a file states once serves all its groups. Groups
+ * that do not concern Entra are left out: other providers use the same names and are right.
+ */
+export function appsOf(settings: readonly Setting[], path: string): readonly App[] {
+  const groups = groupsOf(settings);
+  const shared = sharedSettings(groups.filter((group) => providerOf(group.names) !== 'other'));
+  return groups.flatMap((group) => {
+    const own = withWeak(group);
+    const all = new Map([...shared, ...own]);
+    const holdsCredential = own.has('clientSecret') || own.has('clientId') || own.has('tenant');
+    return holdsCredential && concernsEntra(group, all) ? [appOf(group.key, all, path)] : [];
+  });
+}
+
+function groupsOf(settings: readonly Setting[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const setting of settings) {
+    const levels = levelsOf(setting.path);
+    const named = roleOf(levels.at(-1) ?? '') ?? roleByValue(setting);
+    if (!named) continue;
+    const section = levels.slice(0, -1);
+    const key = [...section.map((level) => level.toLowerCase()), named.prefix].join('/');
+    const group = groups.get(key) ?? { key, names: levels, settings: new Map(), weak: new Map() };
+    groups.set(key, group);
+    const into = named.isWeak ? group.weak : group.settings;
+    if (!into.has(named.role)) into.set(named.role, setting);
+  }
+  return [...groups.values()];
+}
+
+/** A value with Entra's own marker is a client secret whatever its setting is called. */
+function roleByValue(setting: Setting): ReturnType<typeof roleOf> {
+  if (!isIdentifiableSecret(setting.value)) return undefined;
+  return { role: 'clientSecret', prefix: (setting.path.at(-1) ?? '').toLowerCase(), isWeak: false };
+}
+
+/** A bare `password` or `secret` is a client secret beside an application's id only. */
+function withWeak(group: Group): ReadonlyMap<Role, Setting> {
+  return group.settings.has('clientId') ? new Map([...group.weak, ...group.settings]) : group.settings;
+}
+
+/** What the file states exactly once, to be used by the groups that lack it. */
+function sharedSettings(groups: readonly Group[]): ReadonlyMap<Role, Setting> {
+  const roles = ['tenant', 'clientId', 'authority'] as const;
+  return new Map(
+    roles.flatMap((role): readonly [Role, Setting][] => {
+      const [only, second] = groups.flatMap((group) => group.settings.get(role) ?? []);
+      return only && !second ? [[role, only]] : [];
+    }),
+  );
+}
+
+function concernsEntra(group: Group, all: ReadonlyMap<Role, Setting>): boolean {
+  const authority = all.get('authority');
+  const host = authority && authorityOf(authority.value);
+  if (host?.kind === 'url') return host.isMicrosoft;
+  const provider = providerOf(group.names);
+  if (provider !== 'unsaid') return provider === 'entra';
+  const secret = all.get('clientSecret');
+  if (secret && isIdentifiableSecret(secret.value)) return true;
+  return all.has('tenant') && all.has('clientId');
+}
+
+function appOf(group: string, settings: ReadonlyMap<Role, Setting>, path: string): App {
+  const state = <Value>(role: Role, read: (text: string) => Value): Stated<Value> | undefined => {
+    const setting = settings.get(role);
+    return setting && { value: read(setting.value), name: setting.path.at(-1) ?? '', place: setting.place };
+  };
+  return {
+    kind: 'app',
+    group,
+    isLocalFile:
+      /(?:^|\/)(?:\.env[^/]*|[^/]*\.env|local\.settings\.json|secrets\.json|[^/]*\.tfvars|[^/]*\.local\.[^/]+)$/i.test(
+        path,
+      ),
+    ...defined({
+      clientId: state('clientId', clientIdOf),
+      tenant: state('tenant', tenantOf),
+      clientSecret: state('clientSecret', clientSecretOf),
+      secretId: state('secretId', secretIdOf),
+      authority: state('authority', authorityOf),
+      scope: state('scope', (text) => text),
+    }),
+  };
+}
+
+/** The properties that have a value: an absent fact is an absent property. */
+function defined<T extends object>(properties: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

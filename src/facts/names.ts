@@ -1,0 +1,106 @@
+/** What a setting is for, told by its name. */
+export type Role = 'clientId' | 'tenant' | 'clientSecret' | 'secretId' | 'authority' | 'scope';
+
+/**
+ * Names as they end, in lower case without separators, longest first for each role: `ARM_CLIENT_SECRET`,
+ * `AzureAd:ClientSecret` and `azuread.client-secret` all end in `clientsecret`.
+ */
+const NAMES: readonly (readonly [Role, readonly string[]])[] = [
+  ['secretId', ['clientsecretid', 'appsecretid', 'secretkeyid', 'secretid', 'passwordkeyid']],
+  [
+    'clientSecret',
+    [
+      'clientsecretvalue',
+      'clientsecret',
+      'applicationsecret',
+      'appsecret',
+      'apppassword',
+      'clientpassword',
+      'authenticationsecret',
+      'serviceprincipalsecret',
+      'serviceprincipalpassword',
+      'serviceprincipalkey',
+      'spsecret',
+      'sppassword',
+      'applicationkey',
+      'clientkey',
+    ],
+  ],
+  ['clientId', ['clientid', 'applicationid', 'appid', 'serviceprincipalid', 'spclientid', 'spappid']],
+  ['tenant', ['apptenantid', 'tenantid', 'tenantname', 'directoryid', 'directorytenantid', 'tenant']],
+  [
+    'authority',
+    ['authorityhost', 'authorityurl', 'authority', 'instance', 'loginendpoint', 'tokenendpoint', 'tokenurl'],
+  ],
+  ['scope', ['scopes', 'scope']],
+];
+
+/** Names so short that they mean a credential only beside an application's id. */
+const WEAK_NAMES: ReadonlyMap<string, Role> = new Map([
+  ['secret', 'clientSecret'],
+  ['password', 'clientSecret'],
+]);
+
+/** Words by which a name, or the section around it, says that it speaks of Entra. */
+const ENTRA_WORDS = new Set(
+  (
+    'aad aadb2c adal arm azure azuread azureadb2c azurerm entra entraid m365 microsoft microsoftgraph msal msgraph ' +
+    'msteams o365 office365 sharepoint spo teamsfx activedirectory'
+  ).split(' '),
+);
+
+/** Words by which it says that it speaks of another provider, where the same names are right. */
+const OTHER_PROVIDERS = new Set(
+  (
+    'amazon apple asana atlassian auth0 aws azuredevops bitbucket cognito discord docusign dropbox duende etsy facebook fitbit ' +
+    'github gitlab google gcp hubspot ibm identityserver intuit jira keycloak kinde line linkedin logto mailchimp ' +
+    'notion okta onelogin openiddict paypal pingfederate reddit salesforce sendgrid shopify slack spotify square stripe ' +
+    'supabase twilio twitch twitter vault workos yahoo zendesk zitadel zoho zoom'
+  ).split(' '),
+);
+
+export interface NamedRole {
+  readonly role: Role;
+  /** What stands before the role's own name, in lower case without separators: `azure` of `AZURE_CLIENT_ID`. */
+  readonly prefix: string;
+  readonly isWeak: boolean;
+}
+
+/** The role of a setting by its last name; undefined for a name that means nothing here. */
+export function roleOf(name: string): NamedRole | undefined {
+  const compact = wordsOf(name).join('');
+  const weak = WEAK_NAMES.get(compact);
+  if (weak) return { role: weak, prefix: '', isWeak: true };
+  for (const [role, names] of NAMES) {
+    const ending = names.find((each) => compact.endsWith(each));
+    if (ending) return { role, prefix: compact.slice(0, -ending.length), isWeak: false };
+  }
+  return undefined;
+}
+
+/** `AzureAd` → azure, ad; `ARM_CLIENT_ID` → arm, client, id; `active-directory` → active, directory. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** Whether names speak of Entra, of another provider, or of neither. */
+export function providerOf(names: readonly string[]): 'entra' | 'other' | 'unsaid' {
+  const words = names.flatMap(withPairs);
+  if (words.some((word) => OTHER_PROVIDERS.has(word))) return 'other';
+  return words.some((word) => ENTRA_WORDS.has(word)) ? 'entra' : 'unsaid';
+}
+
+/** The words, and each two neighbours as one: `azure ad`, `active directory`, `office 365`. */
+function withPairs(name: string): readonly string[] {
+  const words = wordsOf(name);
+  return [...words, ...words.slice(1).map((word, index) => `${words[index]}${word}`)];
+}
+
+/** Splits names that hold several levels: `AzureAd__ClientSecret`, `AzureAd:ClientSecret`, `azure.client-id`. */
+export function levelsOf(path: readonly string[]): readonly string[] {
+  return path.flatMap((name) => name.split(/__|:|\./)).filter((level) => level !== '');
+}

@@ -1,0 +1,95 @@
+import type { Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
+
+/**
+ * Environment files. There is no standard: read here is what dotenv (Node), python-dotenv, Ruby's dotenv
+ * and compose agree on. Unquoted values end at ` #` and lose outer blanks; single quotes and backticks
+ * keep everything; double quotes know backslash escapes; quoted values may span lines.
+ */
+export const dotenv: Reader = {
+  id: 'dotenv',
+  languages: ['dotenv', 'env'],
+  fileNames: /^(?:\.env(?:[.-].+)?|.+\.env|\.flaskenv|\.envrc)$/i,
+  read: readDotenv,
+};
+
+const syntax: Syntax = { encode };
+
+/** Name and equals sign, with what may stand before them. */
+const ASSIGNMENT = /[ \t]*(?:export[ \t]+|set[ \t]+)?([A-Za-z_][\w.:-]*)[ \t]*=[ \t]*/y;
+
+function readDotenv(text: string): Reading {
+  const settings: Setting[] = [];
+  const comments: Span[] = [];
+  let position = text.startsWith('\uFEFF') ? 1 : 0;
+  while (position < text.length) {
+    ASSIGNMENT.lastIndex = position;
+    const match = ASSIGNMENT.exec(text);
+    const valueStart = match ? ASSIGNMENT.lastIndex : position;
+    const value = match ? readValue(text, valueStart) : undefined;
+    const comment = text.indexOf('#', value?.literal.end ?? position);
+    const lineEnd = endOfLine(text, value?.literal.end ?? position);
+    if (comment >= 0 && comment < lineEnd) comments.push({ start: comment, end: lineEnd });
+    const next = afterLineBreak(text, lineEnd);
+    if (match && value) {
+      const place: Place = { ...value, entry: { start: position, end: next }, syntax };
+      settings.push({ path: [match[1] ?? ''], value: value.value, place });
+    }
+    position = next;
+  }
+  return { settings, comments };
+}
+
+interface Value {
+  readonly value: string;
+  readonly span: Span;
+  readonly literal: Span;
+}
+
+function readValue(text: string, start: number): Value {
+  const quote = text[start];
+  return (
+    (quote === '"' || quote === "'" || quote === '`' ? readQuoted(text, start, quote) : undefined) ??
+    readPlain(text, start)
+  );
+}
+
+/** Undefined when the quote is never closed: such a value is read to the end of its line, quote and all. */
+function readQuoted(text: string, start: number, quote: string): Value | undefined {
+  let end = start + 1;
+  while (end < text.length && text[end] !== quote) end += quote === '"' && text[end] === '\\' ? 2 : 1;
+  if (end >= text.length) return undefined;
+  const raw = text.slice(start + 1, end);
+  const value = quote === '"' ? raw.replace(/\\([\s\S])/g, (_, char: string) => unescaped(char)) : raw;
+  return { value, span: { start: start + 1, end }, literal: { start, end: end + 1 } };
+}
+
+function unescaped(char: string): string {
+  const known: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+  return known[char] ?? char;
+}
+
+function readPlain(text: string, start: number): Value {
+  const lineEnd = endOfLine(text, start);
+  const comment = /(?:^|[ \t])#/.exec(text.slice(start, lineEnd));
+  const value = text.slice(start, comment ? start + comment.index : lineEnd).trimEnd();
+  const span = { start, end: start + value.length };
+  return { value, span, literal: span };
+}
+
+function encode(value: string): string {
+  if (/^[\w~.:/@%+=,-]*$/.test(value)) return value;
+  if (!value.includes("'") && !/[\r\n]/.test(value)) return `'${value}'`;
+  const escaped = value.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r');
+  return `"${escaped}"`;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  if (end < 0) return text.length;
+  return text[end - 1] === '\r' && end > from ? end - 1 : end;
+}
+
+function afterLineBreak(text: string, lineEnd: number): number {
+  const end = text.indexOf('\n', lineEnd);
+  return end < 0 ? text.length : end + 1;
+}

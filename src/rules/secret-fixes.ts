@@ -1,0 +1,40 @@
+import { environmentVariable, referToEnvironment, writeValue } from '../core/fixes.ts';
+import type { Fix } from '../core/types.ts';
+import type { App, ClientSecret, Stated } from '../facts/types.ts';
+
+/** What stands in a file until the real value is put in. */
+export const SECRET_PLACEHOLDER = '<client-secret-value>';
+
+/** The ways out when something else stands where a client secret belongs. */
+export function secretFixes(app: App, secret: Stated<ClientSecret>): readonly Fix[] {
+  return [
+    { kind: 'ask-secret', title: 'Enter the secret value…', place: secret.place },
+    ...moveOutOfFile(secret),
+    ...openCredentials(app),
+  ];
+}
+
+/** Takes the secret out of the text: into the environment where the format can say so, or a placeholder. */
+export function moveOutOfFile(secret: Stated<ClientSecret>): readonly Fix[] {
+  return [
+    ...referToEnvironment(secret.place, environmentVariable(secret.name)),
+    writeValue(
+      secret.place,
+      SECRET_PLACEHOLDER,
+      `Replace it with the placeholder ${SECRET_PLACEHOLDER}`,
+      false,
+    ),
+  ];
+}
+
+/**
+ * The app's page of certificates and secrets. The address is in wide use and works in every public-cloud
+ * tenant; Microsoft documents no promise that it stays.
+ */
+function openCredentials(app: App): readonly Fix[] {
+  const id = app.clientId?.value;
+  const host = app.authority?.value.kind === 'url' ? app.authority.value.host : 'login.microsoftonline.com';
+  if (id?.kind !== 'guid' || host !== 'login.microsoftonline.com') return [];
+  const url = `https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/${id.guid}`;
+  return [{ kind: 'open', title: 'Open the app’s Certificates & secrets page', url }];
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { read, readersIndex, root, ruleSettings, rulesIndex } from './derived.ts';
+import { rulesPage } from './rules-page.ts';
+
+/** The files, or parts of files, that follow from the sources. `npm run update` writes them. */
+const derived: Readonly<Record<string, () => string | Promise<string>>> = {
+  'src/rules/index.ts': rulesIndex,
+  'src/readers/index.ts': readersIndex,
+  'docs/rules.md': async () => rulesPage((await import('../src/rules/index.ts')).rules),
+  'package.json': manifest,
+};
+
+async function manifest(): Promise<string> {
+  const { rules } = await import('../src/rules/index.ts');
+  const content = JSON.parse(read('package.json'));
+  content.contributes.configuration.properties['aadstsLens.rules'].properties = ruleSettings(rules);
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+describe('derived files', () => {
+  for (const [path, text] of Object.entries(derived)) {
+    it(`${path} follows from its sources`, async () => {
+      const expected = await text();
+      if (process.env.UPDATE) writeFileSync(join(root, path), expected);
+      const actual = existsSync(join(root, path)) ? read(path) : undefined;
+      assert.equal(actual, expected, `${path} is out of step with its sources: run npm run update`);
+    });
+  }
+});

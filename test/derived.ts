@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Rule } from '../src/core/rule.ts';
+
+export const root = join(import.meta.dirname, '..');
+
+/** A file whose whole text, or the part between two marks, follows from the sources. */
+export interface Derived {
+  readonly path: string;
+  text(): string | Promise<string>;
+}
+
+export function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** The names, without ending, of the files of a folder that match. */
+function namesIn(folder: string, matches: RegExp): readonly string[] {
+  return readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.ts') && matches.test(read(`${folder}/${file}`)))
+    .map((file) => file.slice(0, -'.ts'.length))
+    .sort();
+}
+
+/** A file of a folder of rules is a rule when it exports one by default. */
+export function ruleNames(): readonly string[] {
+  return namesIn('src/rules', /^export default defineRule\(/m);
+}
+
+/** A file of the folder of readers is a reader when it exports a `Reader` of its own name. */
+export function readerNames(): readonly string[] {
+  return namesIn('src/readers', /^export const \w+: Reader = /m);
+}
+
+function camelCase(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+export function rulesIndex(): string {
+  const names = ruleNames();
+  return [
+    '// Derived from the files of this folder by `npm run update`.',
+    "import type { Rule } from '../core/rule.ts';",
+    "import type { EntraFact } from '../facts/types.ts';",
+    ...names.map((name) => `import ${camelCase(name)} from './${name}.ts';`),
+    '',
+    '/** Every rule, by name. */',
+    'export const rules: readonly Rule<EntraFact>[] = [',
+    ...names.map((name) => `  ${camelCase(name)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+export function readersIndex(): string {
+  const names = readerNames();
+  return [
+    '// Derived from the files of this folder by `npm run update`.',
+    "import type { Reader } from '../core/types.ts';",
+    ...names.map((name) => `import { ${camelCase(name)} } from './${name}.ts';`),
+    '',
+    '/** Every format that can be read, by name. */',
+    `export const readers: readonly Reader[] = [${names.map(camelCase).join(', ')}];`,
+    '',
+  ].join('\n');
+}
+
+/** The text with the lines between `<!-- <name> -->` and `<!-- end of <name> -->` replaced. */
+export function withSection(text: string, name: string, lines: readonly string[]): string {
+  const start = `<!-- ${name} -->`;
+  const end = `<!-- end of ${name} -->`;
+  const from = text.indexOf(start);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`The marks of the derived section "${name}" are missing.`);
+  return `${text.slice(0, from + start.length)}\n${lines.join('\n')}\n${text.slice(to)}`;
+}
+
+/** The setting `aadstsLens.rules` of the manifest: a severity for each rule. */
+export function ruleSettings(rules: readonly Rule[]) {
+  return Object.fromEntries(
+    rules.map((rule) => [
+      rule.id,
+      {
+        type: 'string',
+        enum: ['default', 'error', 'warning', 'info', 'hint', 'off'],
+        default: 'default',
+        markdownDescription: `${rule.finds} By default: ${rule.severity}.`,
+      },
+    ]),
+  );
+}
