@@ -1,0 +1,59 @@
+import { rm } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+/**
+ * Bundles everything into `dist/`. A file that is imported with `import()` becomes a bundle of its own,
+ * loaded when it is first needed: the catalogue of codes, MSAL, the local token endpoint.
+ *
+ *     node esbuild.mjs            the extension and the command line
+ *     node esbuild.mjs --test     and the tests that run inside VS Code
+ */
+const withTests = process.argv.includes('--test');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  outdir: 'dist',
+  // Without this jsonc-parser's UMD build is taken, whose inner requires are lost in a bundle.
+  mainFields: ['module', 'main'],
+  external: ['vscode', 'mocha'],
+  minify: !withTests,
+  sourcemap: withTests ? 'linked' : false,
+  logLevel: 'warning',
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+
+/** Files met in `import()`: each is left out where it is imported and bundled afterwards. */
+const lazy = new Set();
+
+/** @type {import('esbuild').Plugin} */
+const lazyBundles = {
+  name: 'lazy-bundles',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      lazy.add(resolve(resolveDir, path));
+      return { path: `./${basename(path, '.ts')}.cjs`, external: true };
+    });
+  },
+};
+
+/** @param {Record<string, string>} entryPoints */
+async function bundle(entryPoints) {
+  await build({ ...common, entryPoints, plugins: [lazyBundles] });
+}
+
+await rm('dist', { recursive: true, force: true });
+await bundle({ extension: 'src/vscode/node.ts', cli: 'src/cli/main.ts' });
+const done = new Set();
+for (let left = [...lazy]; left.length > 0; left = [...lazy].filter((file) => !done.has(file))) {
+  await bundle(Object.fromEntries(left.map((file) => [basename(file, '.ts'), file])));
+  for (const file of left) done.add(file);
+}
+if (withTests) await build({ ...common, entryPoints: { 'test/suite': 'test/vscode/suite.ts' } });

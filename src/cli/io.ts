@@ -1,0 +1,20 @@
+/** Where a command reads and writes: handed in, so that tests need no process of their own. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** True when standard output is a terminal that shows colours. */
+  readonly color: boolean;
+  print(text: string): void;
+  printError(text: string): void;
+  readStandardInput(): Promise<string>;
+  /** Asks on the terminal without showing what is typed; undefined where there is no terminal. */
+  askSecret(question: string): Promise<string | undefined>;
+  /** Aborted when the user interrupts. */
+  readonly interrupted: AbortSignal;
+}
+
+/** What a command ends with: clean, findings or a refusal, or a mistake in the call or the machine. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A mistake in the call: said in one sentence, exit code 2. */
+export class UsageError extends Error {}

@@ -1,0 +1,95 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../package.json' with { type: 'json' };
+import { check } from './check.ts';
+import { decode } from './decode.ts';
+import { emulator } from './emulator.ts';
+import { explain } from './explain.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
+import { token } from './token.ts';
+
+/** Runs the command line and gives its exit code. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = createProgram(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof UsageError)) throw error;
+    io.printError(`aadsts-lens: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('aadsts-lens')
+    .description(
+      'Finds Microsoft Entra ID credential mistakes, explains AADSTS codes, decodes tokens and tests token requests.',
+    )
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: io.print, writeErr: io.printError })
+    .showHelpAfterError('(--help shows how it is called)');
+  const format = () =>
+    new Option('--format <format>', 'how the answer is written').choices(['text', 'json']).default('text');
+
+  program
+    .command('check')
+    .description(
+      'Check files and folders. Exit code 1 when something is found, 2 when a path cannot be read.',
+    )
+    .argument('<paths...>', 'files and folders; of folders, the files of the formats that are known')
+    .addOption(format())
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that counts for exit code 1')
+        .choices(['error', 'warning', 'info', 'hint'])
+        .default('warning'),
+    )
+    .action(async (paths, options) => done(await check(paths, options, io)));
+
+  program
+    .command('explain')
+    .description('Explain an AADSTS code or a whole error message. Nothing is sent anywhere.')
+    .argument('<text>', 'a number, a message, or - to read standard input')
+    .addOption(format())
+    .action(async (text, options) => done(await explain(text, options, io)));
+
+  program
+    .command('decode')
+    .description('Decode a token and say what Entra will make of it. Nothing is sent anywhere.')
+    .argument('<token>', 'a token, a text that holds one, or - to read standard input')
+    .addOption(format())
+    .action(async (text, options) => done(await decode(text, options, io)));
+
+  program
+    .command('token')
+    .description('Ask Entra for a token with the client credentials of an app, and explain a refusal.')
+    .addHelpText(
+      'after',
+      '\nThe secret is taken from the environment, a file, or asked for: never from the command line.',
+    )
+    .option('--from <file>', 'take tenant, client id, scope and secret from the settings in this file')
+    .option('--authority <url>', 'where tokens are issued', 'https://login.microsoftonline.com')
+    .option('--tenant <tenant>', 'id or domain of the tenant')
+    .option('--client-id <id>', 'the application (client) id')
+    .option('--scope <scope>', 'what is asked for; by default Microsoft Graph of the cloud')
+    .option('--secret-env <name>', 'environment variable that holds the secret', 'AZURE_CLIENT_SECRET')
+    .option('--secret-file <file>', 'file that holds the secret')
+    .option('--certificate-authority <file>', 'PEM file of a further authority to trust for TLS')
+    .option('--timeout <seconds>', 'how long to wait for the answer', '30')
+    .option('--show-token', 'print the raw token')
+    .addOption(format())
+    .action(async (options) => done(await token(options, io)));
+
+  program
+    .command('emulator')
+    .description('Run a local token endpoint that answers as Entra does, for trying and testing.')
+    .option('--port <port>', 'port on the loopback interface; 0 takes a free one', '0')
+    .option('--certificate <file>', 'write the endpoint’s TLS certificate (PEM) to this file')
+    .action(async (options) => done(await emulator(options, io)));
+
+  return program;
+}

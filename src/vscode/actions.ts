@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { Action, Diagnosis, EntraFact, Lens } from '../index.ts';
+import { SOURCE } from './diagnostics.ts';
+import { editorRange, lensDocument } from './documents.ts';
+import { lensSettings } from './settings.ts';
+
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aadstsLens');
+
+/** Quick fixes at the cursor, and the source action that applies every safe fix. */
+export function provideActions(lens: Lens<EntraFact>): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions(document, range, context) {
+      const settings = lensSettings(document.uri);
+      const wanted = (kind: vscode.CodeActionKind) => !context.only || context.only.contains(kind);
+      const actions: vscode.CodeAction[] = [];
+      if (wanted(vscode.CodeActionKind.QuickFix)) {
+        const found = lens.diagnosesAt(lensDocument(document), range, settings);
+        actions.push(...found.flatMap((each) => quickFixes(document, each, context.diagnostics)));
+      }
+      // Saving and the palette ask for source actions by name: the light bulb stays free of them.
+      if (context.only?.intersects(FIX_ALL)) {
+        const edits = lens.fixAll(lensDocument(document), settings);
+        if (edits.length > 0)
+          actions.push(editAction('Fix all that AADSTS Lens can fix safely', FIX_ALL, document, edits));
+      }
+      return actions;
+    },
+  };
+  return vscode.languages.registerCodeActionsProvider({ pattern: '**' }, provider, {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
+  });
+}
+
+function quickFixes(
+  document: vscode.TextDocument,
+  found: Diagnosis,
+  shown: readonly vscode.Diagnostic[],
+): readonly vscode.CodeAction[] {
+  const diagnostics = shown.filter(
+    ({ source, range, code }) =>
+      source === SOURCE &&
+      range.isEqual(editorRange(found.range)) &&
+      typeof code === 'object' &&
+      code.value === found.rule,
+  );
+  return found.actions.map((action, index) => {
+    const fix = quickFix(document, action);
+    fix.diagnostics = diagnostics;
+    fix.isPreferred = index === 0 && action.kind === 'edit' && action.safe;
+    return fix;
+  });
+}
+
+function quickFix(document: vscode.TextDocument, action: Action): vscode.CodeAction {
+  if (action.kind === 'edit')
+    return editAction(action.title, vscode.CodeActionKind.QuickFix, document, action.edits);
+  const fix = new vscode.CodeAction(action.title, vscode.CodeActionKind.QuickFix);
+  fix.command =
+    action.kind === 'open'
+      ? { title: action.title, command: 'vscode.open', arguments: [vscode.Uri.parse(action.url)] }
+      : { title: action.title, command: 'aadstsLens.enterSecret', arguments: [document.uri, action.range] };
+  return fix;
+}
+
+function editAction(
+  title: string,
+  kind: vscode.CodeActionKind,
+  document: vscode.TextDocument,
+  edits: (Action & { kind: 'edit' })['edits'],
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind);
+  action.edit = new vscode.WorkspaceEdit();
+  for (const { range, newText } of edits) action.edit.replace(document.uri, editorRange(range), newText);
+  return action;
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { decodeToken, findToken, tokenReport } from '../index.ts';
+import type { Reports } from './reports.ts';
+
+/** `Decode JWT`: the selection, else the token at the cursor, else the clipboard, else what is typed in. */
+export function registerDecodeJwt(reports: Reports): vscode.Disposable {
+  return vscode.commands.registerCommand('aadstsLens.decodeJwt', async (given?: unknown) => {
+    const text = typeof given === 'string' ? given : (inEditor() ?? (await inClipboard()) ?? (await asked()));
+    if (!text) return;
+    const decoded = decodeToken(text, Math.floor(Date.now() / 1000));
+    await reports.show('Decoded token.jsonc', 'jsonc', tokenReport(decoded));
+  });
+}
+
+function inEditor(): string | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  const { document, selection } = editor;
+  if (!selection.isEmpty) return document.getText(selection);
+  return findToken(document.getText(), document.offsetAt(selection.active))?.token;
+}
+
+async function inClipboard(): Promise<string | undefined> {
+  return findToken(await vscode.env.clipboard.readText())?.token;
+}
+
+async function asked(): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title: 'Decode JWT',
+    prompt: 'Paste a token. It is decoded here and sent nowhere.',
+    ignoreFocusOut: true,
+  });
+}

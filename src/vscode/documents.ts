@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
+
+/** VS Code's document as the engine sees documents: positions have the same shape on both sides. */
+export function lensDocument(document: vscode.TextDocument): TextDocument {
+  return {
+    uri: document.uri.toString(),
+    languageId: document.languageId,
+    version: document.version,
+    lineCount: document.lineCount,
+    getText: (range) => document.getText(range && editorRange(range)),
+    positionAt: (offset) => document.positionAt(offset),
+    offsetAt: ({ line, character }) => document.offsetAt(new vscode.Position(line, character)),
+  };
+}
+
+/** A range of the engine as VS Code's. */
+export function editorRange({ start, end }: Range): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+/** Documents a person edits: not the panes, comparisons and histories that VS Code shows as documents. */
+export function isEdited(document: vscode.TextDocument): boolean {
+  return ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'].includes(
+    document.uri.scheme,
+  );
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { createEntraLens } from '../index.ts';
+import { provideActions } from './actions.ts';
+import { registerDecodeJwt } from './decode-jwt.ts';
+import { showDiagnostics } from './diagnostics.ts';
+import { registerEnterSecret } from './enter-secret.ts';
+import { registerExplainError } from './explain-error.ts';
+import { provideHovers } from './hover.ts';
+import { provideReports } from './reports.ts';
+import { registerTestTokenRequest } from './test-token-request.ts';
+
+/** Entry point where VS Code has Node: everything, token requests included. */
+export function activate({ subscriptions, globalState }: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('AADSTS Lens', { log: true });
+  const lens = createEntraLens((rule, error) => {
+    // The message of an error may quote the text it failed on: only its kind is logged.
+    log.error(
+      `The rule ${rule} failed (${error instanceof Error ? error.name : typeof error}). The other rules ran.`,
+    );
+  });
+  const reports = provideReports(subscriptions);
+  subscriptions.push(
+    log,
+    showDiagnostics(lens),
+    provideActions(lens),
+    provideHovers(),
+    registerEnterSecret(lens),
+    registerExplainError(reports),
+    registerDecodeJwt(reports),
+    registerTestTokenRequest(lens, reports, globalState),
+  );
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { root } from './derived.ts';
+
+const src = join(root, 'src');
+
+/**
+ * Who may import whom, folder by folder: other folders of `src` (`index` is `src/index.ts`) and packages.
+ * A name with `type ` before it may be imported as types only.
+ */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  core: ['type vscode-languageserver-types', 'type vscode-languageserver-textdocument'],
+  readers: ['core', 'jsonc-parser', 'yaml'],
+  facts: ['core'],
+  rules: ['core', 'type facts', 'tokens'],
+  codes: ['core', 'type facts'],
+  tokens: ['core', 'codes', 'facts', 'jose'],
+  emulator: ['tokens', 'codes', 'jose', 'node:', '@peculiar/x509'],
+  node: ['type core', 'tokens', 'node:', '@azure/msal-node'],
+  vscode: [
+    'index',
+    'node',
+    'vscode',
+    'type vscode-languageserver-types',
+    'type vscode-languageserver-textdocument',
+  ],
+  cli: [
+    'index',
+    'node',
+    'emulator',
+    'node:',
+    'commander',
+    'vscode-languageserver-textdocument',
+    'package.json',
+  ],
+};
+
+interface Import {
+  readonly from: string;
+  readonly isType: boolean;
+}
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(file, 'utf8').replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
+  const statements = text.matchAll(
+    /^(?:import|export)\s+(type\s)?[^'"]*?\bfrom\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|^import '([^']+)'/gm,
+  );
+  return [...statements].map(([, type, from, lazy, bare]) => ({
+    from: from ?? lazy ?? bare ?? '',
+    isType: type !== undefined,
+  }));
+}
+
+/** What is imported, in the words of the table: a folder of `src`, `index`, `package.json`, `node:` or a package. */
+function targetOf(file: string, from: string): string {
+  if (from.startsWith('node:')) return 'node:';
+  if (!from.startsWith('.'))
+    return from
+      .split('/')
+      .slice(0, from.startsWith('@') ? 2 : 1)
+      .join('/');
+  const path = relative(src, join(dirname(file), from)).replaceAll('\\', '/');
+  if (path === 'index.ts') return 'index';
+  if (path === '../package.json') return 'package.json';
+  return path.split('/')[0] ?? path;
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(join(src, folder)).map((name) => join(src, folder, name));
+}
+
+const folders = readdirSync(src).filter((name) => statSync(join(src, name)).isDirectory());
+
+describe('layers', () => {
+  it('has a line for each folder of src, and a folder for each line', () => {
+    assert.deepEqual(folders.toSorted(), Object.keys(allowed).toSorted());
+  });
+
+  it('has two levels under src', () => {
+    const deeper = folders.flatMap(filesIn).filter((file) => statSync(file).isDirectory());
+    assert.deepEqual(deeper, []);
+  });
+
+  for (const folder of folders) {
+    it(`${folder} imports what it may`, () => {
+      const forbidden = filesIn(folder).flatMap((file) =>
+        importsOf(file)
+          .map(({ from, isType }) => ({ target: targetOf(file, from), isType }))
+          .filter(({ target, isType }) => target !== folder && !mayImport(folder, target, isType))
+          .map(({ target }) => `${relative(root, file)} imports ${target}`),
+      );
+      assert.deepEqual(forbidden, []);
+    });
+  }
+
+  it('allows nothing that is not used', () => {
+    const unused = folders.flatMap((folder) => {
+      const used = new Set(
+        filesIn(folder).flatMap((file) => importsOf(file).map(({ from }) => targetOf(file, from))),
+      );
+      return (allowed[folder] ?? [])
+        .filter((name) => !used.has(name.replace(/^type /, '')))
+        .map((name) => `${folder}: ${name}`);
+    });
+    assert.deepEqual(unused, []);
+  });
+});
+
+function mayImport(folder: string, target: string, isType: boolean): boolean {
+  const names = allowed[folder] ?? [];
+  return names.includes(target) || (isType && names.includes(`type ${target}`));
+}
