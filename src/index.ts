@@ -12,14 +12,30 @@ import type { EntraFact } from './facts/types.ts';
 import { readers } from './readers/index.ts';
 import { rules } from './rules/index.ts';
 
+export { type ExplainedCode, type Explanation, explain, searchCodes } from './codes/explain.ts';
+export { findMentions, type Mention, mentionAt } from './codes/mentions.ts';
+export { explanationReport } from './codes/report.ts';
+export type { Code } from './codes/types.ts';
 export type { ReportBug, RuleLevel } from './core/check.ts';
-export type { Action, Diagnosis, Lens, LensSettings } from './core/lens.ts';
-export { readerFor } from './core/lens.ts';
+export {
+  type Action,
+  type Diagnosis,
+  type Lens,
+  type LensDocument,
+  type LensSettings,
+  readerFor,
+} from './core/lens.ts';
+export { type Block, toMarkdown, toText } from './core/report.ts';
 export { suppressionComment } from './core/suppressions.ts';
 export type { Severity } from './core/types.ts';
 export { mayConcernEntra } from './facts/concern.ts';
 export type { App, EntraFact } from './facts/types.ts';
 export { readers, rules };
+
+/** Loads the catalogue of AADSTS codes: large, and not needed until somebody asks for an explanation. */
+export function loadCatalogue(): Promise<typeof import('./codes/catalogue.ts')> {
+  return import('./codes/catalogue.ts');
+}
 
 /** Makes a lens with every reader and rule. `reportBug` is told of a rule that throws; the others still run. */
 export function createEntraLens(reportBug: ReportBug = () => {}): Lens<EntraFact> {

@@ -1,4 +1,5 @@
-import { decodeToken, tokenReport } from '../index.ts';
+import { decodeToken } from '../tokens/jwt.ts';
+import { tokenReport } from '../tokens/report.ts';
 import type { ExitCode, Io } from './io.ts';
 
 /** `decode TOKEN|-`: offline. Exit code 1 when it is no token that can be read, or a check fails. */

@@ -1,4 +1,4 @@
-import { explain as explainError, explanationText, loadCatalogue } from '../index.ts';
+import { explain as explainError, explanationReport, loadCatalogue, toText } from '../index.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 
 /** `explain TEXT|-`: exit code 2 when the text holds no code. */
@@ -11,7 +11,7 @@ export async function explain(
   const { findCode } = await loadCatalogue();
   const explanation = explainError(text, findCode);
   if (options.format === 'json') io.print(`${JSON.stringify({ schema: 1, ...explanation }, null, 2)}\n`);
-  else if (explanation.codes.length > 0) io.print(explanationText(explanation));
+  else if (explanation.codes.length > 0) io.print(toText(explanationReport(explanation)));
   if (explanation.codes.length > 0) return 0;
   throw new UsageError(
     'There is no AADSTS code in that text: give a number such as 7000215, or a whole error message.',

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { version } from '../../package.json' with { type: 'json' };
+import manifest from '../../package.json' with { type: 'json' };
 import { check } from './check.ts';
 import { decode } from './decode.ts';
 import { emulator } from './emulator.ts';
@@ -29,7 +29,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description(
       'Finds Microsoft Entra ID credential mistakes, explains AADSTS codes, decodes tokens and tests token requests.',
     )
-    .version(version)
+    .version(manifest.version)
     .exitOverride()
     .configureOutput({ writeOut: io.print, writeErr: io.printError })
     .showHelpAfterError('(--help shows how it is called)');

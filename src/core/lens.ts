@@ -6,6 +6,12 @@ import type { Fact, Rule } from './rule.ts';
 import { applySuppressions } from './suppressions.ts';
 import type { Edit, Fix, Place, Reader, Reading, Severity, Span } from './types.ts';
 
+/** What the engine needs of a document: any `TextDocument` is one, and an editor's own is quickly made one. */
+export type LensDocument = Pick<
+  TextDocument,
+  'uri' | 'languageId' | 'version' | 'getText' | 'positionAt' | 'offsetAt'
+>;
+
 /** What the user chose: travels with each call, so that the lens holds no mode. */
 export interface LensSettings {
   readonly rules: Readonly<Record<string, RuleLevel>>;
@@ -35,17 +41,17 @@ export interface Diagnosis {
 
 export interface Lens<F extends Fact> {
   /** What is wrong in the document, in its order. */
-  diagnose(document: TextDocument, settings: LensSettings): readonly Diagnosis[];
+  diagnose(document: LensDocument, settings: LensSettings): readonly Diagnosis[];
   /** The diagnoses that touch the range, with their fixes computed on the current text. */
-  diagnosesAt(document: TextDocument, range: Range, settings: LensSettings): readonly Diagnosis[];
+  diagnosesAt(document: LensDocument, range: Range, settings: LensSettings): readonly Diagnosis[];
   /** The edits of all safe fixes, without overlaps. */
-  fixAll(document: TextDocument, settings: LensSettings): readonly TextEdit[];
+  fixAll(document: LensDocument, settings: LensSettings): readonly TextEdit[];
   /** What the document says about Entra. */
-  factsIn(document: TextDocument): readonly F[];
+  factsIn(document: LensDocument): readonly F[];
   /** The value that stands at a place of the document, unquoted; undefined when the text has changed since. */
-  valueAt(document: TextDocument, place: Pick<Place, 'span'>): string | undefined;
+  valueAt(document: LensDocument, place: Pick<Place, 'span'>): string | undefined;
   /** The edit that writes `value` over the setting whose value starts where `range` starts. */
-  writeValue(document: TextDocument, range: Range, value: string): TextEdit | undefined;
+  writeValue(document: LensDocument, range: Range, value: string): TextEdit | undefined;
   /** Lets go of what is kept of a document. */
   forget(uri: string): void;
 }
@@ -72,7 +78,7 @@ const NOTHING: Reading = { settings: [], comments: [] };
 export function createLens<F extends Fact>(shelves: Shelves<F>): Lens<F> {
   const analyses = new Map<string, Analysis<F>>();
 
-  function analyse(document: TextDocument): Analysis<F> {
+  function analyse(document: LensDocument): Analysis<F> {
     const known = analyses.get(document.uri);
     if (known?.version === document.version) return known;
     const analysis = { version: document.version, ...read(document, shelves) };
@@ -80,13 +86,13 @@ export function createLens<F extends Fact>(shelves: Shelves<F>): Lens<F> {
     return analysis;
   }
 
-  function findingsIn(document: TextDocument, settings: LensSettings): readonly Finding[] {
+  function findingsIn(document: LensDocument, settings: LensSettings): readonly Finding[] {
     const { reading, facts } = analyse(document);
     const findings = check(facts, shelves.rules, settings.rules, shelves.reportBug);
     return applySuppressions(document.getText(), reading, findings);
   }
 
-  function settingAt(document: TextDocument, start: number) {
+  function settingAt(document: LensDocument, start: number) {
     return analyse(document).reading.settings.find(({ place }) => place.span.start === start);
   }
 
@@ -114,7 +120,7 @@ export function createLens<F extends Fact>(shelves: Shelves<F>): Lens<F> {
   };
 }
 
-function read<F extends Fact>(document: TextDocument, shelves: Shelves<F>): Omit<Analysis<F>, 'version'> {
+function read<F extends Fact>(document: LensDocument, shelves: Shelves<F>): Omit<Analysis<F>, 'version'> {
   const path = pathOf(document.uri);
   const reader = readerFor(shelves.readers, path, document.languageId);
   const text = document.getText();
@@ -147,7 +153,7 @@ function safeEdits(fixes: readonly Fix[]): readonly Edit[] {
   return first?.kind === 'edit' && first.safe ? first.edits : [];
 }
 
-function diagnosisOf(document: TextDocument, finding: Finding): Diagnosis {
+function diagnosisOf(document: LensDocument, finding: Finding): Diagnosis {
   const { rule, severity, message, codes, span, evidence, fixes } = finding;
   return {
     rule,
@@ -160,7 +166,7 @@ function diagnosisOf(document: TextDocument, finding: Finding): Diagnosis {
   };
 }
 
-function actionOf(document: TextDocument, fix: Fix): Action {
+function actionOf(document: LensDocument, fix: Fix): Action {
   if (fix.kind === 'open') return fix;
   if (fix.kind === 'ask-secret') {
     return { kind: 'ask-secret', title: fix.title, range: rangeOf(document, fix.place.span) };
@@ -168,10 +174,10 @@ function actionOf(document: TextDocument, fix: Fix): Action {
   return { ...fix, edits: fix.edits.map((edit) => textEditOf(document, edit)) };
 }
 
-function textEditOf(document: TextDocument, edit: Edit): TextEdit {
+function textEditOf(document: LensDocument, edit: Edit): TextEdit {
   return { range: rangeOf(document, edit.span), newText: edit.newText };
 }
 
-function rangeOf(document: TextDocument, span: Span): Range {
+function rangeOf(document: LensDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { decodeToken, findToken, tokenReport } from '../index.ts';
+import { findToken } from '../tokens/find.ts';
+import { decodeToken } from '../tokens/jwt.ts';
+import { tokenReport } from '../tokens/report.ts';
 import type { Reports } from './reports.ts';
 
 /** `Decode JWT`: the selection, else the token at the cursor, else the clipboard, else what is typed in. */

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
+import type { LensDocument } from '../index.ts';
 
 /** VS Code's document as the engine sees documents: positions have the same shape on both sides. */
-export function lensDocument(document: vscode.TextDocument): TextDocument {
+export function lensDocument(document: vscode.TextDocument): LensDocument {
   return {
     uri: document.uri.toString(),
     languageId: document.languageId,
     version: document.version,
-    lineCount: document.lineCount,
     getText: (range) => document.getText(range && editorRange(range)),
     positionAt: (offset) => document.positionAt(offset),
     offsetAt: ({ line, character }) => document.offsetAt(new vscode.Position(line, character)),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Code, explain, explanationMarkdown, loadCatalogue, searchCodes } from '../index.ts';
+import { type Code, explain, explanationReport, loadCatalogue, searchCodes, toMarkdown } from '../index.ts';
 import type { Reports } from './reports.ts';
 
 interface CodeItem extends vscode.QuickPickItem {
@@ -23,7 +23,7 @@ export function registerExplainError(reports: Reports): vscode.Disposable {
     await reports.show(
       `AADSTS${explanation.codes[0]?.code}.md`,
       'markdown',
-      explanationMarkdown(explanation),
+      toMarkdown(explanationReport(explanation)),
     );
   });
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { explain, explanationMarkdown, loadCatalogue, mentionAt } from '../index.ts';
+import { explain, explanationReport, loadCatalogue, mentionAt, toMarkdown } from '../index.ts';
 import { editorRange } from './documents.ts';
 
 /** The lines above and below a code that belong to the same error text: names of apps, trace ids. */
@@ -14,7 +14,9 @@ export function provideHovers(): vscode.Disposable {
       const mention = mentionAt(text, document.offsetAt(position) - offsetOfTextAround(document, position));
       if (!mention) return undefined;
       const { findCode } = await loadCatalogue();
-      const markdown = new vscode.MarkdownString(explanationMarkdown(explain(text, findCode), mention.code));
+      const markdown = new vscode.MarkdownString(
+        toMarkdown(explanationReport(explain(text, findCode), mention.code)),
+      );
       const offset = offsetOfTextAround(document, position);
       const start = document.positionAt(offset + mention.span.start);
       const end = document.positionAt(offset + mention.span.end);

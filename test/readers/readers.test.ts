@@ -51,9 +51,7 @@ const awkward = fc.oneof(
     'é\u2028😀',
     '\'"`',
   ),
-  fc
-    .string({ unit: 'binary', maxLength: 20 })
-    .filter((text) => text.isWellFormed() && !/[\0\uFEFF]/.test(text)),
+  fc.string({ unit: 'binary', maxLength: 20 }).filter((text) => !/[\0\uFEFF]/.test(text)),
 );
 
 for (const reader of readers) {

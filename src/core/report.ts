@@ -1,0 +1,56 @@
+/** Text of our own, or `quoted` text that came from elsewhere and is shown as it is, never interpreted. */
+export type Inline = string | { readonly quoted: string };
+
+/** A piece of an answer to a person. Doors show it as Markdown or as plain text. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly content: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
+  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly Inline[])[] };
+
+export function heading(level: 1 | 2, ...content: readonly Inline[]): Block {
+  return { kind: 'heading', level, content };
+}
+
+export function paragraph(...content: readonly Inline[]): Block {
+  return { kind: 'paragraph', content };
+}
+
+export function list(items: readonly (readonly Inline[])[], isOrdered = false): Block {
+  return { kind: 'list', isOrdered, items };
+}
+
+/** CommonMark. Quoted text stands in code spans, which know no markup. */
+export function toMarkdown(blocks: readonly Block[]): string {
+  const inline = (content: readonly Inline[]) =>
+    content.map((part) => (typeof part === 'string' ? part : codeSpan(part.quoted))).join('');
+  return `${blocks.map((block) => lines(block, inline, '#')).join('\n\n')}\n`;
+}
+
+/** Plain text for a terminal. Control characters of quoted text, which could steer the terminal, are left out. */
+export function toText(blocks: readonly Block[]): string {
+  const inline = (content: readonly Inline[]) =>
+    content
+      .map((part) => (typeof part === 'string' ? part.replaceAll('`', '') : printable(part.quoted)))
+      .join('');
+  return `${blocks.map((block) => lines(block, inline, '')).join('\n\n')}\n`;
+}
+
+function lines(block: Block, inline: (content: readonly Inline[]) => string, mark: string): string {
+  if (block.kind === 'paragraph') return inline(block.content);
+  if (block.kind === 'heading') return `${mark.repeat(block.level)} ${inline(block.content)}`.trimStart();
+  return block.items
+    .map((item, index) => `${block.isOrdered ? `${index + 1}.` : '-'} ${inline(item)}`)
+    .join('\n');
+}
+
+/** A code span is closed by as many backticks as it was opened with: one more than the text has in a row. */
+function codeSpan(text: string): string {
+  const shown = printable(text);
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
+}
+
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').trim();
+}

@@ -1,0 +1,62 @@
+import type { Place } from '../core/types.ts';
+import type { App, Deferred, Stated } from '../facts/types.ts';
+import { cloudOf } from './clouds.ts';
+import type { TokenProfile } from './profile.ts';
+import { Secret } from './secret.ts';
+
+/** What a file says of a token request. Parts it leaves open are absent: somebody has to be asked. */
+export interface TokenDraft {
+  /** `https://{host}[:{port}]`: where the authority is, without a tenant. */
+  readonly origin: string;
+  readonly tenant?: string;
+  readonly clientId?: string;
+  readonly scope: string;
+  readonly clientSecret?: Secret;
+}
+
+/**
+ * Drafts the request that an app's settings describe. `valueAt` gives the text of a setting, for a secret
+ * the secret itself: it goes into a `Secret` at once. What is malformed is taken as it stands, so that the
+ * answer is Entra's own; placeholders and references count as absent.
+ */
+export function draftTokenRequest(app: App, valueAt: (place: Place) => string | undefined): TokenDraft {
+  const textOf = (stated: Stated<{ readonly kind: string }> | undefined) =>
+    stated && !isDeferred(stated.value) ? valueAt(stated.place)?.trim() : undefined;
+  const authority = /^(https?:\/\/[^/?#\s]+)(?:\/([^/?#\s]+))?/i.exec(textOf(app.authority) ?? '');
+  const origin = authority?.[1] ?? 'https://login.microsoftonline.com';
+  const tenant = textOf(app.tenant) ?? authority?.[2];
+  const clientId = textOf(app.clientId);
+  const secret = textOf(app.clientSecret);
+  return {
+    origin,
+    ...(tenant && !/^[<{[$%]/.test(tenant) && { tenant }),
+    ...(clientId && { clientId }),
+    scope: appOnlyScope(app.scope?.value) ?? defaultScope(origin),
+    ...(secret && { clientSecret: new Secret(secret) }),
+  };
+}
+
+/** Microsoft Graph of the cloud that the authority belongs to. */
+export function defaultScope(origin: string): string {
+  const host = /^https?:\/\/([^/:]+)/i.exec(origin)?.[1] ?? '';
+  return `https://${cloudOf(host)?.graphHosts[0] ?? 'graph.microsoft.com'}/.default`;
+}
+
+/** The profile of a draft that has all its parts. */
+export function profileOf(draft: Required<TokenDraft>): TokenProfile {
+  return {
+    authority: `${draft.origin}/${draft.tenant}`,
+    clientId: draft.clientId,
+    scopes: draft.scope.split(/\s+/),
+    credential: { kind: 'client-secret', secret: draft.clientSecret },
+  };
+}
+
+/** Settings often name the scopes of the API itself or of a user's token: only `/.default` asks for an app's. */
+function appOnlyScope(scope: string | undefined): string | undefined {
+  return scope && /^\S+\/\.default$/.test(scope) ? scope : undefined;
+}
+
+function isDeferred(value: { readonly kind: string }): value is Deferred {
+  return value.kind === 'empty' || value.kind === 'placeholder' || value.kind === 'reference';
+}
