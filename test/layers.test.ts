@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   rules: ['core', 'type facts', 'tokens'],
   codes: ['core', 'type facts'],
   tokens: ['core', 'codes', 'facts', 'jose'],
-  emulator: ['tokens', 'codes', 'jose', 'node:', '@peculiar/x509'],
+  emulator: ['tokens', 'jose', 'node:', '@peculiar/asn1-schema', '@peculiar/asn1-x509'],
   node: ['type core', 'tokens', 'node:', '@azure/msal-node'],
   vscode: [
     'index',

@@ -1,0 +1,134 @@
+/** A tenant, as its overview page in the admin centre shows it. */
+export interface Tenant {
+  /** GUID. */
+  readonly id: string;
+  readonly displayName: string;
+  /** Verified domain names: they stand for the id in an authority. */
+  readonly domains: readonly string[];
+}
+
+/** A client secret of an application: Microsoft Graph's passwordCredential. */
+export interface ClientSecret {
+  /** The secret ID (GUID) beside the value in the portal. It never authenticates. */
+  readonly keyId: string;
+  readonly displayName: string;
+  readonly value: string;
+  /** Last moment of validity, ISO 8601 in UTC. */
+  readonly expires: string;
+}
+
+/** A role that an application was granted on an API: it ends in the `roles` claim. */
+export interface AppRoleAssignment {
+  /** Client id of the API. */
+  readonly resource: string;
+  /** The role's value: `User.Read.All`. */
+  readonly role: string;
+}
+
+/** An API that tokens can be asked for. */
+export interface Resource {
+  /** Application (client) id, GUID. */
+  readonly clientId: string;
+  readonly displayName: string;
+  /** Application ID URIs. */
+  readonly identifierUris?: readonly string[];
+  /** The version of the tokens it gets: requestedAccessTokenVersion of its manifest. 1 when absent. */
+  readonly accessTokenVersion?: 1 | 2;
+}
+
+/** An application with its service principal in its home tenant. */
+export interface Application extends Resource {
+  /** Id of its tenant. */
+  readonly tenant: string;
+  /** Object id of its service principal: the `oid` and `sub` of an app-only token. */
+  readonly objectId: string;
+  readonly secrets: readonly ClientSecret[];
+  readonly appRoleAssignments?: readonly AppRoleAssignment[];
+}
+
+/** Everything the emulator knows. Plain data: it can be written as JSON. */
+export interface Directory {
+  readonly tenants: readonly Tenant[];
+  readonly applications: readonly Application[];
+}
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a text is a GUID in its usual form, with hyphens and without braces. */
+export function isGuid(text: string): boolean {
+  return GUID.test(text);
+}
+
+/** The tenant with this id or domain name, in any letter case. */
+export function findTenant(directory: Directory, name: string): Tenant | undefined {
+  return directory.tenants.find(({ id, domains }) => [id, ...domains].some((own) => same(own, name)));
+}
+
+/** The applications whose home is the tenant. */
+export function applicationsOf(directory: Directory, tenant: Tenant): readonly Application[] {
+  return directory.applications.filter((application) => same(application.tenant, tenant.id));
+}
+
+/** The application with this client id in the tenant. */
+export function findApplication(
+  directory: Directory,
+  tenant: Tenant,
+  clientId: string,
+): Application | undefined {
+  return applicationsOf(directory, tenant).find((application) => same(application.clientId, clientId));
+}
+
+/**
+ * The API with this client id or application ID URI: one of Microsoft's, which every tenant has, or an
+ * application of the tenant. A slash at the end makes no difference.
+ */
+export function findResource(directory: Directory, tenant: Tenant, name: string): Resource | undefined {
+  const known = [...firstPartyResources, ...applicationsOf(directory, tenant)];
+  const wanted = withoutSlash(name);
+  return known.find(({ clientId, identifierUris = [] }) =>
+    [clientId, ...identifierUris].some((identifier) => same(withoutSlash(identifier), wanted)),
+  );
+}
+
+/** Client id of Microsoft Graph: the API meant where a scope names none. */
+export const microsoftGraph = '00000003-0000-0000-c000-000000000000';
+
+/**
+ * APIs of Microsoft that daemons ask for most, with the ids they have in every tenant
+ * (https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in).
+ */
+export const firstPartyResources: readonly Resource[] = [
+  {
+    clientId: microsoftGraph,
+    displayName: 'Microsoft Graph',
+    identifierUris: ['https://graph.microsoft.com'],
+  },
+  {
+    clientId: '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+    displayName: 'Windows Azure Service Management API',
+    identifierUris: ['https://management.azure.com', 'https://management.core.windows.net'],
+  },
+  {
+    clientId: 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093',
+    displayName: 'Azure Key Vault',
+    identifierUris: ['https://vault.azure.net'],
+  },
+  {
+    clientId: 'e406a681-f3d4-42a8-90b6-c2b029497af1',
+    displayName: 'Azure Storage',
+    identifierUris: ['https://storage.azure.com'],
+  },
+  {
+    clientId: '022907d3-0f1b-48f7-badc-1ba6abab6d66',
+    displayName: 'Azure SQL Database',
+    identifierUris: ['https://database.windows.net'],
+  },
+];
+
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function withoutSlash(identifier: string): string {
+  return identifier.endsWith('/') ? identifier.slice(0, -1) : identifier;
+}
