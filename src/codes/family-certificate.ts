@@ -1,0 +1,455 @@
+import type { Code } from './types.ts';
+
+const PLATFORM = 'https://learn.microsoft.com/entra/identity-platform';
+const ASSERTION_PAGE = `${PLATFORM}/certificate-credentials`;
+const CERTIFICATES =
+  'Entra admin center > App registrations > your app > Certificates & secrets > Certificates';
+
+/** Codes about certificates and keys: of the client, of the app as token signer, and their trust. */
+export const certificate: readonly Code[] = [
+  {
+    code: 700027,
+    title: 'Certificate of the client assertion not found on the app',
+    happened:
+      'The header of the assertion points to a certificate that is not registered on this app. The signature was not even checked; it is the key identifier, or the registration, that does not fit.',
+    causes: [
+      'The key identifier is encoded wrongly. Count the digits of the thumbprint in the message: Entra prints the bytes it received as hex.',
+      '40 digits are a proper SHA-1, 64 a proper SHA-256: the header is well formed, so the certificate is missing on this app, or is another one.',
+      '80 digits: the 40-digit hex text itself was base64-encoded (each pair reads 30-39, 41-46 or 61-66). 128 digits: the same with SHA-256 hex.',
+      '60 digits: the hex text was put into `x5t` as it stands, and Entra decoded it as base64. 96 digits: the same with SHA-256 hex.',
+      'No thumbprint printed: the header had no SHA-1 value to show, usually because only `x5t#S256` or `kid` is there and matches nothing: standard base64 instead of base64url, a SHA-1 under the SHA-256 name, or a hash of the PEM text.',
+      'The certificate was uploaded to another app, another tenant, or to the enterprise application; or two tools share the app and one overwrote the other’s certificate.',
+      'The new certificate is in use, but only the old one is registered (or the reverse).',
+    ],
+    fixes: [
+      `Compare: ${CERTIFICATES} shows each thumbprint; so does \`az ad app credential list --id <clientId> --cert\`.`,
+      'Compute the identifier from the DER bytes: `openssl x509 -in cert.pem -outform der | openssl dgst -sha256 -binary | openssl base64 -A | tr "+/" "-_" | tr -d "="` for `x5t#S256` (43 characters). For `x5t` take `-sha1` (27 characters).',
+      'In .NET use `GetCertHash()`, not the `Thumbprint` text; in Node.js `new X509Certificate(pem).raw` as input of the hash.',
+      'Register the public part on this client ID: `az ad app credential reset --id <clientId> --cert @cert.pem --append`, or upload the .cer or .pem in the portal.',
+      'Check the manifest entry: `type` must be AsymmetricX509Cert and `usage` Verify. Encrypt or Sign entries are not used for client authentication.',
+      'With subject name and issuer trust (no thumbprint registered), send the chain: `x5c` in the header, or sendX5c / SendCertificateChain in the SDK.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: [
+      "The certificate with identifier used to sign the client assertion is not registered on application. [Reason - The key was not found., Thumbprint of key used by client: '{thumbprint}', Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '{appId}'.",
+      "The certificate with identifier used to sign the client assertion is not registered on application. [Reason - The key was not found., Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '{appId}'.",
+      'The certificate with identifier used to sign the client assertion is not registered on application.',
+      "Client assertion contains an invalid signature. [Reason - The key was not found., Thumbprint of key used by client: '{thumbprint}', Please visit 'https://developer.microsoft.com/en-us/graph/graph-explorer' and query for 'https://graph.microsoft.com/beta/applications/{appId}' to see configured keys]",
+      "Client assertion contains an invalid signature. [Reason - The key was not found., Thumbprint of key used by client: '{thumbprint}'",
+      'Client assertion contains an invalid signature. [Reason - The key was not found.',
+      'Client assertion failed signature validation.',
+    ],
+    others: [
+      {
+        title: 'Certificate of the client assertion expired',
+        happened:
+          'Entra found the certificate on the app, but its validity has ended or not begun. The part after Found key gives its dates.',
+        causes: [
+          'The registered certificate ran out, and no newer one is in use.',
+          'A renewed certificate is installed, but the code still picks the old one by thumbprint.',
+          'The certificate starts in the future: it was made on a machine whose clock or time zone is wrong.',
+        ],
+        fixes: [
+          'Read Start and End in the message and compare them with the time at its end.',
+          'Make a new certificate, add it to the app before removing the old one, and point the code to it.',
+          'When products create the certificate themselves (Entra Connect, NPS extension, connectors), run their own renewal.',
+        ],
+        fixedBy: 'developer',
+        oauthError: 'invalid_client',
+        retry: false,
+        templates: [
+          "Client assertion contains an invalid signature. [Reason - The key used is expired., Thumbprint of key used by client: '{thumbprint}', Found key '{foundKey}'",
+          'Client assertion contains an invalid signature. [Reason - The key used is expired.',
+          "The certificate with identifier used to sign the client assertion is expired on application. [Reason - The key used is expired., Thumbprint of key used by client: '{thumbprint}', Found key '{foundKey}'",
+          "The certificate with identifier used to sign the client assertion is expired on application. [Reason - The key used is expired., Found key '{foundKey}'",
+          'The certificate with identifier used to sign the client assertion is expired on application.',
+        ],
+      },
+      {
+        title: 'Signature does not fit the certificate named in the header',
+        happened:
+          'The certificate is registered, yet the signature cannot be verified with it: another private key signed, or the signed text was changed.',
+        causes: [
+          'Private key and certificate are not a pair: an old key beside a renewed certificate, or the wrong file of a folder.',
+          'A chain file has another certificate than the leaf on top, so the library takes its thumbprint.',
+          'The PEM text was damaged: `\\n` as two characters, carriage returns, or bag attributes in front of it.',
+          'The JWT was edited after signing, or signed over another text than the two parts joined by a dot.',
+        ],
+        fixes: [
+          'Compare the public keys: `openssl pkey -in key.pem -pubout` and `openssl x509 -in cert.pem -noout -pubkey` must print the same block.',
+          'Put the leaf certificate first in the PEM file and its private key beside it.',
+          'When the key comes from an environment variable, turn `\\n` back into line breaks before use.',
+        ],
+        fixedBy: 'developer',
+        oauthError: 'invalid_client',
+        retry: false,
+        templates: [
+          "Client assertion contains an invalid signature. [Reason - Key was found, but use of the key to verify the signature failed., Thumbprint of key used by client: '{thumbprint}', Found key '{foundKey}'",
+          'Client assertion contains an invalid signature. [Reason - Key was found, but use of the key to verify the signature failed.',
+          'Client assertion contains an invalid signature. [Reason - The provided signature value did not match the expected signature value.',
+        ],
+      },
+    ],
+    links: [
+      ASSERTION_PAGE,
+      'https://www.rfc-editor.org/rfc/rfc7515#section-4.1.8',
+      'https://learn.microsoft.com/graph/api/application-get',
+      'https://aka.ms/msal-net-invalid-client',
+    ],
+    related: [5002723, 1000502, 700026, 700030, 50012],
+  },
+  {
+    code: 700026,
+    title: 'App has no certificate at all',
+    happened:
+      'The request authenticates with a client assertion, but the app registration holds no certificate to check it with. Seen in the field, not documented.',
+    causes: [
+      'The certificate was uploaded to a different app, or to the app of the same name in another tenant.',
+      'Somebody removed it, or a deployment replaced the key list with an empty one.',
+    ],
+    fixes: [
+      `Upload the public certificate: ${CERTIFICATES} > Upload certificate (.cer, .pem or .crt).`,
+      'Make sure the client ID in the request is the one whose Certificates tab you are looking at.',
+      'In infrastructure code, check that the block with the certificate belongs to the application, not only to the service principal.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['Client application has no configured keys.'],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE, `${PLATFORM}/how-to-add-credentials`],
+    related: [700027, 7000226],
+  },
+  {
+    code: 700028,
+    title: 'Thumbprint not authorized',
+    happened:
+      'The certificate is readable, but its thumbprint is not among those the app allows. Known by its wording only, not documented.',
+    causes: [
+      'Another certificate of the same subject was picked from the store.',
+      'The list of trusted certificates was not updated after a renewal.',
+    ],
+    fixes: ['Select the certificate by the thumbprint registered on the app, or register the one in use.'],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['Certificate with thumbprint {thumbprint} is not authorized.'],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE],
+    related: [700027, 700030],
+  },
+  {
+    code: 700030,
+    title: 'Subject name of the certificate not authorized',
+    happened:
+      'The app trusts certificates by subject name and issuer, and the names in this certificate are not on its list. The message prints up to ten of them.',
+    causes: [
+      'The certificate was issued for another name than the one the app trusts.',
+      'The chain in `x5c` or in the PEM file is in the wrong order, so a root or intermediate is taken for the leaf.',
+    ],
+    fixes: [
+      'Compare the printed names with the trusted subject names of the app, letter by letter.',
+      'Put the leaf first, then the intermediates; `openssl crl2pkcs7 -nocrl -certfile chain.pem | openssl pkcs7 -print_certs -noout` shows the order.',
+      'If the app is meant to trust one certificate only, register that by thumbprint and stop sending `x5c`.',
+    ],
+    fixedBy: 'administrator',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: [
+      'Invalid certificate - subject name in certificate is not authorized. SubjectNames/SubjectAlternativeNames (up to 10) in token certificate are: {subjectNames}.',
+    ],
+    others: [
+      {
+        title: 'Certificate was issued in another cloud',
+        happened: 'The issuer of the certificate belongs to a different Microsoft cloud than the app.',
+        causes: ['A certificate of the public cloud was carried over to Azure Government, or the reverse.'],
+        fixes: ['Request the certificate from the authority of the cloud the app is registered in.'],
+        fixedBy: 'administrator',
+        oauthError: 'invalid_client',
+        retry: false,
+        templates: [
+          'Invalid certificate - the issuer of the certificate is from a different cloud instance.',
+        ],
+      },
+    ],
+    links: [`${PLATFORM}/reference-error-codes`, 'https://www.rfc-editor.org/rfc/rfc7515#section-4.1.6'],
+    related: [7000213, 700027, 700032],
+  },
+  {
+    code: 700032,
+    title: 'App has no trusted certificate subjects',
+    happened:
+      'The request relies on subject name and issuer trust, but the app has no trusted names set. Known by its wording only, not documented.',
+    causes: ['`x5c` is sent for an app that registers its certificate by thumbprint.'],
+    fixes: [
+      'Turn off sending the chain (sendX5c, SendCertificateChain, sendCertificateChain) in the client, or have the trusted subjects configured.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['Invalid certificate - Trusted Certificate Subjects for application are missing'],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE],
+    related: [700030, 7000213],
+  },
+  {
+    code: 7000213,
+    title: 'Certificate chain not valid',
+    happened:
+      'The chain that came with the assertion does not lead to a root Entra trusts. Seen in the field, not documented.',
+    causes: [
+      'The app is set to subject name and issuer trust, and the certificate is self-signed.',
+      'An intermediate certificate is missing from `x5c` or from the PEM file.',
+    ],
+    fixes: [
+      'Test the chain on its own: `openssl verify -untrusted intermediates.pem cert.pem`.',
+      'Use a certificate of a supported authority for this kind of trust. While the setting stands, a registered thumbprint is not tried as a second way.',
+      'Or take the trust setting off the app and register the certificate itself.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['Invalid certificate chain.'],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE],
+    related: [700030, 700032],
+  },
+  {
+    code: 7000214,
+    title: 'Client certificate revoked',
+    happened: 'The certificate behind the assertion is on the revocation list of its issuer.',
+    causes: [
+      'The key was reported as compromised, or the certificate was replaced and the old one revoked at once.',
+      'A host still loads the previous certificate from its store or from a cached Key Vault version.',
+    ],
+    fixes: [
+      'Load the current certificate and register it on the app; delete the revoked one from both sides.',
+      'If nobody revoked it on purpose, ask whoever runs the certificate authority before issuing another.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['Certificate has been revoked.'],
+    links: [ASSERTION_PAGE],
+    related: [7000277, 1000502],
+  },
+  {
+    code: 7000274,
+    title: 'Signature of the client assertion not valid',
+    happened:
+      'The signature of the assertion could not be verified. Microsoft’s own libraries treat this number like 700027; its wording is not documented.',
+    causes: ['A private key signed that does not belong to the registered certificate.'],
+    fixes: [
+      'Reload the certificate together with its key, and check the pair as described for 700027.',
+      'Restart long-running services after a renewal, so that they stop using the key they read at start.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: [],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE],
+    related: [700027, 7000277],
+  },
+  {
+    code: 7000277,
+    title: 'Certificate was revoked',
+    happened:
+      'A second number for a revoked client certificate. Microsoft’s libraries reload the certificate when they see it; the wording is not documented.',
+    causes: ['The certificate in use has been revoked by its issuer.'],
+    fixes: ['Replace it on the app and on every host that signs with it.'],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: [],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE],
+    related: [7000214, 7000274],
+  },
+  {
+    code: 1000502,
+    title: 'Client certificate outside its validity dates',
+    happened: 'The certificate used to authenticate has expired, or its first day has not come yet.',
+    causes: [
+      'It ended and nobody renewed it; certificates of scripts and connectors often last one or two years.',
+      'It was renewed, but the application picks the older one from the store, or keeps the copy it loaded at start.',
+      'The machine that issued it had a wrong clock, so its start lies ahead.',
+    ],
+    fixes: [
+      'Read the dates: `openssl x509 -in cert.pem -noout -dates`, or `Get-ChildItem Cert:\\CurrentUser\\My | Format-List Subject,Thumbprint,NotBefore,NotAfter`.',
+      'Create the successor, add its public part to the app with `az ad app credential reset --id <clientId> --cert @new.pem --append`, switch the code over, then remove the old entry.',
+      'With Key Vault, refer to the certificate without a version, so that renewals are picked up.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['The provided certificate is not within its specified validity window.'],
+    links: [ASSERTION_PAGE, `${PLATFORM}/how-to-add-credentials`],
+    related: [700027, 7000222, 700024],
+  },
+  {
+    code: 392200,
+    title: 'Mutual-TLS request without a certificate',
+    happened:
+      'The token request went to the mutual-TLS endpoint, but no client certificate arrived in the TLS handshake.',
+    causes: [
+      'The HTTP client was built without the certificate.',
+      'A proxy or firewall ends the TLS connection and opens its own to Entra.',
+    ],
+    fixes: [
+      'Attach the certificate with its private key to the HTTP handler that makes this call.',
+      'Let the endpoint bypass TLS inspection, or use the ordinary token endpoint.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['Client certificate is missing from the request.'],
+    links: ['https://www.rfc-editor.org/rfc/rfc8705#section-2'],
+    related: [50171, 500181],
+  },
+  {
+    code: 500181,
+    title: 'TLS certificate and assertion certificate differ',
+    happened:
+      'Over mutual TLS the connection was made with one certificate and the assertion signed with another.',
+    causes: [
+      'A renewal replaced one of the two copies only.',
+      'The HTTP client is cached with the old certificate while assertions already use the new one.',
+    ],
+    fixes: [
+      'Load the certificate once and hand the same object to the TLS handler and to the assertion.',
+      'Recreate cached HTTP clients when the certificate changes.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['The TLS certificate provided does not match the certificate in the assertion.'],
+    links: ['https://www.rfc-editor.org/rfc/rfc8705#section-3'],
+    related: [392200, 50171],
+  },
+  {
+    code: 50032,
+    name: 'WeakRsaKey',
+    title: 'RSA key too short',
+    happened: 'The RSA key has fewer bits than Entra accepts; the message gives both numbers.',
+    causes: [
+      'A certificate with a 1024-bit key, from an old script or a tool with old defaults.',
+      'A token of a federated provider that signs with a short key.',
+    ],
+    fixes: [
+      'Make a key of 2048 bits or more: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 365 -subj "/CN=app"`, or in PowerShell `New-SelfSignedCertificate -KeyLength 2048`.',
+      'Register the new certificate and delete the weak one.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ['RSA key size {actualSize} is less than the minimum required {minimumSize} bits.'],
+    links: [`${PLATFORM}/reference-error-codes`, ASSERTION_PAGE],
+    related: [5002738, 5002730],
+  },
+  {
+    code: 50003,
+    name: 'MissingSigningKey',
+    title: 'App has no key to sign its tokens with',
+    happened:
+      'Single sign-on needs a signing certificate of the application, and none is configured. This concerns tokens Entra issues for the app, not the app’s own login.',
+    causes: [
+      'SAML was switched on for an enterprise application without creating the signing certificate.',
+      'The certificate exists but is inactive or has expired.',
+    ],
+    fixes: [
+      'Entra admin center > Enterprise applications > your app > Single sign-on > SAML Certificates: create a certificate or make one active.',
+      'Give the new certificate or the metadata address to the service provider.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: ['No signing key configured.'],
+    others: [
+      {
+        title: 'Certificate change under way',
+        happened: 'The signing certificate of the app is just being exchanged.',
+        causes: ['A rollover was started a moment ago.'],
+        fixes: ['Wait a few minutes and send the request once more.'],
+        fixedBy: 'microsoft',
+        retry: true,
+        templates: ['Certificate roll is in progress. Please retry the operation later.'],
+      },
+    ],
+    links: [
+      'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50003-cert-or-key-not-configured',
+    ],
+    related: [50146, 500031],
+  },
+  {
+    code: 500031,
+    title: 'No signing certificate configured for the application',
+    happened:
+      'Entra was to sign a token for this application with a certificate of its own and found none. Seen in the field, not documented.',
+    causes: [
+      'Single sign-on by SAML was set up by script or import, without the step that creates the certificate.',
+    ],
+    fixes: [
+      'Open Enterprise applications > your app > Single sign-on and create a SAML signing certificate; in Microsoft Graph PowerShell `Add-MgServicePrincipalTokenSigningCertificate -ServicePrincipalId <objectId>` does it.',
+    ],
+    fixedBy: 'administrator',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['Cannot find signing certificate configured.'],
+    confidence: 'medium',
+    links: ['https://learn.microsoft.com/graph/api/serviceprincipal-addtokensigningcertificate'],
+    related: [50003],
+  },
+  {
+    code: 50146,
+    name: 'MissingCustomSigningKey',
+    title: 'Custom claims need an app-specific signing key',
+    happened:
+      'The tokens of this app carry mapped or customised claims, and Entra issues those only when the app accepts mapped claims or has a signing key of its own.',
+    causes: [
+      'A claims-mapping policy or the Attributes & Claims editor was used on an app whose manifest does not accept mapped claims.',
+      'The app has its own signing key, but the key has expired or is not valid yet.',
+    ],
+    fixes: [
+      'Single-tenant app: set `acceptMappedClaims` to true in App registrations > your app > Manifest (`api.acceptMappedClaims` in Microsoft Graph), and request the token by the app’s GUID or a verified-domain App ID URI.',
+      'With the CLI: `az rest --method PATCH --url https://graph.microsoft.com/v1.0/applications/<objectId> --headers Content-Type=application/json --body \'{"api":{"acceptMappedClaims":true}}\'`.',
+      'Multitenant app: never accept mapped claims; create an app-specific signing certificate, and validate tokens against the keys published with `?appid=<clientId>`.',
+      'If the customised claims are not needed, unassign the policy from the service principal.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'This application is required to be configured with an application-specific signing key. It is either not configured with one, or the key has expired or is not yet valid.',
+    ],
+    links: [
+      `${PLATFORM}/saml-claims-customization`,
+      `${PLATFORM}/reference-microsoft-graph-app-manifest`,
+      `${PLATFORM}/claims-customization-powershell`,
+    ],
+    related: [501461, 50003],
+  },
+  {
+    code: 501461,
+    title: 'Mapped claims do not work with this audience',
+    happened:
+      'The app accepts mapped claims, but the token was requested under a name Entra does not consider safe for that: only the app’s GUID or a URI in a verified domain will do.',
+    causes: [
+      'The scope starts with an `api://name` style App ID URI.',
+      'The domain of the App ID URI is not verified in the tenant.',
+    ],
+    fixes: [
+      'Request `<clientId>/.default`, with the bare GUID, and accept that GUID as audience in the API.',
+      'Or give the API an App ID URI in a verified domain under Expose an API.',
+      'Or use an app-specific signing key instead of `acceptMappedClaims`.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      "AcceptMappedClaims is only supported for a token audience matching the application GUID or an audience within the tenant's verified domains. Either change the resource identifier, or use an application-specific signing key.",
+    ],
+    links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/reference-microsoft-graph-app-manifest`],
+    related: [50146, 90009],
+  },
+];

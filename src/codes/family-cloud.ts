@@ -1,0 +1,141 @@
+import type { Code } from './types.ts';
+
+const PLATFORM = 'https://learn.microsoft.com/entra/identity-platform';
+const CLOUD_PAGE = `${PLATFORM}/authentication-national-cloud`;
+
+/** Codes about Microsoft's separate clouds and about authority hosts. */
+export const cloud: readonly Code[] = [
+  {
+    code: 900382,
+    title: 'Confidential client called the wrong cloud',
+    happened:
+      'App and authority belong to two different Microsoft clouds. An app with a secret or certificate cannot cross that border.',
+    causes: [
+      'An app of Azure Government (GCC High, DoD) or China is used with `login.microsoftonline.com`, mostly because that is the default of the library.',
+      'Login was done against one cloud and the token for Graph or the API is requested from another.',
+      'A tenant in plain GCC was taken for GCC High: GCC uses the public hosts.',
+    ],
+    fixes: [
+      'Set the authority host of the cloud: `https://login.microsoftonline.us` (US Government), `https://login.partner.microsoftonline.cn` (China, 21Vianet).',
+      'Move the API host with it: `https://graph.microsoft.us` (GCC High), `https://dod-graph.microsoft.us` (DoD), `https://microsoftgraph.chinacloudapi.cn` (China).',
+      'In SDKs: `AzureAuthorityHosts` / `authorityHost` / `AZURE_AUTHORITY_HOST`; in Terraform `environment = "usgovernment"`; in the CLI `az cloud set --name AzureUSGovernment` before `az login`; in Graph PowerShell `Connect-MgGraph -Environment USGov`.',
+      'Register the app in the portal of that cloud; a registration of the public cloud is unknown there.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['Confidential Client is not supported in Cross Cloud request.'],
+    links: [CLOUD_PAGE, 'https://learn.microsoft.com/graph/deployments'],
+    related: [900432, 900439, 90002],
+  },
+  {
+    code: 900432,
+    title: 'Cross-cloud request of a confidential client',
+    happened:
+      'The same refusal as 900382 under a second number: the tenant belongs to another cloud than the endpoint.',
+    causes: [
+      'A sample for the public cloud was pointed at a tenant of a government or China cloud.',
+      'Only the tenant ID was changed, not the host in front of it.',
+    ],
+    fixes: [
+      'Change authority host and resource together to those of the tenant’s cloud, and use an app registered there.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['Confidential Client is not supported in Cross Cloud request.'],
+    links: [CLOUD_PAGE],
+    related: [900382, 900439],
+  },
+  {
+    code: 900439,
+    title: 'Azure Government app on a public endpoint',
+    happened:
+      'The app is registered in Azure Government, which its own authority has to serve since the public endpoint stopped doing so.',
+    causes: [
+      'The authority is `login.microsoftonline.com`, or the retired `login-us.microsoftonline.com`.',
+      'A product registration (for instance of Azure Stack Hub) was made with the endpoints of the wrong cloud.',
+    ],
+    fixes: [
+      'Use `https://login.microsoftonline.us/<tenantId>` everywhere: authority, discovery document, and the issuer your API validates.',
+      'Products that register themselves have to be registered again with the government endpoints.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['USGClientNotSupportedOnPublicEndpoint', 'Confidential Client requests are not supported'],
+    links: [
+      'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-aadsts900439-usgclientnotsupportedonpublicendpoint',
+      CLOUD_PAGE,
+    ],
+    related: [900382, 900432],
+  },
+  {
+    code: 50049,
+    name: 'NoSuchInstanceForDiscovery',
+    title: 'Authority host unknown',
+    happened:
+      'The library asked Entra whether the authority host is one of its own, and it is not. No sign-in was attempted.',
+    causes: [
+      'The host is mistyped, or is a proxy, a test server or a custom domain.',
+      'An AD FS, B2C, External ID or other OpenID provider was configured as if it were an ordinary Entra authority.',
+    ],
+    fixes: [
+      'Correct the host: `login.microsoftonline.com`, or that of your sovereign cloud.',
+      'For other kinds use the matching setting of the library: B2C authority, AD FS authority, or the generic OIDC authority.',
+      'For a private or disconnected cloud, switch instance discovery off and list the host as known authority.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_instance',
+    retry: false,
+    templates: ['Unknown or invalid instance.'],
+    links: [`${PLATFORM}/reference-error-codes`, CLOUD_PAGE],
+    related: [50050, 90002],
+  },
+  {
+    code: 50050,
+    name: 'MalformedDiscoveryRequest',
+    title: 'Discovery request malformed',
+    happened:
+      'The request that asks Entra about an authority is not well formed; the message names the value.',
+    causes: [
+      'The authority lacks its scheme or its tenant segment, or has blanks in it.',
+      'An endpoint path such as `/oauth2/v2.0/authorize` was left on the authority and confuses the library.',
+    ],
+    fixes: [
+      'Write the authority as `https://login.microsoftonline.com/<tenantId>`: scheme, host, one segment.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ["The request is malformed: invalid format for '{parameter}' value."],
+    rules: ['tenant-malformed'],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [50049, 900023],
+  },
+  {
+    code: 1002016,
+    title: 'TLS version of the client too old',
+    happened:
+      'The connection to Entra was made with TLS 1.0, TLS 1.1 or 3DES. It is the calling side that decides; the settings of your own web server play no part.',
+    causes: [
+      'An old runtime: .NET Framework before 4.6.2 or without strong cryptography, Java 7, an old OpenSSL or curl.',
+      'Windows Server with TLS 1.2 switched off for clients.',
+      'A proxy that inspects TLS opens the outer connection with an old version.',
+    ],
+    fixes: [
+      'Check from the same machine: `openssl s_client -connect login.microsoftonline.com:443 -tls1_2`.',
+      'On .NET Framework set the registry value `SchUseStrongCrypto` to 1, or target 4.7.2 or later and leave the protocol to the system.',
+      'Update the runtime, the operating system or the proxy, whichever offers the old version.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'You are using TLS version 1.0, 1.1 and/or 3DES cipher which are deprecated to improve the security posture of Azure AD. Your TenantID is: {tenant}.',
+    ],
+    links: [
+      'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/application-using-tls-1dot0-1dot1-authentication-fail',
+    ],
+  },
+];

@@ -1,0 +1,137 @@
+import type { Code } from './types.ts';
+
+const PLATFORM = 'https://learn.microsoft.com/entra/identity-platform';
+const REPLY_PAGE = `${PLATFORM}/reply-url`;
+
+/** Codes about redirect URIs (reply addresses). */
+export const redirectUri: readonly Code[] = [
+  {
+    code: 50011,
+    name: 'InvalidReplyTo',
+    title: 'Redirect URI not registered',
+    happened:
+      'The redirect_uri in the request is not, character for character, among those registered for the app. The message prints the one received and the client ID it was looked up under.',
+    causes: [
+      'A detail differs: http and https, port, path, letter case of the path, or a slash at the end.',
+      'Behind a proxy or load balancer the app believes it is served over http or under its internal host name.',
+      'The URI was added to another app, or to another tenant’s copy.',
+      'A new environment, preview URL or container host was never registered.',
+      'SAML: the Assertion Consumer Service URL in the request is not configured as Reply URL.',
+    ],
+    fixes: [
+      'Copy the URI from the message to App registrations > your app > Authentication, under the platform that matches the code (Web, Single-page application, Mobile and desktop).',
+      'By command: `az ad app update --id <clientId> --web-redirect-uris <uri1> <uri2>` writes the whole list, so name the existing ones too; `--public-client-redirect-uris` does it for native apps.',
+      'See what is there: `az ad app show --id <clientId> --query "{web:web.redirectUris,spa:spa.redirectUris,native:publicClient.redirectUris}"`.',
+      'Behind a proxy, honour `X-Forwarded-Proto` and `X-Forwarded-Host` (ASP.NET Core: `UseForwardedHeaders` before authentication).',
+      'For `http://localhost` the port is ignored, the path is not.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      "The redirect URI '{redirectUri}' specified in the request does not match the redirect URIs configured for the application '{appId}'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more about how to fix this.",
+      "The redirect URI '{redirectUri}' specified in the request does not match the redirect URIs configured for the application '{appId}'.",
+      "The reply URL '{redirectUri}' specified in the request does not match the reply URLs configured for the application '{appId}'.",
+      "The reply URL specified in the request does not match the reply URLs configured for the application: '{appId}'.",
+    ],
+    links: [
+      'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50011-redirect-uri-mismatch',
+      'https://aka.ms/redirectUriMismatchError',
+      REPLY_PAGE,
+    ],
+    related: [500112, 500113, 9002326, 500117],
+  },
+  {
+    code: 500112,
+    title: 'Redirect URI differs between the two steps',
+    happened:
+      'The redirect_uri sent when redeeming the code is not the string that was used to get it. The message prints both.',
+    causes: [
+      'A slash at the end, http against https, or another host name behind a proxy.',
+      'Front end and back end compute the address separately.',
+    ],
+    fixes: [
+      'Use one constant for both steps; Entra compares the two as plain text.',
+      'When the code comes from a browser page and is redeemed by the server, send the page’s redirect URI, not the server’s.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: [
+      "The reply address '{redirectUri}' does not match the reply address '{expectedRedirectUri}' provided when requesting Authorization code.",
+    ],
+    links: [`${PLATFORM}/v2-oauth2-auth-code-flow`, 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
+    related: [50011, 700009],
+  },
+  {
+    code: 500113,
+    title: 'App has no redirect URI',
+    happened: 'The app registration holds no redirect URI, at least none for the platform in question.',
+    causes: [
+      'The app was made for daemons and is now used with sign-in, or with an admin consent link.',
+      'The list was emptied by a deployment that writes the whole object.',
+    ],
+    fixes: [
+      'Authentication > Add a platform, then add the address; for admin consent alone any address of yours will do.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['No reply address is registered for the application.'],
+    links: [`${PLATFORM}/how-to-add-redirect-uri`],
+    related: [50011, 900971],
+  },
+  {
+    code: 500117,
+    title: 'Redirect URI is not secure',
+    happened:
+      'The redirect URI uses http for a host other than localhost. Seen in the field, not documented.',
+    causes: [
+      'TLS ends at a proxy, and the app builds its address with http.',
+      'A test server is addressed by its IP number or internal name.',
+    ],
+    fixes: [
+      'Serve the address over https and let the app see the original scheme through forwarded headers.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ["The reply uri specified in the request isn't using a secure scheme."],
+    confidence: 'medium',
+    links: [REPLY_PAGE],
+    related: [50011],
+  },
+  {
+    code: 900971,
+    title: 'Request without a redirect URI',
+    happened: 'The authorize request names no reply address, and none could be assumed.',
+    causes: [
+      'The `redirect_uri` parameter is missing or empty.',
+      'The app has several registered addresses, or none, so there is no default to fall back on.',
+    ],
+    fixes: ['Send `redirect_uri` explicitly, percent-encoded, with a registered value.'],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['No reply address provided.'],
+    links: [`${PLATFORM}/reference-error-codes`, REPLY_PAGE],
+    related: [500113, 50011],
+  },
+  {
+    code: 700009,
+    title: 'Redirect URI left out when redeeming the code',
+    happened:
+      'The code was requested with an explicit redirect URI, so the token request has to repeat it. Seen in the field, not documented.',
+    causes: ['A hand-written token call sends `code` and the credential only.'],
+    fixes: ['Add the same `redirect_uri` to the body of the token request.'],
+    fixedBy: 'developer',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: [
+      'Reply address must be provided when presenting an authorization code requested with an explicit reply address.',
+    ],
+    confidence: 'medium',
+    links: ['https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
+    related: [500112],
+  },
+];

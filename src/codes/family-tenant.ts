@@ -1,0 +1,274 @@
+import type { Code } from './types.ts';
+
+const PLATFORM = 'https://learn.microsoft.com/entra/identity-platform';
+
+/** Codes about the tenant in the authority: missing, unknown, or of the wrong kind for the app. */
+export const tenant: readonly Code[] = [
+  {
+    code: 90002,
+    name: 'InvalidTenantName',
+    title: 'Tenant not found',
+    happened:
+      'Entra knows no tenant by the name in the URL, at least not in the cloud that was called. The message repeats the name as Entra read it; look at that closely.',
+    causes: [
+      'The GUID is mistyped, cut short, or is another ID: a subscription, the client ID, an object ID.',
+      'The URL is put together wrongly, so that Entra takes another segment for the tenant: the message then names `token`, `authorize`, `oauth2`, `v2.0`, or a variable such as `tenant_id`.',
+      'The tenant lives in another cloud (Azure Government, China) than `login.microsoftonline.com`.',
+      'The domain is not verified in any tenant, or the tenant was deleted.',
+      'Blanks, quotes or braces were kept around the value.',
+    ],
+    fixes: [
+      'Print the final URL. It has to read `https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token`, with the GUID right after the host.',
+      'Take the tenant ID from Entra admin center > Overview, or with `az account show --query tenantId -o tsv`.',
+      'Test it from anywhere: `curl https://login.microsoftonline.com/<tenant>/v2.0/.well-known/openid-configuration` answers with the issuer if the tenant exists in that cloud.',
+      'Give libraries the authority only (host and tenant) and let them add the endpoint path.',
+      'For a sovereign tenant use its host: `login.microsoftonline.us`, `login.partner.microsoftonline.cn`.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      "Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.",
+      "Tenant '{tenant}' not found. This may happen if there are no active subscriptions for the tenant. Check to make sure you have the correct tenant ID. Check with your subscription administrator.",
+      "Tenant '{tenant}' not found.",
+    ],
+    rules: ['tenant-malformed'],
+    links: [`${PLATFORM}/v2-protocols`, `${PLATFORM}/authentication-national-cloud`],
+    related: [900023, 900021, 700016, 900382],
+  },
+  {
+    code: 900021,
+    title: 'Tenant is the empty GUID',
+    happened:
+      'The tenant in the URL is 00000000-0000-0000-0000-000000000000. Seen in the field, not documented.',
+    causes: [
+      'A variable was never set, and its default (an empty GUID) went into the URL.',
+      'A sample file is used as it came.',
+    ],
+    fixes: ['Fill in the real tenant ID, and make the program stop when the setting is missing.'],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      "Requested tenant identifier '00000000-0000-0000-0000-000000000000' is not valid. Tenant identifiers may not be an empty GUID.",
+    ],
+    rules: ['tenant-malformed'],
+    confidence: 'medium',
+    links: [`${PLATFORM}/v2-protocols`],
+    related: [90002, 900023, 700038],
+  },
+  {
+    code: 900023,
+    title: 'Tenant is neither an ID nor a domain',
+    happened:
+      'The tenant part of the URL is free text: not a GUID, not a domain name, not one of the words common, organizations and consumers.',
+    causes: [
+      'A placeholder or the display name of the organisation stands there (`<tenant-id>`, `{tenant}`, `Contoso Ltd`).',
+      'The GUID has lost characters or has braces around it.',
+      'String interpolation did not happen, so the name of the variable was sent.',
+      'A slash is missing and two parts grew together, as in `commonoauth2`.',
+    ],
+    fixes: [
+      'Use the tenant GUID, or a domain that is verified in the tenant (`contoso.onmicrosoft.com`, `contoso.com`).',
+      'Look at the quoted value in the message: it shows what your template or variable really produced.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      "Specified tenant identifier '{tenant}' is neither a valid DNS name, nor a valid external domain.",
+    ],
+    rules: ['tenant-malformed'],
+    links: [`${PLATFORM}/v2-protocols`],
+    related: [90002, 900021, 90013],
+  },
+  {
+    code: 90019,
+    name: 'MissingTenantRealm',
+    title: 'No tenant in the request',
+    happened: 'Neither the URL nor anything else in the request tells which tenant is meant.',
+    causes: [
+      'The authority ends in /common and the request brings no user from whom a tenant could be inferred.',
+      'A `login_hint` or domain hint is empty or has no domain.',
+    ],
+    fixes: ['Put the tenant ID into the authority: `https://login.microsoftonline.com/<tenantId>`.'],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'No tenant-identifying information found in either the request or implied by any provided credentials.',
+    ],
+    rules: ['tenant-malformed'],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [50059, 50128],
+  },
+  {
+    code: 50059,
+    name: 'MissingTenantRealmAndNoUserInformationProvided',
+    title: 'Tenant missing for a request without a user',
+    happened: 'Nobody signs in here, so Entra cannot find the tenant by itself, and the URL names none.',
+    causes: [
+      'Client credentials against `/common` or `/organizations`. App-only tokens exist only inside one tenant.',
+      'The tenant setting is empty in this environment and the library fell back to common.',
+      'The device code flow of a single-tenant app was started without naming the tenant.',
+    ],
+    fixes: [
+      'Call `https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token`, with the tenant whose data you want, not necessarily the one the app is registered in.',
+      'Check the spelling of the setting: `AZURE_TENANT_ID`, `AzureAd:TenantId`, `ARM_TENANT_ID`, whichever your library reads.',
+      'A multitenant service asks each customer tenant separately, with that customer’s tenant ID.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'No tenant-identifying information found in either the request or implied by any provided credentials.',
+    ],
+    rules: ['tenant-malformed'],
+    links: [`${PLATFORM}/v2-oauth2-client-creds-grant-flow`, `${PLATFORM}/reference-error-codes`],
+    related: [50194, 90019, 50128, 9001023],
+  },
+  {
+    code: 50128,
+    title: 'Domain leads to no tenant',
+    happened: 'The domain of the user name, or the one in the URL, belongs to no Entra tenant.',
+    causes: [
+      'The user name is mistyped, or is an address at a domain that was never added to a tenant.',
+      'A local account name without domain was sent.',
+    ],
+    fixes: [
+      'Check the domain under Entra admin center > Settings > Domain names of the intended tenant.',
+      'Put the tenant ID into the authority, so that nothing has to be inferred from the name.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'No tenant-identifying information found in either the request or implied by any provided credentials.',
+    ],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [50059, 90019, 50034],
+  },
+  {
+    code: 50194,
+    title: 'Single-tenant app used through /common',
+    happened:
+      'The app accepts accounts of its own tenant only, but the request went to the endpoint for all tenants.',
+    causes: [
+      'The authority in the settings is `/common` (or `/organizations`), often the default of a sample or library.',
+      'The setting for the tenant has another name than the code reads, so it silently fell back.',
+      'The app should be multitenant, and its registration was never changed.',
+    ],
+    fixes: [
+      'Set the authority to `https://login.microsoftonline.com/<tenantId>`, with the tenant the app is registered in.',
+      'Only if other organisations shall sign in: App registrations > your app > Authentication > Supported account types, or `az ad app update --id <clientId> --sign-in-audience AzureADMultipleOrgs`.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      "Application '{appId}'({appName}) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such applications created after '{createdAfter}'. Use a tenant-specific endpoint or configure the application to be multi-tenant.",
+    ],
+    links: [`${PLATFORM}/howto-convert-app-to-be-multi-tenant`, `${PLATFORM}/single-and-multi-tenant-apps`],
+    related: [50059, 700016, 90130, 9002332],
+  },
+  {
+    code: 90130,
+    name: 'NonConvergedAppV2GlobalEndpointNotSupported',
+    title: 'App not usable over /common or /consumers',
+    happened:
+      'The registration is for work accounts only, and the endpoint called would also admit personal ones.',
+    causes: [
+      'Supported account types leaves out personal Microsoft accounts, while the code uses /common.',
+      'The app was registered long ago for the v1.0 endpoint.',
+    ],
+    fixes: [
+      'Use /organizations, or the tenant ID.',
+      'If personal accounts are wanted, widen Supported account types and set `requestedAccessTokenVersion` to 2.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      "Application '{appId}' is not supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.",
+      "Application '{appId}'({appName}) is not supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.",
+    ],
+    links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/v2-protocols`],
+    related: [50194, 9001023, 9002332],
+  },
+  {
+    code: 9001023,
+    title: 'Grant not possible on /common or /consumers',
+    happened: 'This grant type needs a known organisation, and the URL leaves it open.',
+    causes: ['Username and password, on-behalf-of or another non-interactive grant was sent to /common.'],
+    fixes: ['Replace /common by /organizations, or better by the tenant ID.'],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'The grant type is not supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.',
+    ],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [90130, 50059],
+  },
+  {
+    code: 9002331,
+    title: 'App is for personal Microsoft accounts only',
+    happened:
+      'The registration admits personal accounts only, and a work endpoint was called. Seen in the field, not documented.',
+    causes: [
+      'The authority is /common, /organizations or a tenant, while the app was set to personal accounts.',
+    ],
+    fixes: [
+      'Call /consumers, or open the app to organisations under Authentication > Supported account types.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      "Application '{appId}'({appName}) is configured for use by Microsoft Account users only. Please use the /consumers endpoint to serve this request.",
+    ],
+    confidence: 'medium',
+    links: [`${PLATFORM}/v2-protocols`],
+    related: [9002332, 90130],
+  },
+  {
+    code: 9002332,
+    title: 'App is for work accounts only',
+    happened:
+      'The request used the endpoint of personal Microsoft accounts, which this registration does not admit.',
+    causes: [
+      'The authority ends in /consumers, or a library picked that endpoint because the user entered a personal address.',
+    ],
+    fixes: [
+      'Use /organizations or the tenant ID as authority.',
+      'To let personal accounts in, change the supported account types of the app.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      "Application '{appId}'({appName}) is configured for use by Azure Active Directory users only. Please do not use the /consumers endpoint to serve this request.",
+      "Application '{appId}'({appName}) is configured for use by Microsoft Entra users only. Please do not use the /consumers endpoint to serve this request.",
+    ],
+    links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/v2-protocols`],
+    related: [9002331, 90130, 500200],
+  },
+  {
+    code: 500021,
+    title: 'Tenant restrictions block this tenant',
+    happened:
+      'The network the request comes from sends tenant-restriction headers, and the tenant is not on the list of allowed ones.',
+    causes: [
+      'A company proxy allows sign-in to its own tenants only, and this app signs in to a customer’s or a test tenant.',
+    ],
+    fixes: [
+      'Ask whoever runs the proxy to add the tenant to Restrict-Access-To-Tenants, or run the code from a network without it.',
+    ],
+    fixedBy: 'administrator',
+    oauthError: 'access_denied',
+    retry: false,
+    templates: ["Access to '{tenant}' tenant is denied."],
+    links: ['https://learn.microsoft.com/entra/identity/enterprise-apps/tenant-restrictions'],
+    related: [500212, 53003],
+  },
+];

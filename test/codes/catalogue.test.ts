@@ -1,0 +1,342 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { catalogue, findCode } from '../../src/codes/catalogue.ts';
+import { explain } from '../../src/codes/explain.ts';
+import type { Code, Meaning } from '../../src/codes/types.ts';
+
+const FOLDER = new URL('../../src/codes/', import.meta.url);
+
+const HOSTS = ['learn.microsoft.com', 'login.microsoftonline.com', 'www.rfc-editor.org', 'aka.ms'];
+
+/** One name for one thing, in all templates. */
+const PLACEHOLDERS = new Set([
+  'actualSize',
+  'algorithm',
+  'allowedMethods',
+  'appId',
+  'appName',
+  'audience',
+  'authenticationMethod',
+  'createdAfter',
+  'currentTime',
+  'deviceState',
+  'duration',
+  'enterprise',
+  'expectedAudience',
+  'expectedEnterprise',
+  'expectedRedirectUri',
+  'expectedSubject',
+  'expiry',
+  'foundKey',
+  'grantType',
+  'identityProvider',
+  'issuedAt',
+  'issuer',
+  'keyId',
+  'method',
+  'minimumSize',
+  'organization',
+  'origin',
+  'otherTenant',
+  'parameter',
+  'reason',
+  'redirectUri',
+  'registeredResources',
+  'requestedMethod',
+  'resource',
+  'resourceAppId',
+  'resourceName',
+  'responseMode',
+  'scope',
+  'subject',
+  'subjectNames',
+  'supportedAlgorithms',
+  'tenant',
+  'thumbprint',
+  'user',
+  'validFrom',
+]);
+
+interface Told {
+  readonly code: number;
+  readonly meaning: Meaning;
+}
+
+const meanings: readonly Told[] = catalogue.flatMap((entry) =>
+  [entry, ...(entry.others ?? [])].map((meaning) => ({ code: entry.code, meaning })),
+);
+
+function prose({ title, happened, causes, fixes }: Meaning): readonly string[] {
+  return [title, happened, ...causes, ...fixes];
+}
+
+/** Without code spans, in which any character may stand. */
+function withoutCode(text: string): string {
+  return text.replace(/`[^`]*`/g, 'code');
+}
+
+/** The parts of a text between code spans and ways through the portal (`Entra admin center > …`). */
+function withoutPaths(text: string): readonly string[] {
+  return text.split(/`[^`]*`|[^.,:;>`]*(?: > [^.,:;>`]+)+/);
+}
+
+function words(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function eightWordRuns(text: string): readonly string[] {
+  const all = words(text);
+  return all.slice(7).map((_word, index) => all.slice(index, index + 8).join(' '));
+}
+
+/** What is said twice, with where it is said. */
+function repeated(said: readonly { readonly text: string; readonly where: string }[]): readonly string[] {
+  const places = new Map<string, string[]>();
+  for (const { text, where } of said) places.set(text, [...(places.get(text) ?? []), where]);
+  return [...places]
+    .filter(([, where]) => where.length > 1)
+    .map(([text, where]) => `${where.join()}: ${text}`);
+}
+
+/** The entries that fail, as `code: what`, so that a failing test names them. */
+function faults(check: (entry: Told) => readonly string[]): readonly string[] {
+  return meanings.flatMap((entry) => check(entry).map((fault) => `${entry.code}: ${fault}`));
+}
+
+describe('the catalogue of codes', () => {
+  it('is sorted, holds each number once, and has at least 85', () => {
+    const numbers = catalogue.map(({ code }) => code);
+    assert.deepEqual(
+      numbers,
+      [...new Set(numbers)].toSorted((left, right) => left - right),
+    );
+    assert.ok(numbers.length >= 85);
+  });
+
+  it('joins every family file', async () => {
+    const files = readdirSync(FOLDER).filter((name) => /^family-.+\.ts$/.test(name));
+    const families = await Promise.all(
+      files.map(async (name) => Object.values<readonly Code[]>(await import(new URL(name, FOLDER).href))),
+    );
+    const written = families.flat(2).map(({ code }) => code);
+    assert.deepEqual(
+      catalogue.map(({ code }) => code),
+      written.toSorted((left, right) => left - right),
+    );
+  });
+
+  it('finds an entry by its number', () => {
+    assert.equal(findCode(7000215)?.title, 'Client secret not accepted');
+    assert.equal(findCode(700021)?.code, 700021);
+    assert.equal(findCode(1), undefined);
+  });
+
+  it('explains each meaning with a cause and a remedy', () => {
+    assert.deepEqual(
+      faults(({ meaning }) => [
+        ...(meaning.causes.length === 0 ? ['no cause'] : []),
+        ...(meaning.fixes.length === 0 ? ['no fix'] : []),
+        ...prose(meaning).filter((text) => text.trim() !== text || text === ''),
+      ]),
+      [],
+    );
+  });
+
+  it('keeps titles short and without a full stop, and ends every other text with a mark', () => {
+    assert.deepEqual(
+      faults(({ meaning: { title, happened, causes, fixes } }) => [
+        ...(title.length > 80 || /[.:]$/.test(title) ? [title] : []),
+        ...[happened, ...causes, ...fixes].filter((text) => !/[.:)`?]$/.test(text)),
+      ]),
+      [],
+    );
+  });
+
+  it('says what happened in at most three sentences', () => {
+    assert.deepEqual(
+      faults(({ meaning: { happened } }) =>
+        happened.split(/(?<=[.?])\s+(?=[A-Z(])/).length > 3 ? [happened] : [],
+      ),
+      [],
+    );
+  });
+
+  it('shares no eight words in a row between two meanings, portal paths aside', () => {
+    const said = meanings.flatMap(({ code, meaning }) => {
+      const runs = prose(meaning).flatMap(withoutPaths).flatMap(eightWordRuns);
+      return [...new Set(runs)].map((text) => ({ text, where: `${code} ${meaning.title}` }));
+    });
+    assert.deepEqual(repeated(said), []);
+  });
+
+  it('has no two meanings of the same title in one entry, and no two with the same account', () => {
+    const titles = meanings.map(({ code, meaning }) => ({
+      text: `${code} ${meaning.title}`,
+      where: `${code}`,
+    }));
+    const accounts = meanings.map(({ code, meaning }) => ({ text: meaning.happened, where: `${code}` }));
+    assert.deepEqual([...repeated(titles), ...repeated(accounts)], []);
+  });
+
+  it('writes plain sentences: no exclamation mark, no angle bracket outside code, code spans closed', () => {
+    assert.deepEqual(
+      faults(({ meaning }) =>
+        prose(meaning).filter((text) => {
+          const plain = withoutCode(text);
+          return /[!<`]/.test(plain) || /\S>|>\S/.test(plain);
+        }),
+      ),
+      [],
+    );
+  });
+
+  it('proposes no command of the retired PowerShell modules', () => {
+    assert.deepEqual(
+      faults(({ meaning }) => meaning.fixes.filter((fix) => /-(?:Msol|AzureAD)[A-Z]/.test(fix))),
+      [],
+    );
+  });
+
+  it('admits it where no official page stands behind a meaning', () => {
+    assert.deepEqual(
+      faults(({ meaning }) =>
+        meaning.confidence !== undefined && !/not documented/.test(prose(meaning).join(' '))
+          ? [meaning.title]
+          : [],
+      ),
+      [],
+    );
+  });
+
+  it('links to official pages only, each once', () => {
+    assert.deepEqual(
+      catalogue.flatMap(({ code, links }) => [
+        ...links.filter((link) => new URL(link).protocol !== 'https:' || !HOSTS.includes(new URL(link).host)),
+        ...(new Set(links).size === links.length ? [] : [`${code} repeats a link`]),
+        ...(links.includes(`https://login.microsoftonline.com/error?code=${code}`)
+          ? []
+          : [`${code} look-up`]),
+      ]),
+      [],
+    );
+  });
+
+  it('relates codes that exist, and none to itself', () => {
+    assert.deepEqual(
+      catalogue.flatMap(({ code, related = [] }) =>
+        related
+          .filter((other, index) => other === code || related.indexOf(other) !== index || !findCode(other))
+          .map((other) => `${code} -> ${other}`),
+      ),
+      [],
+    );
+  });
+
+  it('names the values of a message by one vocabulary, in camelCase', () => {
+    assert.deepEqual(
+      faults(({ meaning }) =>
+        meaning.templates
+          .flatMap((template) => [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''))
+          .filter((name) => !/^[a-z][A-Za-z]*$/.test(name) || !PLACEHOLDERS.has(name)),
+      ),
+      [],
+    );
+  });
+
+  it('uses every name of that vocabulary', () => {
+    const templates = meanings.flatMap(({ meaning }) => meaning.templates).join(' ');
+    assert.deepEqual(
+      [...PLACEHOLDERS].filter((name) => !templates.includes(`{${name}}`)),
+      [],
+    );
+  });
+
+  it('gives no template to two meanings of one number', () => {
+    const said = meanings.flatMap(({ code, meaning }) =>
+      meaning.templates.map((template) => ({ text: `${code} ${template}`, where: meaning.title })),
+    );
+    assert.deepEqual(repeated(said), []);
+  });
+
+  it('names rules by their ids', () => {
+    assert.deepEqual(
+      faults(({ meaning: { rules = [] } }) => rules.filter((rule) => !/^[a-z]+(?:-[a-z]+)+$/.test(rule))),
+      [],
+    );
+  });
+});
+
+const APP = '8b76b6d9-4732-4558-a4b5-40d5ff2ed6ef';
+
+/** Answers as they come, with the meaning they have and a value the reader needs. */
+const ANSWERS: readonly (readonly [
+  message: string,
+  title: string,
+  values: Readonly<Record<string, string>>,
+])[] = [
+  [
+    `AADSTS700027: The certificate with identifier used to sign the client assertion is not registered on application. [Reason - The key was not found., Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '${APP}'. Review the documentation at https://docs.microsoft.com/en-us/graph/deployments`,
+    'Certificate of the client assertion not found on the app',
+    { appId: APP },
+  ],
+  [
+    "AADSTS700027: Client assertion contains an invalid signature. [Reason - The key used is expired., Thumbprint of key used by client: 'C49C25705D60569884EDC91986CEF8A01A495783', Found key 'Start=08/03/2016, End=08/03/2017']",
+    'Certificate of the client assertion expired',
+    {
+      thumbprint: 'C49C25705D60569884EDC91986CEF8A01A495783',
+      foundKey: 'Start=08/03/2016, End=08/03/2017',
+    },
+  ],
+  [
+    "AADSTS700027: Client assertion contains an invalid signature. [Reason - Key was found, but use of the key to verify the signature failed., Thumbprint of key used by client: 'C49C25705D60569884EDC91986CEF8A01A495783', Found key 'Start=08/03/2026, End=08/03/2027']",
+    'Signature does not fit the certificate named in the header',
+    { thumbprint: 'C49C25705D60569884EDC91986CEF8A01A495783' },
+  ],
+  [
+    'AADSTS700022: The provided value for the input parameter scope is not valid because it contains more than one resource.',
+    'Scope names two resources (former meaning)',
+    {},
+  ],
+  ['AADSTS700022: No Subject claim provided in the assertion.', 'Client assertion without a subject', {}],
+  ['AADSTS50012: Invalid client secret is provided.', 'Client secret not accepted (older code)', {}],
+  [
+    'AADSTS50012: Client assertion is not within its valid time range.',
+    'Client assertion out of its time (older code)',
+    {},
+  ],
+  [
+    "AADSTS70002: The request body must contain the following parameter: 'client_secret or client_assertion'.",
+    'No client credential sent (older code)',
+    {},
+  ],
+  [
+    "AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:contoso/app:environment:prod'. Check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation",
+    'Subject of the token not trusted by the app',
+    { subject: 'repo:contoso/app:environment:prod' },
+  ],
+  [
+    `AADSTS65005: Using application 'Cloud Sync' is currently not supported for your organization contoso.com because it is in an unmanaged state.`,
+    'Organisation is unmanaged',
+    { appName: 'Cloud Sync', organization: 'contoso.com' },
+  ],
+  [
+    "AADSTS90023: Public clients can't send a client secret.",
+    'Public client sent a secret (consumer endpoint)',
+    {},
+  ],
+  [
+    `AADSTS700016: Application with identifier '${APP}' was not found in the directory 'Contoso'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
+    'App not found in this tenant',
+    { appId: APP, tenant: 'Contoso' },
+  ],
+];
+
+describe('the meanings of one number', () => {
+  for (const [message, title, values] of ANSWERS) {
+    it(`${message.slice(0, 60)}… is "${title}"`, () => {
+      const { codes, values: found } = explain(message, findCode);
+      assert.equal(codes[0]?.title, title);
+      for (const [name, value] of Object.entries(values)) assert.equal(found[name], value, name);
+    });
+  }
+});
