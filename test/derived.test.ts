@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { read, readersIndex, root, ruleSettings, rulesIndex } from './derived.ts';
-import { rulesPage } from './rules-page.ts';
+import { read, readersIndex, root, ruleSettings, rulesIndex, withSection } from './derived.ts';
+import { rulesPage, rulesTable } from './rules-page.ts';
 
 /** The files, or parts of files, that follow from the sources. `npm run update` writes them. */
 const derived: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -10,7 +10,13 @@ const derived: Readonly<Record<string, () => string | Promise<string>>> = {
   'src/readers/index.ts': readersIndex,
   'docs/rules.md': async () => rulesPage((await import('../src/rules/index.ts')).rules),
   'package.json': manifest,
+  'README.md': readme,
 };
+
+async function readme(): Promise<string> {
+  const { rules } = await import('../src/rules/index.ts');
+  return withSection(read('README.md'), 'rules', rulesTable(rules, 'docs/rules.md'));
+}
 
 async function manifest(): Promise<string> {
   const { rules } = await import('../src/rules/index.ts');

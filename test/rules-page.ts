@@ -14,14 +14,22 @@ export function rulesPage(rules: readonly Rule[]): string {
     '`aadsts-lens-ignore-file <rule>: <reason>` for a whole file. A comment without a reason silences nothing',
     '(`suppression-without-reason`), and one that silences nothing is reported (`unused-suppression`).',
     '',
-    '| rule | severity | Entra would answer | finds |',
-    '| --- | --- | --- | --- |',
-    ...rules.map(
-      (rule) => `| [${rule.id}](#${rule.id}) | ${rule.severity} | ${codesOf(rule) || '–'} | ${rule.finds} |`,
-    ),
+    ...rulesTable(rules, ''),
     '',
     ...rules.flatMap(section),
   ].join('\n');
+}
+
+/** A line for each rule, linked to its section on `page`. */
+export function rulesTable(rules: readonly Rule[], page: string): readonly string[] {
+  return [
+    '| rule | severity | Entra would answer | finds |',
+    '| --- | --- | --- | --- |',
+    ...rules.map(
+      (rule) =>
+        `| [${rule.id}](${page}#${rule.id}) | ${rule.severity} | ${codesOf(rule) || '–'} | ${rule.finds} |`,
+    ),
+  ];
 }
 
 function section(rule: Rule): readonly string[] {

@@ -1,15 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { printDirectory } from '../emulator/print-directory.ts';
+import { printDirectory, printSettings } from '../emulator/print-directory.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 
 export interface EmulatorOptions {
   readonly port: string;
   readonly certificate?: string;
+  readonly settings?: string;
 }
 
 /** `emulator`: runs until it is interrupted. */
-export async function emulator({ port, certificate }: EmulatorOptions, io: Io): Promise<ExitCode> {
+export async function emulator({ port, certificate, settings }: EmulatorOptions, io: Io): Promise<ExitCode> {
   const number = Number(port);
   if (!Number.isInteger(number) || number < 0 || number > 65535) {
     throw new UsageError(`--port takes a number from 0 to 65535, not ${port}.`);
@@ -21,6 +22,7 @@ export async function emulator({ port, certificate }: EmulatorOptions, io: Io): 
     throw error;
   });
   if (certificate) await writeFile(resolve(io.cwd, certificate), running.certificate);
+  if (settings) await writeFile(resolve(io.cwd, settings), printSettings(running));
   io.print(`${printDirectory(running)}\nStop it with Ctrl+C.\n`);
   await new Promise<void>((done) => {
     if (io.interrupted.aborted) done();

@@ -72,7 +72,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       '\nThe secret is taken from the environment, a file, or asked for: never from the command line.',
     )
     .option('--from <file>', 'take tenant, client id, scope and secret from the settings in this file')
-    .option('--authority <url>', 'where tokens are issued', 'https://login.microsoftonline.com')
+    .option('--authority <url>', 'where tokens are issued; by default https://login.microsoftonline.com')
     .option('--tenant <tenant>', 'id or domain of the tenant')
     .option('--client-id <id>', 'the application (client) id')
     .option('--scope <scope>', 'what is asked for; by default Microsoft Graph of the cloud')
@@ -89,6 +89,10 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description('Run a local token endpoint that answers as Entra does, for trying and testing.')
     .option('--port <port>', 'port on the loopback interface; 0 takes a free one', '0')
     .option('--certificate <file>', 'write the endpoint’s TLS certificate (PEM) to this file')
+    .option(
+      '--settings <file>',
+      'write the settings of an app that works (environment variables) to this file',
+    )
     .action(async (options) => done(await emulator(options, io)));
 
   return program;

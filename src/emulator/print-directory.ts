@@ -25,6 +25,24 @@ export function printDirectory(
   return `${blocks.join('\n\n')}\n`;
 }
 
+/** The settings of an app whose secret works, as an environment file. */
+export function printSettings(
+  { origin, directory }: Pick<Emulator, 'origin' | 'directory'>,
+  now: Date = new Date(),
+): string {
+  const example = firstUsable(directory, now);
+  if (example === undefined) return '';
+  const { application, secret } = example;
+  return [
+    '# A made-up app of the local token endpoint: these settings open nothing else.',
+    `AZURE_AUTHORITY_HOST=${origin}`,
+    `AZURE_TENANT_ID=${application.tenant}`,
+    `AZURE_CLIENT_ID=${application.clientId}`,
+    `AZURE_CLIENT_SECRET=${secret.value}`,
+    '',
+  ].join('\n');
+}
+
 function tenantBlock(directory: Directory, tenant: Tenant, now: Date): string {
   const applications = applicationsOf(directory, tenant);
   return [
