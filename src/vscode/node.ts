@@ -27,6 +27,9 @@ export function activate({ subscriptions, globalState }: vscode.ExtensionContext
     registerEnterSecret(lens),
     registerExplainError(reports),
     registerDecodeJwt(reports),
-    registerTestTokenRequest(lens, reports, globalState),
+    registerTestTokenRequest(lens, reports, globalState, async (profile, options) => {
+      const { requestToken } = await import('../node/msal.ts');
+      return requestToken(profile, options);
+    }),
   );
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { type App, type EntraFact, type Lens, loadCatalogue, toMarkdown } from '../index.ts';
 import { cloudOf } from '../tokens/clouds.ts';
@@ -11,6 +10,12 @@ import { lensDocument } from './documents.ts';
 import type { Reports } from './reports.ts';
 import { tokenTestSettings } from './settings.ts';
 
+/** Sends a token request: given by the entry point, for not every host of VS Code can. */
+export type RequestToken = (
+  profile: TokenProfile,
+  options: { signal: AbortSignal; timeoutMs: number; certificateAuthorities: readonly string[] },
+) => Promise<TokenTest>;
+
 /**
  * `Test Token Request`: takes the app of the current file, asks for what is missing, sends one request and
  * explains the answer. Nothing of it is kept.
@@ -19,6 +24,7 @@ export function registerTestTokenRequest(
   lens: Lens<EntraFact>,
   reports: Reports,
   consents: vscode.Memento,
+  requestToken: RequestToken,
 ): vscode.Disposable {
   return vscode.commands.registerCommand('aadstsLens.testTokenRequest', async () => {
     if (!vscode.workspace.isTrusted) {
@@ -30,7 +36,7 @@ export function registerTestTokenRequest(
     const draft = await draftFromEditor(lens);
     const complete = draft && (await askForMissing(draft));
     if (!complete || !(await mayAsk(complete.origin, consents))) return;
-    const test = await sendWithProgress(profileOf(complete));
+    const test = await sendWithProgress(profileOf(complete), requestToken);
     if (test) await showOutcome(test, reports);
   });
 }
@@ -105,7 +111,10 @@ async function mayAsk(origin: string, consents: vscode.Memento): Promise<boolean
   return true;
 }
 
-async function sendWithProgress(profile: TokenProfile): Promise<TokenTest | undefined> {
+async function sendWithProgress(
+  profile: TokenProfile,
+  requestToken: RequestToken,
+): Promise<TokenTest | undefined> {
   const { timeoutSeconds, certificateAuthorities } = tokenTestSettings();
   const authorities = await readAuthorities(certificateAuthorities);
   if (!authorities) return undefined;
@@ -117,7 +126,6 @@ async function sendWithProgress(profile: TokenProfile): Promise<TokenTest | unde
   return vscode.window.withProgress(progress, async (_, cancellation) => {
     const controller = new AbortController();
     cancellation.onCancellationRequested(() => controller.abort());
-    const { requestToken } = await import('../node/msal.ts');
     return requestToken(profile, {
       signal: controller.signal,
       timeoutMs: timeoutSeconds * 1000,
@@ -126,16 +134,21 @@ async function sendWithProgress(profile: TokenProfile): Promise<TokenTest | unde
   });
 }
 
+/** The certificates of the files; undefined, and said so, when one cannot be read. */
 async function readAuthorities(files: readonly string[]): Promise<readonly string[] | undefined> {
-  try {
-    return await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  } catch (error) {
-    const { path, code } = error as NodeJS.ErrnoException;
-    await vscode.window.showErrorMessage(
-      `The file of a certificate authority cannot be read: ${path} (${code}).`,
-    );
-    return undefined;
+  const authorities: string[] = [];
+  for (const file of files) {
+    try {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.file(file));
+      authorities.push(new TextDecoder().decode(bytes));
+    } catch {
+      await vscode.window.showErrorMessage(
+        `The file ${file}, named by aadstsLens.tokenTest.certificateAuthorities, cannot be read.`,
+      );
+      return undefined;
+    }
   }
+  return authorities;
 }
 
 async function showOutcome(test: TokenTest, reports: Reports): Promise<void> {

@@ -1,0 +1,142 @@
+import { cloudOf } from './clouds.ts';
+import { readUrl } from './url.ts';
+
+/** A JSON object out of a token: any names, any values, nothing believed. */
+export type JsonObject = { readonly [name: string]: unknown };
+
+/** What a token is for; it decides which checks make sense. */
+export type TokenRole =
+  /** Signed by an application to prove itself to Entra (RFC 7523, section 2.2). */
+  | 'client-assertion'
+  /** Issued by another provider to be exchanged for an Entra token (workload identity federation). */
+  | 'federated'
+  /** Issued by Entra: an access token or an ID token. */
+  | 'entra'
+  /** Issued by somebody else, for somebody else. */
+  | 'foreign';
+
+/** A decoded token and the moment it is judged at: what every check sees. */
+export interface TokenFacts {
+  readonly header: JsonObject;
+  readonly claims: JsonObject;
+  readonly role: TokenRole;
+  /** False when the third part is empty. */
+  readonly signed: boolean;
+  /** True when a part ends in `=`, which JWS leaves out (RFC 7515, section 2). */
+  readonly padded: boolean;
+  /** Seconds since 1970. */
+  readonly now: number;
+}
+
+/** One verdict on a token: right, wrong, or cannot tell. */
+export interface Check {
+  /** Kebab-case, stable. */
+  readonly id: string;
+  readonly ok: boolean | null;
+  /** What was found and, when wrong, what Entra answers and what to do. */
+  readonly message: string;
+}
+
+export function right(id: string, message: string): Check {
+  return { id, ok: true, message };
+}
+
+export function wrong(id: string, message: string): Check {
+  return { id, ok: false, message };
+}
+
+export function cannotTell(id: string, message: string): Check {
+  return { id, ok: null, message };
+}
+
+/** Judges one thing; undefined when it does not apply to this token. */
+export type TokenCheck = (token: TokenFacts) => Check | undefined;
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** True for the usual form of a GUID, without braces. */
+export function isGuid(value: unknown): value is string {
+  return typeof value === 'string' && GUID.test(value);
+}
+
+/** The claim `name`, or undefined. A name like `constructor` finds what the token holds, nothing else. */
+export function claim(object: JsonObject, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** The claim `name` when it is a string that is not empty. */
+export function textClaim(object: JsonObject, name: string): string | undefined {
+  const value = claim(object, name);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The claim `name` as a list of strings: one string alone counts, other values are left out. */
+export function listClaim(object: JsonObject, name: string): readonly string[] {
+  const value = claim(object, name);
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((item): item is string => typeof item === 'string' && item !== '');
+}
+
+const LONGEST_QUOTE = 120;
+
+/** A value out of a token for use in a message: cut when long; control and bidirectional marks replaced. */
+export function quote(text: string): string {
+  const visible = text.slice(0, LONGEST_QUOTE).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\uFFFD');
+  return `“${visible}${text.length > LONGEST_QUOTE ? '…' : ''}”`;
+}
+
+/**
+ * Audiences of tokens made to be exchanged at Entra, one a cloud. Source: entra-docs, "Configure an app
+ * to trust a managed identity".
+ */
+const TOKEN_EXCHANGE = /^api:\/\/AzureADTokenExchange(?:USGov|China|USNat|USSec)?$/i;
+
+/** True for the audience of workload identity federation, in any cloud and any letter case. */
+export function isTokenExchangeAudience(audience: string): boolean {
+  return TOKEN_EXCHANGE.test(audience);
+}
+
+/** Who issued a token of Entra. */
+export interface EntraIssuer {
+  readonly cloud: string;
+  /** The tenant as it stands in `iss`: a GUID, or `common` and the like where somebody made it up. */
+  readonly tenant: string;
+  readonly version: '1.0' | '2.0';
+}
+
+/**
+ * Reads `iss` of a token issued by Entra: `https://sts.windows.net/{tenant}/` in v1.0 tokens,
+ * `https://login.microsoftonline.com/{tenant}/v2.0` in v2.0 tokens, and the same at other clouds.
+ * Source: entra-docs, access-token-claims-reference. Undefined for every other issuer.
+ */
+export function readEntraIssuer(issuer: unknown): EntraIssuer | undefined {
+  const url = typeof issuer === 'string' ? readUrl(issuer) : undefined;
+  const cloud = url?.scheme === 'https' ? cloudOf(url.host) : undefined;
+  const [tenant, version, ...more] = url?.segments ?? [];
+  if (cloud === undefined || tenant === undefined || more.length > 0) return undefined;
+  if (version === undefined) return { cloud: cloud.name, tenant, version: '1.0' };
+  return version === 'v2.0' ? { cloud: cloud.name, tenant, version: '2.0' } : undefined;
+}
+
+/** Tells what a token is for from its claims alone. */
+export function roleOf(claims: JsonObject): TokenRole {
+  const audiences = listClaim(claims, 'aud');
+  if (audiences.some(isTokenExchangeAudience)) return 'federated';
+  if (readEntraIssuer(claim(claims, 'iss')) !== undefined) return 'entra';
+  if (audiences.some(isSignInUrl)) return 'client-assertion';
+  const issuer = textClaim(claims, 'iss');
+  const selfIssued = issuer !== undefined && issuer === textClaim(claims, 'sub');
+  if (selfIssued && (isGuid(issuer) || audiences.some(isTokenEndpointPath))) return 'client-assertion';
+  return 'foreign';
+}
+
+/** No token is issued *for* a sign-in host: whoever names one as audience wants to sign in there. */
+function isSignInUrl(audience: string): boolean {
+  const url = readUrl(audience);
+  return url !== undefined && cloudOf(url.host) !== undefined;
+}
+
+function isTokenEndpointPath(audience: string): boolean {
+  const segments = readUrl(audience)?.segments ?? [];
+  return segments.length > 2 && segments.at(-1) === 'token' && segments.includes('oauth2');
+}

@@ -1,0 +1,135 @@
+import {
+  type Check,
+  cannotTell,
+  claim,
+  isGuid,
+  listClaim,
+  quote,
+  readEntraIssuer,
+  right,
+  type TokenCheck,
+  type TokenFacts,
+  textClaim,
+  wrong,
+} from './claims.ts';
+import { cloudOfGraph } from './clouds.ts';
+import { algorithm, encoding, signature } from './signature-checks.ts';
+import { expiry, issuedAt, notBefore } from './time-checks.ts';
+import { readUrl } from './url.ts';
+
+/** What is judged on a token that was issued: by Entra, or by anybody else. In the order shown. */
+export const tokenChecks: readonly TokenCheck[] = [
+  expiry,
+  notBefore,
+  issuedAt,
+  algorithm,
+  encoding,
+  signature,
+  issuer,
+  tenant,
+  tokenUse,
+  roles,
+  audience,
+];
+
+function issuer({ claims }: TokenFacts): Check {
+  const id = 'issuer';
+  const iss = textClaim(claims, 'iss');
+  if (iss === undefined) return cannotTell(id, 'There is no iss: the token does not say who issued it.');
+  const entra = readEntraIssuer(iss);
+  if (entra === undefined) return cannotTell(id, `Issued by ${quote(iss)}, which is not Entra.`);
+  const version = textClaim(claims, 'ver');
+  if (version !== undefined && version !== entra.version) {
+    return wrong(
+      id,
+      `iss has the form of a v${entra.version} token, but ver is ${quote(version)}. Entra issues no such token.`,
+    );
+  }
+  return right(id, `Issued by Entra, ${entra.cloud}, as a v${entra.version} token.`);
+}
+
+function tenant({ claims }: TokenFacts): Check | undefined {
+  const id = 'tenant';
+  const entra = readEntraIssuer(claim(claims, 'iss'));
+  if (entra === undefined) return undefined;
+  const tid = textClaim(claims, 'tid');
+  if (tid !== undefined && tid.toLowerCase() !== entra.tenant.toLowerCase()) {
+    return wrong(id, `tid is ${quote(tid)}, but iss names the tenant ${quote(entra.tenant)}.`);
+  }
+  if (isGuid(entra.tenant)) return right(id, `The tenant is ${quote(entra.tenant)}.`);
+  return wrong(id, `iss names the tenant ${quote(entra.tenant)}. Entra writes the tenant’s id here, a GUID.`);
+}
+
+type TokenUse = 'app-only' | 'delegated' | 'id-token' | 'unknown';
+
+/** Source: entra-docs, access-token-claims-reference (scp, roles, idtyp) and id-token-claims-reference. */
+function useOf({ claims }: TokenFacts): TokenUse {
+  if (textClaim(claims, 'scp') !== undefined) return 'delegated';
+  if (claim(claims, 'idtyp') === 'app') return 'app-only';
+  const application = textClaim(claims, 'appid') ?? textClaim(claims, 'azp');
+  if (application === undefined) return isGuid(claim(claims, 'aud')) ? 'id-token' : 'unknown';
+  // The subject of an app-only token is the service principal itself.
+  const subject = textClaim(claims, 'sub');
+  return subject !== undefined && subject === textClaim(claims, 'oid') ? 'app-only' : 'unknown';
+}
+
+function tokenUse(token: TokenFacts): Check | undefined {
+  if (token.role !== 'entra') return undefined;
+  const id = 'token-use';
+  const application = quote(textClaim(token.claims, 'appid') ?? textClaim(token.claims, 'azp') ?? '');
+  const scopes = quote(textClaim(token.claims, 'scp') ?? '');
+  switch (useOf(token)) {
+    case 'app-only':
+      return right(id, `App-only: the application ${application} acts as itself, without a user.`);
+    case 'delegated':
+      return right(
+        id,
+        `Delegated: the application ${application} acts for a user, within the scopes ${scopes}.`,
+      );
+    case 'id-token':
+      return cannotTell(
+        id,
+        'This looks like an ID token: it tells an application who signed in. Do not send it to an API.',
+      );
+    case 'unknown':
+      return cannotTell(id, 'Whether it acts for a user or as an application alone cannot be told.');
+  }
+}
+
+function roles(token: TokenFacts): Check | undefined {
+  if (token.role !== 'entra' || useOf(token) !== 'app-only') return undefined;
+  const granted = listClaim(token.claims, 'roles');
+  if (granted.length > 0) return right('roles', `Application permissions: ${quote(granted.join(', '))}.`);
+  return cannotTell(
+    'roles',
+    'No application permission is in it. Most APIs, Microsoft Graph among them, answer 403 until one is granted with admin consent.',
+  );
+}
+
+/** Microsoft Graph as an audience: the id of its service principal, the same in every tenant. */
+const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
+/** Azure AD Graph, the same way. */
+const OLD_GRAPH_APP_ID = '00000002-0000-0000-c000-000000000000';
+
+function audience({ claims }: TokenFacts): Check {
+  const id = 'audience';
+  const audiences = listClaim(claims, 'aud');
+  const [first] = audiences;
+  if (first === undefined) {
+    return wrong(id, 'There is no aud: the token does not say which service it is for.');
+  }
+  const host = readUrl(first)?.host ?? '';
+  if (first === GRAPH_APP_ID || cloudOfGraph(host) !== undefined) {
+    return cannotTell(
+      id,
+      'For Microsoft Graph. Only Graph can validate it: do not verify it yourself, and do not take it for a token of your own API.',
+    );
+  }
+  if (first === OLD_GRAPH_APP_ID || host === 'graph.windows.net') {
+    return wrong(
+      id,
+      'For Azure AD Graph, which was retired on 31 August 2025. Ask for a token for Microsoft Graph instead.',
+    );
+  }
+  return right(id, `For ${audiences.map(quote).join(', ')}. The API must expect exactly this value.`);
+}

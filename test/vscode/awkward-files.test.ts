@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { findings, openNew } from './editor.ts';
+
+const SECRET_ID = 'AZURE_CLIENT_SECRET=b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8';
+
+describe('awkward files', () => {
+  it('of 5 MB are read, and what stands at their end is found', async () => {
+    const filler = Array.from({ length: 100_000 }, (_, index) => `FILLER_${index}=${'x'.repeat(40)}\n`).join(
+      '',
+    );
+    const editor = await openNew('large.env', `${filler}${SECRET_ID}\n`);
+    assert.deepEqual(await findings(editor.document.uri, 1), ['100001:21 secret-id-as-value']);
+  });
+
+  it('that are half typed still show what stands before the break', async () => {
+    const text = '{ "AzureAd": { "ClientSecret": "b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8", "Tenan';
+    const editor = await openNew('half.json', text);
+    assert.deepEqual(await findings(editor.document.uri, 1), ['1:33 secret-id-as-value']);
+  });
+
+  it('that are empty or binary are silent', async () => {
+    const empty = await openNew('empty.env', '');
+    await findings(empty.document.uri, 0);
+    const bytes = new Uint8Array(4096).map((_, index) => (index * 37) % 256);
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, 'binary.env');
+    await vscode.workspace.fs.writeFile(uri, bytes);
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await findings(uri, 0);
+  });
+});

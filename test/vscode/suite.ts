@@ -1,0 +1,13 @@
+import { runMocha } from './host/mocha.ts';
+
+/** Entry point of the tests inside VS Code. */
+export function run(): Promise<void> {
+  return runMocha(async () => {
+    await import('./diagnostics.test.ts');
+    await import('./quick-fixes.test.ts');
+    await import('./hover.test.ts');
+    await import('./decode-jwt.test.ts');
+    await import('./token-request.test.ts');
+    await import('./awkward-files.test.ts');
+  });
+}
