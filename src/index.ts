@@ -4,6 +4,7 @@
  *     const lens = createEntraLens();
  *     const findings = lens.diagnose(TextDocument.create('file:///app/.env', 'dotenv', 1, text), { rules: {} });
  */
+import type { Knowledge } from './codes/types.ts';
 import type { ReportBug } from './core/check.ts';
 import { createLens, type Lens } from './core/lens.ts';
 import { mayConcernEntra } from './facts/concern.ts';
@@ -15,7 +16,7 @@ import { rules } from './rules/index.ts';
 export { type ExplainedCode, type Explanation, explain, searchCodes } from './codes/explain.ts';
 export { findMentions, type Mention, mentionAt } from './codes/mentions.ts';
 export { explanationReport } from './codes/report.ts';
-export type { Code } from './codes/types.ts';
+export type { Code, Knowledge } from './codes/types.ts';
 export type { ReportBug, RuleLevel } from './core/check.ts';
 export {
   type Action,
@@ -32,9 +33,12 @@ export { mayConcernEntra } from './facts/concern.ts';
 export type { App, EntraFact } from './facts/types.ts';
 export { readers, rules };
 
-/** Loads the catalogue of AADSTS codes: large, and not needed until somebody asks for an explanation. */
-export function loadCatalogue(): Promise<typeof import('./codes/catalogue.ts')> {
-  return import('./codes/catalogue.ts');
+/** Loads what explanations draw on: the catalogue is large, and not needed until somebody asks. */
+export async function loadKnowledge(): Promise<Knowledge> {
+  const { catalogue, findCode } = await import('./codes/catalogue.ts');
+  const foreseenBy = (code: number) =>
+    rules.filter(({ prevents }) => prevents.includes(code)).map(({ id }) => id);
+  return { catalogue, find: findCode, foreseenBy };
 }
 
 /** Makes a lens with every reader and rule. `reportBug` is told of a rule that throws; the others still run. */

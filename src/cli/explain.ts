@@ -1,4 +1,4 @@
-import { explain as explainError, explanationReport, loadCatalogue, toText } from '../index.ts';
+import { explain as explainError, explanationReport, loadKnowledge, toText } from '../index.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 
 /** `explain TEXT|-`: exit code 2 when the text holds no code. */
@@ -8,8 +8,7 @@ export async function explain(
   io: Io,
 ): Promise<ExitCode> {
   const text = given === '-' ? await io.readStandardInput() : given;
-  const { findCode } = await loadCatalogue();
-  const explanation = explainError(text, findCode);
+  const explanation = explainError(text, await loadKnowledge());
   if (options.format === 'json') io.print(`${JSON.stringify({ schema: 1, ...explanation }, null, 2)}\n`);
   else if (explanation.codes.length > 0) io.print(toText(explanationReport(explanation)));
   if (explanation.codes.length > 0) return 0;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createEntraLens, loadCatalogue, toText } from '../index.ts';
+import { createEntraLens, loadKnowledge, toText } from '../index.ts';
 import { defaultScope, draftTokenRequest, profileOf, type TokenDraft } from '../tokens/draft.ts';
 import { outcomeToJson } from '../tokens/outcome.ts';
 import { outcomeReport } from '../tokens/outcome-report.ts';
@@ -40,8 +40,8 @@ export async function token(options: TokenOptions, io: Io): Promise<ExitCode> {
     const json = outcomeToJson(test.outcome, { now, showToken: options.showToken === true });
     io.print(`${JSON.stringify(json, null, 2)}\n`);
   } else {
-    const { findCode } = await loadCatalogue();
-    io.print(toText(outcomeReport(test, findCode, now)));
+    const knowledge = await loadKnowledge();
+    io.print(toText(outcomeReport(test, knowledge, now)));
     if (options.showToken && test.outcome.kind === 'token') io.print(`\n${test.outcome.token.reveal()}\n`);
   }
   return test.outcome.kind === 'token' ? 0 : 1;

@@ -1,7 +1,7 @@
 import { readError } from './error-text.ts';
 import { type Evidence, thumbprintEvidence } from './evidence.ts';
 import { bestTemplate, fitsBetter, type TemplateMatch } from './templates.ts';
-import type { Code, Confidence, FixedBy, Meaning } from './types.ts';
+import type { Code, Confidence, FixedBy, Knowledge, Meaning } from './types.ts';
 
 /** One code of an explanation. `null` where the catalogue or the text has nothing. */
 export interface ExplainedCode {
@@ -47,7 +47,7 @@ const CLEAR_SHARE = 0.5;
  * the one whose wording the message has is chosen. A code that the catalogue does not have is listed with
  * the address of Microsoft's own look-up. No secret of the text is in the answer.
  */
-export function explain(text: string, find: (code: number) => Code | undefined): Explanation {
+export function explain(text: string, { find, foreseenBy }: Omit<Knowledge, 'catalogue'>): Explanation {
   const reading = readError(text);
   const values = new Map<string, string>();
   const evidence: Evidence[] = [];
@@ -60,7 +60,7 @@ export function explain(text: string, find: (code: number) => Code | undefined):
     for (const [name, value] of Object.entries(match?.values ?? {})) {
       if (!values.has(name)) values.set(name, value);
     }
-    return explainedCode(code, meaning);
+    return explainedCode(code, meaning, foreseenBy(number));
   });
   return {
     codes,
@@ -98,7 +98,7 @@ function chooseMeaning(code: Code, message: string): Choice {
   return choice;
 }
 
-function explainedCode(code: Code, meaning: Meaning): ExplainedCode {
+function explainedCode(code: Code, meaning: Meaning, rules: readonly string[]): ExplainedCode {
   return {
     code: code.code,
     name: code.name ?? null,
@@ -107,7 +107,7 @@ function explainedCode(code: Code, meaning: Meaning): ExplainedCode {
     causes: meaning.causes,
     fixes: meaning.fixes,
     links: code.links,
-    rules: meaning.rules ?? [],
+    rules,
     fixedBy: meaning.fixedBy,
     retry: meaning.retry,
     confidence: meaning.confidence ?? 'high',

@@ -46,13 +46,6 @@ export const clientAssertion: readonly Code[] = [
         oauthError: 'invalid_client',
         retry: false,
         templates: ['Invalid client secret is provided.'],
-        rules: [
-          'secret-id-as-value',
-          'secret-equals-client-id',
-          'secret-equals-tenant-id',
-          'secret-is-thumbprint',
-          'secret-masked',
-        ],
       },
       {
         title: 'Signature of the client assertion not accepted (older code)',
@@ -357,7 +350,6 @@ export const clientAssertion: readonly Code[] = [
     oauthError: 'invalid_client',
     retry: false,
     templates: ["Client assertion application identifier doesn't match 'client_id' parameter."],
-    rules: ['client-id-malformed'],
     links: [ASSERTION_PAGE, 'https://www.rfc-editor.org/rfc/rfc7523#section-3'],
     related: [50048, 700022, 70021],
   },
@@ -412,7 +404,6 @@ export const clientAssertion: readonly Code[] = [
     oauthError: 'invalid_client',
     retry: false,
     templates: ['Client assertion audience claim does not match Realm issuer.'],
-    rules: ['tenant-malformed'],
     others: [
       {
         title: 'Scope not usable for an access token (former meaning)',

@@ -34,13 +34,6 @@ export const clientSecret: readonly Code[] = [
       'Invalid client secret is provided.',
       'Invalid client secret provided.',
     ],
-    rules: [
-      'secret-id-as-value',
-      'secret-equals-client-id',
-      'secret-equals-tenant-id',
-      'secret-is-thumbprint',
-      'secret-masked',
-    ],
     links: [
       `${PLATFORM}/how-to-add-credentials`,
       `${PLATFORM}/v2-oauth2-client-creds-grant-flow`,
@@ -123,7 +116,6 @@ export const clientSecret: readonly Code[] = [
       "The provided client secret keys for app '{appId}' are expired.",
       'The provided client secret keys are expired.',
     ],
-    rules: ['secret-hardcoded'],
     links: [
       `${PLATFORM}/how-to-add-credentials`,
       'https://aka.ms/NewClientSecret',
@@ -175,7 +167,6 @@ export const clientSecret: readonly Code[] = [
     oauthError: 'invalid_client',
     retry: false,
     templates: ['Error validating credentials.'],
-    rules: ['secret-id-as-value', 'secret-equals-client-id', 'secret-equals-tenant-id', 'secret-masked'],
     others: [
       {
         title: 'No client credential sent (older code)',

@@ -109,7 +109,6 @@ export const cloud: readonly Code[] = [
     oauthError: 'invalid_request',
     retry: false,
     templates: ["The request is malformed: invalid format for '{parameter}' value."],
-    rules: ['tenant-malformed'],
     links: [`${PLATFORM}/reference-error-codes`],
     related: [50049, 900023],
   },

@@ -32,7 +32,6 @@ export const tenant: readonly Code[] = [
       "Tenant '{tenant}' not found. This may happen if there are no active subscriptions for the tenant. Check to make sure you have the correct tenant ID. Check with your subscription administrator.",
       "Tenant '{tenant}' not found.",
     ],
-    rules: ['tenant-malformed'],
     links: [`${PLATFORM}/v2-protocols`, `${PLATFORM}/authentication-national-cloud`],
     related: [900023, 900021, 700016, 900382],
   },
@@ -52,7 +51,6 @@ export const tenant: readonly Code[] = [
     templates: [
       "Requested tenant identifier '00000000-0000-0000-0000-000000000000' is not valid. Tenant identifiers may not be an empty GUID.",
     ],
-    rules: ['tenant-malformed'],
     confidence: 'medium',
     links: [`${PLATFORM}/v2-protocols`],
     related: [90002, 900023, 700038],
@@ -78,7 +76,6 @@ export const tenant: readonly Code[] = [
     templates: [
       "Specified tenant identifier '{tenant}' is neither a valid DNS name, nor a valid external domain.",
     ],
-    rules: ['tenant-malformed'],
     links: [`${PLATFORM}/v2-protocols`],
     related: [90002, 900021, 90013],
   },
@@ -98,7 +95,6 @@ export const tenant: readonly Code[] = [
     templates: [
       'No tenant-identifying information found in either the request or implied by any provided credentials.',
     ],
-    rules: ['tenant-malformed'],
     links: [`${PLATFORM}/reference-error-codes`],
     related: [50059, 50128],
   },
@@ -123,7 +119,6 @@ export const tenant: readonly Code[] = [
     templates: [
       'No tenant-identifying information found in either the request or implied by any provided credentials.',
     ],
-    rules: ['tenant-malformed'],
     links: [`${PLATFORM}/v2-oauth2-client-creds-grant-flow`, `${PLATFORM}/reference-error-codes`],
     related: [50194, 90019, 50128, 9001023],
   },

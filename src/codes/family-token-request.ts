@@ -172,7 +172,6 @@ export const tokenRequest: readonly Code[] = [
     oauthError: 'invalid_request',
     retry: false,
     templates: ['Invalid input received from the user.'],
-    rules: ['client-id-malformed', 'tenant-malformed'],
     links: [`${PLATFORM}/reference-error-codes`],
     related: [900023, 700016, 90100],
   },

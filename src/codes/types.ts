@@ -25,8 +25,6 @@ export interface Meaning {
    * pulls the values out of it.
    */
   readonly templates: readonly string[];
-  /** Ids of the rules that foresee this answer. */
-  readonly rules?: readonly string[];
   readonly confidence?: Exclude<Confidence, 'high'>;
 }
 
@@ -40,4 +38,13 @@ export interface Code extends Meaning {
   readonly related?: readonly number[];
   /** Further meanings, told apart by their templates. */
   readonly others?: readonly Meaning[];
+}
+
+/** What an explanation draws on. */
+export interface Knowledge {
+  readonly catalogue: readonly Code[];
+  /** The entry of a number. */
+  find(code: number): Code | undefined;
+  /** Ids of the rules that see in a file what leads to this answer. */
+  foreseenBy(code: number): readonly string[];
 }

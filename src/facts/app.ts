@@ -68,12 +68,14 @@ function sharedSettings(groups: readonly Group[]): ReadonlyMap<Role, Setting> {
   );
 }
 
+/** The host of the authority decides where it is Microsoft's; else the names; else what stands together. */
 function concernsEntra(group: Group, all: ReadonlyMap<Role, Setting>): boolean {
   const authority = all.get('authority');
   const host = authority && authorityOf(authority.value);
-  if (host?.kind === 'url') return host.isMicrosoft;
+  if (host?.kind === 'url' && host.isMicrosoft) return true;
   const provider = providerOf(group.names);
   if (provider !== 'unsaid') return provider === 'entra';
+  if (host?.kind === 'url') return false;
   const secret = all.get('clientSecret');
   if (secret && isIdentifiableSecret(secret.value)) return true;
   return all.has('tenant') && all.has('clientId');

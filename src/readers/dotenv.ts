@@ -26,9 +26,10 @@ function readDotenv(text: string): Reading {
     const match = ASSIGNMENT.exec(text);
     const valueStart = match ? ASSIGNMENT.lastIndex : position;
     const value = match ? readValue(text, valueStart) : undefined;
-    const comment = text.indexOf('#', value?.literal.end ?? position);
-    const lineEnd = endOfLine(text, value?.literal.end ?? position);
-    if (comment >= 0 && comment < lineEnd) comments.push({ start: comment, end: lineEnd });
+    const rest = value?.literal.end ?? position;
+    const lineEnd = endOfLine(text, rest);
+    const comment = text.slice(rest, lineEnd).indexOf('#');
+    if (comment >= 0) comments.push({ start: rest + comment, end: lineEnd });
     const next = afterLineBreak(text, lineEnd);
     if (match && value) {
       const place: Place = { ...value, entry: { start: position, end: next }, syntax };

@@ -1,6 +1,6 @@
 import { explain } from '../codes/explain.ts';
 import { explanationReport } from '../codes/report.ts';
-import type { Code } from '../codes/types.ts';
+import type { Knowledge } from '../codes/types.ts';
 import { type Block, heading, type Inline, list, paragraph } from '../core/report.ts';
 import type { JsonObject } from './claims.ts';
 import { decodeToken } from './jwt.ts';
@@ -42,18 +42,22 @@ export function outcomeHeadline(outcome: Outcome): string {
 /** How a token request ended, why, and what to do: for a person. `now` in seconds since 1970. */
 export function outcomeReport(
   { outcome, exchange }: TokenTest,
-  find: (code: number) => Code | undefined,
+  knowledge: Knowledge,
   now: number,
 ): readonly Block[] {
-  return [heading(1, outcomeHeadline(outcome)), ...details(outcome, find, now), ...exchangeReport(exchange)];
+  return [
+    heading(1, outcomeHeadline(outcome).replace(/\.$/, '')),
+    ...details(outcome, knowledge, now),
+    ...exchangeReport(exchange),
+  ];
 }
 
-function details(outcome: Outcome, find: (code: number) => Code | undefined, now: number): readonly Block[] {
+function details(outcome: Outcome, knowledge: Knowledge, now: number): readonly Block[] {
   switch (outcome.kind) {
     case 'token':
       return grantedReport(outcome, now);
     case 'refused':
-      return refusedReport(outcome, find);
+      return refusedReport(outcome, knowledge);
     case 'unreadable':
       return [
         paragraph(
@@ -96,11 +100,8 @@ function claimItem(name: string, claims: JsonObject | null): readonly (readonly 
   return [[`${name}: `, { quoted: Array.isArray(value) ? value.join(', ') : String(value) }]];
 }
 
-function refusedReport(
-  { description, error }: Refused,
-  find: (code: number) => Code | undefined,
-): readonly Block[] {
-  const explanation = explain(description, find);
+function refusedReport({ description, error }: Refused, knowledge: Knowledge): readonly Block[] {
+  const explanation = explain(description, knowledge);
   const answer = paragraph('The answer: ', { quoted: `${error} – ${description}` });
   return [...explanationReport(explanation), answer];
 }
@@ -108,7 +109,9 @@ function refusedReport(
 function exchangeReport(exchange: Exchange | undefined): readonly Block[] {
   if (!exchange) return [];
   const { endpoint, parameters, status, clockSkewSeconds: skew } = exchange;
-  const sent = parameters.map(({ name, value }): readonly Inline[] => [`${name} = `, { quoted: value }]);
+  const sent = parameters
+    .filter(({ name }) => !isTelemetry(name))
+    .map(({ name, value }): readonly Inline[] => [`${name} = `, { quoted: value }]);
   const clock =
     skew !== undefined && Math.abs(skew) > SKEW_THAT_MATTERS
       ? [
@@ -123,4 +126,9 @@ function exchangeReport(exchange: Exchange | undefined): readonly Block[] {
     paragraph({ quoted: endpoint }, status === undefined ? '' : ` answered with status ${status}.`),
     list(sent),
   ];
+}
+
+/** What MSAL adds about itself: of no use to who reads the report. */
+function isTelemetry(name: string): boolean {
+  return name.startsWith('x-') || name === 'client_info' || name === 'client-request-id';
 }

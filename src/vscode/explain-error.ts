@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { type Code, explain, explanationReport, loadCatalogue, searchCodes, toMarkdown } from '../index.ts';
+import {
+  type Code,
+  explain,
+  explanationReport,
+  type Knowledge,
+  loadKnowledge,
+  searchCodes,
+  toMarkdown,
+} from '../index.ts';
 import type { Reports } from './reports.ts';
 
 interface CodeItem extends vscode.QuickPickItem {
@@ -9,11 +17,13 @@ interface CodeItem extends vscode.QuickPickItem {
 /** `Explain AADSTS Error`: from the selection, or searched for by number, name and words, or a pasted error. */
 export function registerExplainError(reports: Reports): vscode.Disposable {
   return vscode.commands.registerCommand('aadstsLens.explainError', async (given?: unknown) => {
-    const { catalogue, findCode } = await loadCatalogue();
+    const knowledge = await loadKnowledge();
     const text =
-      typeof given === 'string' ? given : ((await selectedError()) ?? (await askForError(catalogue)));
+      typeof given === 'string'
+        ? given
+        : (selectedError(knowledge) ?? (await askForError(knowledge.catalogue)));
     if (!text) return;
-    const explanation = explain(text, findCode);
+    const explanation = explain(text, knowledge);
     if (explanation.codes.length === 0) {
       await vscode.window.showWarningMessage(
         'There is no AADSTS code in that text. Paste the whole error message, or a number such as 7000215.',
@@ -28,11 +38,10 @@ export function registerExplainError(reports: Reports): vscode.Disposable {
   });
 }
 
-async function selectedError(): Promise<string | undefined> {
+function selectedError(knowledge: Knowledge): string | undefined {
   const editor = vscode.window.activeTextEditor;
   const text = editor?.document.getText(editor.selection) ?? '';
-  const { findCode } = await loadCatalogue();
-  return text.trim() !== '' && explain(text, findCode).codes.length > 0 ? text : undefined;
+  return text.trim() !== '' && explain(text, knowledge).codes.length > 0 ? text : undefined;
 }
 
 /** A list to search in; what is typed or pasted is offered as an error text of its own. */

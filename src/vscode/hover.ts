@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { explain, explanationReport, loadCatalogue, mentionAt, toMarkdown } from '../index.ts';
+import { explain, explanationReport, loadKnowledge, mentionAt, toMarkdown } from '../index.ts';
 import { editorRange } from './documents.ts';
 
 /** The lines above and below a code that belong to the same error text: names of apps, trace ids. */
@@ -13,9 +13,9 @@ export function provideHovers(): vscode.Disposable {
       const text = textAround(document, position);
       const mention = mentionAt(text, document.offsetAt(position) - offsetOfTextAround(document, position));
       if (!mention) return undefined;
-      const { findCode } = await loadCatalogue();
+      const knowledge = await loadKnowledge();
       const markdown = new vscode.MarkdownString(
-        toMarkdown(explanationReport(explain(text, findCode), mention.code)),
+        toMarkdown(explanationReport(explain(text, knowledge), mention.code)),
       );
       const offset = offsetOfTextAround(document, position);
       const start = document.positionAt(offset + mention.span.start);

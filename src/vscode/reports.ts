@@ -10,22 +10,20 @@ export interface Reports {
 /** Read-only documents for answers: never on disk, and never part of the workspace. */
 export function provideReports(subscriptions: vscode.Disposable[]): Reports {
   const texts = new Map<string, string>();
-  const changed = new vscode.EventEmitter<vscode.Uri>();
+  let shown = 0;
   subscriptions.push(
-    changed,
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => texts.get(uri.path) ?? '',
+      provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      if (uri.scheme === SCHEME) texts.delete(uri.path);
+      if (uri.scheme === SCHEME) texts.delete(uri.toString());
     }),
   );
   return {
     async show(title, language, text) {
-      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title}` });
-      texts.set(uri.path, text);
-      changed.fire(uri);
+      // A number of its own: an answer never shows the text of an earlier one while it loads.
+      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title}`, query: String(++shown) });
+      texts.set(uri.toString(), text);
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.languages.setTextDocumentLanguage(document, language);
       await vscode.window.showTextDocument(document, {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type App, type EntraFact, type Lens, loadCatalogue, toMarkdown } from '../index.ts';
+import { type App, type EntraFact, type Lens, loadKnowledge, toMarkdown } from '../index.ts';
 import { cloudOf } from '../tokens/clouds.ts';
 import { draftTokenRequest, profileOf, type TokenDraft } from '../tokens/draft.ts';
 import type { TokenTest } from '../tokens/outcome.ts';
@@ -153,9 +153,9 @@ async function readAuthorities(files: readonly string[]): Promise<readonly strin
 
 async function showOutcome(test: TokenTest, reports: Reports): Promise<void> {
   if (test.outcome.kind === 'cancelled') return;
-  const { findCode } = await loadCatalogue();
+  const knowledge = await loadKnowledge();
   const now = Math.floor(Date.now() / 1000);
-  await reports.show('Token request.md', 'markdown', toMarkdown(outcomeReport(test, findCode, now)));
+  await reports.show('Token request.md', 'markdown', toMarkdown(outcomeReport(test, knowledge, now)));
   const headline = outcomeHeadline(test.outcome);
   // Not awaited: the message stays until it is dismissed, the command is done.
   void (test.outcome.kind === 'token'

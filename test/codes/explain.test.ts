@@ -25,7 +25,6 @@ const CODES: readonly Code[] = [
     templates: [
       "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '{appId}'.",
     ],
-    rules: ['secret-id-as-value'],
     related: [7000222],
   },
   {
@@ -71,8 +70,11 @@ const CODES: readonly Code[] = [
   },
 ];
 
-const find = (code: number) => CODES.find((entry) => entry.code === code);
-const only = (text: string) => explain(text, find).codes.map(({ title }) => title);
+const knowledge = {
+  find: (code: number) => CODES.find((entry) => entry.code === code),
+  foreseenBy: (code: number) => (code === 7000215 ? ['secret-id-as-value'] : []),
+};
+const only = (text: string) => explain(text, knowledge).codes.map(({ title }) => title);
 
 describe('explain', () => {
   it('gives the whole answer as plain data', () => {
@@ -107,12 +109,12 @@ describe('explain', () => {
       values: { appId: APP },
       evidence: [],
     };
-    assert.deepEqual(explain(text, find), answer);
-    assert.equal(JSON.stringify(explain(text, find)), JSON.stringify(answer));
+    assert.deepEqual(explain(text, knowledge), answer);
+    assert.equal(JSON.stringify(explain(text, knowledge)), JSON.stringify(answer));
   });
 
   it('gives null for what neither text nor catalogue has', () => {
-    const { codes, ...rest } = explain('90033', find);
+    const { codes, ...rest } = explain('90033', knowledge);
     assert.deepEqual(rest, {
       error: null,
       suberror: null,
@@ -130,7 +132,7 @@ describe('explain', () => {
   });
 
   it('lists a code that the catalogue does not have', () => {
-    const [code] = explain('AADSTS5999999: New. ', find).codes;
+    const [code] = explain('AADSTS5999999: New. ', knowledge).codes;
     assert.equal(code?.code, 5999999);
     assert.equal(code?.title, 'Unknown code');
     assert.deepEqual(code?.links, ['https://login.microsoftonline.com/error?code=5999999']);
@@ -139,7 +141,7 @@ describe('explain', () => {
   });
 
   it('gives no codes for a text without one', () =>
-    assert.deepEqual(explain('It does not work.', find).codes, []));
+    assert.deepEqual(explain('It does not work.', knowledge).codes, []));
 
   const meanings: readonly (readonly [string, readonly string[]])[] = [
     ['7000215', ['Wrong client secret']],
@@ -161,7 +163,7 @@ describe('explain', () => {
     it(`chooses ${titles} for ${text}`, () => assert.deepEqual(only(text), titles));
 
   it('takes the other fields from the chosen meaning', () => {
-    const [code] = explain('AADSTS50012: Invalid client secret is provided.', find).codes;
+    const [code] = explain('AADSTS50012: Invalid client secret is provided.', knowledge).codes;
     assert.equal(code?.meaning, 'Secret.');
     assert.equal(code?.confidence, 'medium');
     assert.deepEqual(code?.links, ['https://a']);
@@ -171,7 +173,7 @@ describe('explain', () => {
     const thumbprint = 'bd1ed2c8376108384ee273a1801a07f08b31d724';
     const sent = Buffer.from(thumbprint, 'ascii').toString('hex');
     const text = `AADSTS50012: Client assertion contains an invalid signature. [Reason - The key was not found., Thumbprint of key used by client: '${sent}', Configured keys: []]`;
-    const { evidence, values } = explain(text, find);
+    const { evidence, values } = explain(text, knowledge);
     assert.deepEqual(
       evidence.map(({ id }) => id),
       ['thumbprint-hex-encoded'],
@@ -182,7 +184,7 @@ describe('explain', () => {
   it('quotes no secret', () => {
     const secret = `abc8Q~${'Vx9.'.repeat(8)}qq`;
     const text = `client_secret=${secret}\nAADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${secret}'.`;
-    const shown = JSON.stringify(explain(text, find));
+    const shown = JSON.stringify(explain(text, knowledge));
     assert.ok(!shown.includes(secret));
     assert.match(shown, /Wrong client secret/);
   });

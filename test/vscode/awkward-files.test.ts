@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findings, openNew } from './editor.ts';
+import { findings, openNew, writeNew } from './editor.ts';
 
 const SECRET_ID = 'AZURE_CLIENT_SECRET=b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8';
 
@@ -23,10 +23,7 @@ describe('awkward files', () => {
     const empty = await openNew('empty.env', '');
     await findings(empty.document.uri, 0);
     const bytes = new Uint8Array(4096).map((_, index) => (index * 37) % 256);
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    const uri = vscode.Uri.joinPath(folder.uri, 'binary.env');
-    await vscode.workspace.fs.writeFile(uri, bytes);
+    const uri = await writeNew('binary.env', bytes);
     await vscode.commands.executeCommand('vscode.open', uri);
     await findings(uri, 0);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, findings, findingsIn, openExample, openNew } from './editor.ts';
+import { eventually, findings, findingsIn, openByCommand, openExample } from './editor.ts';
 
 describe('diagnostics', () => {
   it('mark the mistakes of an environment file', async () => {
@@ -29,7 +29,7 @@ describe('diagnostics', () => {
   });
 
   it('follow what is typed, and go when the file is closed', async () => {
-    const editor = await openNew('typed.env', 'AZURE_CLIENT_SECRET=\n');
+    const editor = await openByCommand('typed.env', 'AZURE_CLIENT_SECRET=\n');
     const end = new vscode.Position(0, 20);
     await editor.edit((edit) => edit.insert(end, 'b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8'));
     assert.deepEqual(await findings(editor.document.uri, 1), ['1:21 secret-id-as-value']);

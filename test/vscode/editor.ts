@@ -8,15 +8,26 @@ export async function openExample(name: string): Promise<vscode.TextEditor> {
 }
 
 /** Writes a new file into the workspace and opens it. */
-export async function openNew(name: string, content: string | Uint8Array): Promise<vscode.TextEditor> {
+export async function openNew(name: string, content: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await writeNew(name, new TextEncoder().encode(content)));
+}
+
+/** The same as a user opens it: VS Code lets go of the document as soon as its tab is closed. */
+export async function openByCommand(name: string, content: string): Promise<vscode.TextEditor> {
+  const uri = await writeNew(name, new TextEncoder().encode(content));
+  await vscode.commands.executeCommand('vscode.open', uri);
+  return eventually(`the editor of ${name}`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.path === uri.path ? editor : undefined;
+  });
+}
+
+export async function writeNew(name: string, content: Uint8Array): Promise<vscode.Uri> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (!folder) throw new Error('No folder is open.');
   const uri = vscode.Uri.joinPath(folder.uri, name);
-  await vscode.workspace.fs.writeFile(
-    uri,
-    typeof content === 'string' ? new TextEncoder().encode(content) : content,
-  );
-  return vscode.window.showTextDocument(uri);
+  await vscode.workspace.fs.writeFile(uri, content);
+  return uri;
 }
 
 /** Tries until the value is there; what is waited for comes from another process. */

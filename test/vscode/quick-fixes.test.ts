@@ -27,10 +27,6 @@ describe('quick fixes', () => {
     const actions = await actionsAt(editor, 0);
     const fix = actions.find(({ title }) => title === `Write ${CLIENT}`);
     assert.equal(fix?.isPreferred, true);
-    assert.deepEqual(
-      fix?.diagnostics?.map(({ source }) => source),
-      ['AADSTS Lens'],
-    );
     await apply(actions, `Write ${CLIENT}`);
     assert.equal(editor.document.getText(), `AZURE_CLIENT_ID=${CLIENT}\nAZURE_TENANT_ID=contoso.com\n`);
     await findings(editor.document.uri, 0);
@@ -58,7 +54,7 @@ describe('quick fixes', () => {
   it('mend all that is safe at once, and only that', async () => {
     const text = `AZURE_TENANT_ID={6e1b7c40-2f9d-4a83-b5c6-08d31fe47a92}\nAZURE_CLIENT_ID=api://${CLIENT}\nAZURE_CLIENT_SECRET=${CLIENT}\n`;
     const editor = await openNew('all.env', text);
-    await findings(editor.document.uri, 2);
+    await findings(editor.document.uri, 3);
     const [fixAll] = await actionsAt(editor, 0, 'source.fixAll.aadstsLens');
     assert.ok(fixAll?.edit);
     await vscode.workspace.applyEdit(fixAll.edit);
