@@ -14,7 +14,12 @@ import { installServer } from './host/server-install.ts';
 import { type TestCount, testCountVariable } from './host/test-count.ts';
 
 /** A VS Code to run tests in. */
-type Host = { readonly executable: string; readonly name: string };
+type Host = {
+  readonly executable: string;
+  readonly name: string;
+  /** Arguments only this one knows. */
+  readonly ownArguments: readonly string[];
+};
 
 const extension = join(checkout, 'dist', 'extension.cjs');
 const suite = join(checkout, 'dist', 'test', 'suite.cjs');
@@ -34,9 +39,9 @@ async function main(): Promise<number> {
       throw new Error(`${file} is missing. Run npm run build first.`);
     }
   }
-  const host = await chooseHost();
+  const host = await chooseHost(values['time-limit']);
   say(`VS Code: ${host.name}`);
-  const { exitCode, count } = await runIn(host, values['time-limit']);
+  const { exitCode, count } = await runIn(host);
   if (count === undefined) {
     throw new Error(`The tests did not come to an end (exit code ${exitCode}).`);
   }
@@ -47,10 +52,10 @@ async function main(): Promise<number> {
   return count.failed > 0 ? 1 : exitCode;
 }
 
-async function chooseHost(): Promise<Host> {
+async function chooseHost(seconds: string): Promise<Host> {
   const named = process.env.VSCODE_EXECUTABLE;
   if (named !== undefined && named !== '') {
-    return { executable: named, name: `${named} (named by VSCODE_EXECUTABLE)` };
+    return { executable: named, name: `${named} (named by VSCODE_EXECUTABLE)`, ownArguments: [] };
   }
   if (process.platform === 'win32') {
     return desktop();
@@ -64,18 +69,16 @@ async function chooseHost(): Promise<Host> {
   }
   const { version } = await installServer();
   const executable = join(import.meta.dirname, 'host', 'vscode-server-host.ts');
-  return { executable, name: `${version}, the server in a headless browser` };
+  const name = `${version}, the server in a headless browser`;
+  return { executable, name, ownArguments: [`--time-limit=${seconds}`] };
 }
 
 async function desktop(): Promise<Host> {
   const executable = await downloadAndUnzipVSCode({ version: 'stable', cachePath: cacheFolder });
-  return { executable, name: `desktop, ${executable}` };
+  return { executable, name: `desktop, ${executable}`, ownArguments: [] };
 }
 
-async function runIn(
-  host: Host,
-  seconds: string,
-): Promise<{ exitCode: number; count: TestCount | undefined }> {
+async function runIn(host: Host): Promise<{ exitCode: number; count: TestCount | undefined }> {
   const data = temporaryFolder('run');
   const countFile = join(data.path, 'count.json');
   const profile = [
@@ -86,7 +89,7 @@ async function runIn(
     vscodeExecutablePath: host.executable,
     extensionDevelopmentPath: checkout,
     extensionTestsPath: suite,
-    launchArgs: [copyOfExamples().path, ...profile, `--time-limit=${seconds}`],
+    launchArgs: [copyOfExamples().path, ...profile, ...host.ownArguments],
     extensionTestsEnv: {
       [testCountVariable]: countFile,
       // The server's script is started through its first line, which looks for node on the PATH: the same one as here.
