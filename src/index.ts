@@ -7,6 +7,7 @@
 import type { Knowledge } from './codes/types.ts';
 import type { ReportBug } from './core/check.ts';
 import { createLens, type Lens } from './core/lens.ts';
+import type { Grammars } from './core/syntax.ts';
 import { mayConcernEntra } from './facts/concern.ts';
 import { factsOf } from './facts/index.ts';
 import type { EntraFact } from './facts/types.ts';
@@ -28,6 +29,7 @@ export {
 } from './core/lens.ts';
 export { type Block, toMarkdown, toText } from './core/report.ts';
 export { suppressionComment } from './core/suppressions.ts';
+export type { Grammars } from './core/syntax.ts';
 export type { Severity } from './core/types.ts';
 export { mayConcernEntra } from './facts/concern.ts';
 export type { App, EntraFact } from './facts/types.ts';
@@ -41,7 +43,19 @@ export async function loadKnowledge(): Promise<Knowledge> {
   return { catalogue, find: findCode, foreseenBy };
 }
 
-/** Makes a lens with every reader and rule. `reportBug` is told of a rule that throws; the others still run. */
-export function createEntraLens(reportBug: ReportBug = () => {}): Lens<EntraFact> {
-  return createLens({ readers, factsOf, rules, mayConcern: mayConcernEntra, reportBug });
+export interface EntraLensOptions {
+  /** Parsers for programming languages; without them code is not read, configuration is. */
+  readonly grammars?: Grammars;
+  /** Told of a rule that throws; the others still run. */
+  readonly reportBug?: ReportBug;
+}
+
+const NO_GRAMMARS: Grammars = { load: () => Promise.resolve(), get: () => undefined };
+
+/** Makes a lens with every reader and rule. */
+export function createEntraLens({
+  grammars = NO_GRAMMARS,
+  reportBug = () => {},
+}: EntraLensOptions = {}): Lens<EntraFact> {
+  return createLens({ readers, factsOf, rules, mayConcern: mayConcernEntra, grammars, reportBug });
 }

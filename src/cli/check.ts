@@ -32,10 +32,12 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const problems: string[] = [];
   const found: FileFindings[] = [];
   let files = 0;
-  const lens = createEntraLens((rule, error) => {
-    problems.push(
-      `The rule ${rule} failed (${error instanceof Error ? error.name : typeof error}); the other rules ran.`,
-    );
+  const lens = createEntraLens({
+    reportBug: (rule, error) => {
+      problems.push(
+        `The rule ${rule} failed (${error instanceof Error ? error.name : typeof error}); the other rules ran.`,
+      );
+    },
   });
   const wanted = (path: string) => readerFor(readers, path.replaceAll(sep, '/'), '') !== undefined;
   for await (const file of readFiles(

@@ -4,6 +4,7 @@ import { check, type Finding, type ReportBug, type RuleLevel } from './check.ts'
 import { withoutOverlaps } from './edits.ts';
 import type { Fact, Rule } from './rule.ts';
 import { applySuppressions } from './suppressions.ts';
+import type { Grammars } from './syntax.ts';
 import type { Edit, Fix, Place, Reader, Reading, Severity, Span } from './types.ts';
 
 /** What the engine needs of a document: any `TextDocument` is one, and an editor's own is quickly made one. */
@@ -40,6 +41,11 @@ export interface Diagnosis {
 }
 
 export interface Lens<F extends Fact> {
+  /**
+   * Loads what reading the document needs, a grammar for code. Undefined when all is there: then nothing has to
+   * be waited for. Until it is loaded the document counts as empty.
+   */
+  prepare(document: LensDocument): Promise<void> | undefined;
   /** What is wrong in the document, in its order. */
   diagnose(document: LensDocument, settings: LensSettings): readonly Diagnosis[];
   /** The diagnoses that touch the range, with their fixes computed on the current text. */
@@ -63,6 +69,7 @@ export interface Shelves<F extends Fact> {
   readonly rules: readonly Rule<F>[];
   /** False for a text that cannot concern Entra: it is not parsed. */
   readonly mayConcern: (text: string) => boolean;
+  readonly grammars: Grammars;
   readonly reportBug: ReportBug;
 }
 
@@ -97,6 +104,12 @@ export function createLens<F extends Fact>(shelves: Shelves<F>): Lens<F> {
   }
 
   return {
+    prepare: (document) => {
+      const grammar = readerOf(document, shelves)?.grammar;
+      if (!grammar || shelves.grammars.get(grammar) || !shelves.mayConcern(document.getText()))
+        return undefined;
+      return shelves.grammars.load(grammar).finally(() => analyses.delete(document.uri));
+    },
     diagnose: (document, settings) =>
       findingsIn(document, settings).map((each) => diagnosisOf(document, each)),
     diagnosesAt: (document, range, settings) => {
@@ -121,12 +134,18 @@ export function createLens<F extends Fact>(shelves: Shelves<F>): Lens<F> {
 }
 
 function read<F extends Fact>(document: LensDocument, shelves: Shelves<F>): Omit<Analysis<F>, 'version'> {
-  const path = pathOf(document.uri);
-  const reader = readerFor(shelves.readers, path, document.languageId);
+  const reader = readerOf(document, shelves);
   const text = document.getText();
   if (!reader || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
-  const reading = reader.read(text, path);
+  const withTree = reader.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
+  if (reader.grammar !== undefined && !withTree) return { reading: NOTHING, facts: [] };
+  const path = pathOf(document.uri);
+  const reading = reader.read(text, path, withTree);
   return { reading, facts: shelves.factsOf(reading, path) };
+}
+
+function readerOf<F extends Fact>(document: LensDocument, { readers }: Shelves<F>): Reader | undefined {
+  return readerFor(readers, pathOf(document.uri), document.languageId);
 }
 
 /** The name of the file decides, and its language where the name says nothing. */

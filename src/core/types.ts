@@ -1,3 +1,6 @@
+import type { Code } from './expressions.ts';
+import type { WithTree } from './syntax.ts';
+
 /**
  * The vocabulary of the engine. Data flows one way: a reader turns text into settings, facts say what
  * they mean for Entra, rules judge facts and yield what they found. Inside the engine a position is an
@@ -36,14 +39,18 @@ export interface Place {
 export interface Setting {
   /** Names from the outermost to the innermost, as written: `['AzureAd', 'ClientSecret']`. */
   readonly path: readonly string[];
-  /** The value after unquoting and unescaping. */
+  /** The value after unquoting and unescaping; empty when it is computed. */
   readonly value: string;
+  /** True when the file only says how the value comes about: a variable of the environment, a call. */
+  readonly isComputed?: boolean;
   readonly place: Place;
 }
 
 /** What a reader sees in one text. */
 export interface Reading {
   readonly settings: readonly Setting[];
+  /** What code says beside settings; absent in formats that are no code. */
+  readonly code?: Code;
   /** Comments, with their marks: the only places where a suppression is looked for. */
   readonly comments: readonly Span[];
 }
@@ -55,7 +62,10 @@ export interface Reader {
   readonly languages: readonly string[];
   /** Names of files of this format, matched against the last part of the path, ignoring case. */
   readonly fileNames: RegExp;
-  read(text: string, path: string): Reading;
+  /** The grammar that `read` needs, by the name of its file without ending: `tree-sitter-python`. */
+  readonly grammar?: string;
+  /** `withTree` parses with the reader's grammar; it is given to readers that name one. */
+  read(text: string, path: string, withTree?: WithTree): Reading;
 }
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';

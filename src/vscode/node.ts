@@ -12,11 +12,13 @@ import { registerTestTokenRequest } from './test-token-request.ts';
 /** Entry point where VS Code has Node: everything, token requests included. */
 export function activate({ subscriptions, globalState }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AADSTS Lens', { log: true });
-  const lens = createEntraLens((rule, error) => {
-    // The message of an error may quote the text it failed on: only its kind is logged.
-    log.error(
-      `The rule ${rule} failed (${error instanceof Error ? error.name : typeof error}). The other rules ran.`,
-    );
+  const lens = createEntraLens({
+    reportBug: (rule, error) => {
+      // The message of an error may quote the text it failed on: only its kind is logged.
+      log.error(
+        `The rule ${rule} failed (${error instanceof Error ? error.name : typeof error}). The other rules ran.`,
+      );
+    },
   });
   const reports = provideReports(subscriptions);
   subscriptions.push(

@@ -9,8 +9,10 @@ function documentOf(path: string, text: string): TextDocument {
 }
 
 function lensThatThrows() {
-  return createEntraLens((rule, error) => {
-    throw new Error(`${rule} threw`, { cause: error });
+  return createEntraLens({
+    reportBug: (rule, error) => {
+      throw new Error(`${rule} threw`, { cause: error });
+    },
   });
 }
 

@@ -1,0 +1,110 @@
+import type { Place, Span } from './types.ts';
+
+/**
+ * What code says, the same for every language: readers turn syntax trees into it, and nobody after them knows
+ * the language. Whatever has no counterpart here is `unknown`.
+ */
+export type Expression =
+  | Literal
+  | Name
+  | Member
+  | Call
+  | ObjectExpression
+  | ListExpression
+  | Concatenation
+  | { readonly kind: 'unknown'; readonly span: Span };
+
+/** A text, or another constant by its text (`3600`, `true`). */
+export interface Literal {
+  readonly kind: 'literal';
+  readonly type: 'text' | 'other';
+  /** Unquoted and unescaped. */
+  readonly value: string;
+  readonly span: Span;
+  readonly place: Place;
+}
+
+/** A variable. `value` is what its only assignment in the file gives it; absent where there are several or none. */
+export interface Name {
+  readonly kind: 'name';
+  readonly name: string;
+  readonly span: Span;
+  readonly value?: Expression;
+}
+
+/** `object.name`, `object["name"]`. */
+export interface Member {
+  readonly kind: 'member';
+  readonly object: Expression;
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** `callee(…)`, `receiver.callee(…)`, `new callee(…)`, `Callee-Name …`. */
+export interface Call {
+  readonly kind: 'call';
+  /** The last name: `sign` of `jwt.sign(…)`, `ClientSecretCredential` of `new ClientSecretCredential(…)`. */
+  readonly callee: string;
+  /** What stands before the last name; with it builder chains are followed. */
+  readonly receiver?: Expression;
+  readonly arguments: readonly Argument[];
+  readonly span: Span;
+}
+
+/** An argument; `name` where the language names it: `secret=…`, `secret: …`, `-Secret …`. */
+export interface Argument {
+  readonly name?: string;
+  readonly value: Expression;
+}
+
+/** An object, dictionary, map, hash table or struct literal. */
+export interface ObjectExpression {
+  readonly kind: 'object';
+  /** The name of the type, where one stands before it: `confidential.Options{…}`. */
+  readonly type?: string;
+  readonly entries: readonly ObjectEntry[];
+  readonly span: Span;
+}
+
+export interface ObjectEntry {
+  readonly name: string;
+  readonly value: Expression;
+  /** The whole entry, with its separator. */
+  readonly span: Span;
+}
+
+export interface ListExpression {
+  readonly kind: 'list';
+  readonly items: readonly Expression[];
+  readonly span: Span;
+}
+
+/** Texts put together: `a + b`, `${a}/b`, `f"{a}/b"`, `"%s/b" % a`. */
+export interface Concatenation {
+  readonly kind: 'concatenation';
+  readonly parts: readonly Expression[];
+  readonly span: Span;
+}
+
+/** `name = value`, where the name is a variable, a field (`this.secret`) or an entry (`headers["x5t"]`). */
+export interface Assignment {
+  /** The names from the outermost: `['options', 'ClientSecret']` of `options.ClientSecret = …`. */
+  readonly target: readonly string[];
+  readonly value: Expression;
+  /** The whole statement. */
+  readonly span: Span;
+}
+
+/** What a reader of a programming language sees beside settings. */
+export interface Code {
+  /** Every call, those inside other expressions included, in the order of the text. */
+  readonly calls: readonly Call[];
+  readonly assignments: readonly Assignment[];
+  /** Modules, packages and namespaces that are imported: `@azure/msal-node`, `azure.identity`. */
+  readonly modules: readonly string[];
+}
+
+/** The expression behind a name, as far as it is known. */
+export function resolved(expression: Expression): Expression {
+  return expression.kind === 'name' && expression.value ? expression.value : expression;
+}

@@ -1,0 +1,28 @@
+/**
+ * A node of a concrete syntax tree, as far as readers use it; the nodes of tree-sitter are such nodes. Indices
+ * are UTF-16 offsets.
+ */
+export interface SyntaxNode {
+  /** Tells the nodes of one tree apart. */
+  readonly id: number;
+  readonly type: string;
+  readonly startIndex: number;
+  readonly endIndex: number;
+  readonly text: string;
+  readonly parent: SyntaxNode | null;
+  readonly namedChildren: readonly (SyntaxNode | null)[];
+  childForFieldName(name: string): SyntaxNode | null;
+  childrenForFieldName(name: string): readonly (SyntaxNode | null)[];
+  descendantsOfType(types: string[]): readonly (SyntaxNode | null)[];
+}
+
+/** Parses a text with one grammar and hands its tree to `use`; the tree is gone when `use` returns. */
+export type WithTree = <Result>(text: string, use: (root: SyntaxNode) => Result) => Result;
+
+/** Where parsers come from: loading is the host's business, and happens when a grammar is first needed. */
+export interface Grammars {
+  /** Resolves when the grammar can be used; rejects when it cannot be loaded. */
+  load(grammar: string): Promise<void>;
+  /** The parser of a grammar that is loaded. */
+  get(grammar: string): WithTree | undefined;
+}

@@ -1,0 +1,215 @@
+import type { Argument, Expression, ObjectEntry } from '../core/expressions.ts';
+import type { SyntaxNode } from '../core/syntax.ts';
+import type { Span, Syntax } from '../core/types.ts';
+import { type Build, spanOf } from './code.ts';
+
+/** Makes an expression of a node: what the tables of languages are made of. */
+export type Make = (node: SyntaxNode, build: Build) => Expression;
+
+/** A variable. */
+export const name: Make = (node) => ({ kind: 'name', name: node.text, span: spanOf(node) });
+
+/** Parentheses, `await`, casts: stands for what is in the field, or for the first named child. */
+export function inner(field?: string): Make {
+  return (node, build) => build(field ? node.childForFieldName(field) : (named(node)[0] ?? null));
+}
+
+/** `object.name`; with a literal in brackets also `object["name"]`. */
+export function member(objectField: string, nameField: string): Make {
+  return (node, build) => {
+    const key = node.childForFieldName(nameField);
+    const object = build(node.childForFieldName(objectField));
+    return key ? memberOf(object, key, build, spanOf(node)) : { kind: 'unknown', span: spanOf(node) };
+  };
+}
+
+function memberOf(object: Expression, key: SyntaxNode, build: Build, span: Span): Expression {
+  const index = build(key);
+  if (index.kind === 'literal') return { kind: 'member', object, name: index.value, span };
+  const isWord = /^[\p{L}_$@#?!][\p{L}\p{N}_$?!-]*$/u.test(key.text);
+  return isWord ? { kind: 'member', object, name: key.text, span } : { kind: 'unknown', span };
+}
+
+/** `callee(arguments)`; the callee's last name is the call's, what stands before it the receiver. */
+export function call(calleeField: string, argumentsField: string, argument: MakeArgument = positional): Make {
+  return (node, build) => {
+    const callee = node.childForFieldName(calleeField);
+    const list = node.childForFieldName(argumentsField);
+    const target = callee ? build(callee) : undefined;
+    const args = list ? named(list).flatMap((each) => argument(each, build)) : [];
+    return callOf(target, callee?.text ?? '', args, spanOf(node));
+  };
+}
+
+/** A call of a callee that is built already; `text` is its source, for callees that are no expression (types). */
+export function callOf(
+  target: Expression | undefined,
+  text: string,
+  args: readonly Argument[],
+  span: Span,
+): Expression {
+  if (target?.kind === 'name') return { kind: 'call', callee: target.name, arguments: args, span };
+  if (target?.kind === 'member') {
+    return { kind: 'call', callee: target.name, receiver: target.object, arguments: args, span };
+  }
+  const last = /([\p{L}_$][\p{L}\p{N}_$-]*)(?:<.*>)?$/su.exec(text)?.[1];
+  return last ? { kind: 'call', callee: last, arguments: args, span } : { kind: 'unknown', span };
+}
+
+/** Turns a node of an argument list into arguments: none for a comment, several for none. */
+export type MakeArgument = (node: SyntaxNode, build: Build) => readonly Argument[];
+
+export const positional: MakeArgument = (node, build) =>
+  node.type.endsWith('comment') ? [] : [{ value: build(node) }];
+
+/** `name=value` in nodes of the given type, everything else by position. */
+export function namedArgument(type: string, nameField: string, valueField: string): MakeArgument {
+  return (node, build) => {
+    const key = node.type === type ? node.childForFieldName(nameField) : null;
+    return key
+      ? [{ name: key.text, value: build(node.childForFieldName(valueField)) }]
+      : positional(node, build);
+  };
+}
+
+/** An object or dictionary whose entries are nodes of the given type. */
+export function object(entryType: string, keyField: string, valueField: string): Make {
+  return (node, build) => ({
+    kind: 'object',
+    entries: named(node)
+      .filter(({ type }) => type === entryType)
+      .flatMap((entry) => entryOf(entry, keyField, valueField, build)),
+    span: spanOf(node),
+  });
+}
+
+function entryOf(
+  entry: SyntaxNode,
+  keyField: string,
+  valueField: string,
+  build: Build,
+): readonly ObjectEntry[] {
+  const key = entry.childForFieldName(keyField);
+  const value = entry.childForFieldName(valueField);
+  if (!key || !value) return [];
+  const text = build(key);
+  return [
+    { name: text.kind === 'literal' ? text.value : key.text, value: build(value), span: spanOf(entry) },
+  ];
+}
+
+export const list: Make = (node, build) => ({
+  kind: 'list',
+  items: named(node).map(build),
+  span: spanOf(node),
+});
+
+/** All named children put together: interpolated texts, texts that stand side by side. */
+export const concatenation: Make = (node, build) => ({
+  kind: 'concatenation',
+  parts: named(node).map(build),
+  span: spanOf(node),
+});
+
+/** `left + right` by the given operator: texts put together. Other operators are unknown. */
+export function sum(operator: string): Make {
+  return (node, build) => {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    const sign = node.childForFieldName('operator');
+    if (!left || !right || sign?.text !== operator) return { kind: 'unknown', span: spanOf(node) };
+    return { kind: 'concatenation', parts: [build(left), build(right)], span: spanOf(node) };
+  };
+}
+
+/** A number, `true`, `null`: a constant by its text. */
+export function constant(syntax: Syntax): Make {
+  return (node) => {
+    const span = spanOf(node);
+    const place = { span, literal: span, entry: span, syntax };
+    return { kind: 'literal', type: 'other', value: node.text, span, place };
+  };
+}
+
+/** How a text literal is taken apart: what stands before and behind its content, and whether it has escapes. */
+export interface Quotes {
+  readonly open: number;
+  readonly close: number;
+  readonly isRaw: boolean;
+}
+
+/** A text literal. `quotesOf` tells its quotes; the default knows `"…"`, `'…'`, `` `…` `` and prefixes (r, b, f, @). */
+export function text(syntax: Syntax, quotesOf: (source: string) => Quotes = commonQuotes): Make {
+  return (node) => {
+    const source = node.text;
+    const { open, close, isRaw } = quotesOf(source);
+    const content = source.slice(open, source.length - close);
+    const literal = spanOf(node);
+    const span = { start: literal.start + open, end: Math.max(literal.start + open, literal.end - close) };
+    const value = isRaw ? content : unescaped(content);
+    return {
+      kind: 'literal',
+      type: 'text',
+      value,
+      span: literal,
+      place: { span, literal, entry: literal, syntax },
+    };
+  };
+}
+
+/** A piece of text between interpolations: it has no quotes of its own. */
+export function fragment(syntax: Syntax): Make {
+  const unquoted: Syntax = { encode: (value) => syntax.encode(value).slice(1, -1) };
+  return text(unquoted, () => ({ open: 0, close: 0, isRaw: false }));
+}
+
+/** Quotes of one or three, with letters before them; `r` and `@` make it raw. An unclosed one has no end. */
+export function commonQuotes(source: string): Quotes {
+  const match = /^([A-Za-z@$]*)("""|'''|"|'|`)/.exec(source);
+  if (!match) return { open: 0, close: 0, isRaw: true };
+  const [opening, prefix = '', quote = ''] = match;
+  const isClosed = source.length >= opening.length + quote.length && source.endsWith(quote);
+  return { open: opening.length, close: isClosed ? quote.length : 0, isRaw: /[r@]/i.test(prefix) };
+}
+
+const CONTROL: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  0: '\0',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+};
+
+/** The escapes that languages with backslashes have in common: `\n`, `\x41`, `\u0041`, `\u{41}`, `\"`. */
+export function unescaped(content: string): string {
+  if (!content.includes('\\')) return content;
+  return content.replace(
+    /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|(\r\n|[\s\S]))/gi,
+    (all, byte?: string, unit?: string, point?: string, single?: string) => {
+      const code = Number.parseInt(byte ?? unit ?? point ?? '', 16);
+      if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+      if (single === '\n' || single === '\r\n') return '';
+      return CONTROL[single ?? ''] ?? single ?? all;
+    },
+  );
+}
+
+/** Writes a text in double quotes with backslashes, as most languages do; `also` are further characters to escape. */
+export function doubleQuoted(value: string, also = ''): string {
+  const marks = new Set(`"\\${also}`);
+  const escaped = [...value].map((char) => {
+    if (marks.has(char)) return `\\${char}`;
+    if (char === '\n') return '\\n';
+    if (char === '\r') return '\\r';
+    if (char === '\t') return '\\t';
+    return char;
+  });
+  return `"${escaped.join('')}"`;
+}
+
+/** The named children, without gaps. */
+export function named(node: SyntaxNode): readonly SyntaxNode[] {
+  return node.namedChildren.filter((child) => child !== null);
+}
