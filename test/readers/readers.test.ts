@@ -1,116 +1,155 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { applyEdits, removeEntry, replaceValue } from '../../src/core/edits.ts';
+import type { WithTree } from '../../src/core/syntax.ts';
 import { readers } from '../../src/readers/index.ts';
-
-/** A file of each format that states the same four things, and what removing one leaves. */
-const samples: Readonly<Record<string, { readonly path: string; readonly text: string }>> = {
-  dotenv: {
-    path: '.env',
-    text: '# app\nexport AZURE_TENANT_ID=contoso.onmicrosoft.com # ours\nAZURE_CLIENT_ID="4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4"\r\nAZURE_CLIENT_SECRET=\'sécret\'\nEMPTY=\n',
-  },
-  json: {
-    path: 'appsettings.json',
-    text: '{\n  // app\n  "AZURE_TENANT_ID": "contoso.onmicrosoft.com",\n  "AZURE_CLIENT_ID": "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4",\n  "AZURE_CLIENT_SECRET": "s\\u00e9cret",\n  "EMPTY": ""\n}\n',
-  },
-  yaml: {
-    path: 'values.yaml',
-    text: '# app\nAZURE_TENANT_ID: contoso.onmicrosoft.com # ours\nAZURE_CLIENT_ID: "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4"\nAZURE_CLIENT_SECRET: \'sécret\'\nEMPTY: ""\n',
-  },
-};
-
-const stated = [
-  ['AZURE_TENANT_ID', 'contoso.onmicrosoft.com'],
-  ['AZURE_CLIENT_ID', '4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4'],
-  ['AZURE_CLIENT_SECRET', 'sécret'],
-  ['EMPTY', ''],
-];
+import { parserOf } from '../grammars.ts';
+import { type Sample, statedValues } from './sample.ts';
 
 /** Values that tempt an encoder: quotes, escapes, comment marks, line breaks, words with a meaning. */
 const awkward = fc.oneof(
   fc.constantFrom(
-    'true',
-    'null',
-    '~',
-    '0x10',
-    '- a',
-    'a: b',
-    'a #b',
-    '#a',
-    "it's",
-    '"',
-    '\\',
-    '\\n',
-    '$HOME',
-    '${X}',
-    '`',
-    '%A%',
-    'a\nb',
-    ' a ',
-    '\t',
-    'é\u2028😀',
-    '\'"`',
+    ...[
+      'true',
+      'null',
+      '~',
+      '0x10',
+      '- a',
+      'a: b',
+      'a #b',
+      '#a',
+      "it's",
+      '"',
+      '\\',
+      '\\n',
+      '$HOME',
+      '${X}',
+      '#{x}',
+    ],
+    ...[
+      '`',
+      '%A%',
+      'a\nb',
+      ' a ',
+      '\t',
+      'é\u2028😀',
+      '\'"`',
+      '{0}',
+      '{{x}}',
+      '<b>&amp;',
+      ']]>',
+      'a;b',
+      '$(x)',
+      '"""',
+    ],
   ),
   fc.string({ unit: 'binary', maxLength: 20 }).filter((text) => !/[\0\uFEFF]/.test(text)),
 );
 
-for (const reader of readers) {
-  describe(`reader ${reader.id}`, () => {
-    const sample = samples[reader.id];
-    assert.ok(sample, `${reader.id} has no sample`);
-    const { path, text } = sample;
-    const pairs = (source: string) =>
-      reader.read(source, path).settings.map((setting) => [setting.path.join('/'), setting.value]);
+const broken = fc.array(
+  fc.constantFrom(
+    ...[
+      '{',
+      '}',
+      '[',
+      ']',
+      '(',
+      ')',
+      '<',
+      '>',
+      '"',
+      "'",
+      '`',
+      ':',
+      ',',
+      ';',
+      '\n',
+      ' ',
+      '- ',
+      '#',
+      '=',
+      '&a ',
+      '*a',
+    ],
+    ...['|\n', '<<: ', 'a', '\\', '\r', '/*', '//', '$', '@', '"""', "r'", '%', 'é', '😀'],
+  ),
+  { maxLength: 60 },
+);
+const noise = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  broken.map((parts) => parts.join('')),
+);
 
+const samples = new Map<string, Sample>();
+for (const file of readdirSync(join(import.meta.dirname, 'samples'))) {
+  samples.set(file.replace(/\.ts$/, ''), (await import(`./samples/${file}`)).sample);
+}
+const parsers = new Map<string, WithTree | undefined>();
+for (const reader of readers) parsers.set(reader.id, await parserOf(reader));
+
+describe('samples', () => {
+  it('there is one for each reader', () => {
+    assert.deepEqual([...samples.keys()].toSorted(), readers.map(({ id }) => id).toSorted());
+  });
+});
+
+for (const reader of readers) {
+  const sample = samples.get(reader.id);
+  if (!sample) continue;
+  const { path, text, names, comments, writtenSecret = 'sécret', keepsEntries } = sample;
+  const read = (source: string) => reader.read(source, path, parsers.get(reader.id));
+  const settings = (source: string) =>
+    read(source).settings.filter((each) => names.includes(each.path.join('/')));
+  const pairs = (source: string) =>
+    settings(source).map((setting) => [setting.path.join('/'), setting.value]);
+  const stated = names.map((name, index) => [name, statedValues[index]]);
+
+  describe(`reader ${reader.id}`, () => {
     it('reads its sample', () => {
       assert.match(path, reader.fileNames);
       assert.deepEqual(pairs(text), stated);
     });
 
     it('gives the spans of the values, without quotes', () => {
-      const spans = reader
-        .read(text, path)
-        .settings.map(({ place }) => text.slice(place.span.start, place.span.end));
-      assert.deepEqual(
-        spans.map((span) => span.replace('\\u00e9', 'é')),
-        stated.map(([, value]) => value),
-      );
+      const spans = settings(text).map(({ place }) => text.slice(place.span.start, place.span.end));
+      assert.deepEqual(spans, [statedValues[0], statedValues[1], writtenSecret, '']);
     });
 
     it('gives the comments', () => {
-      const { comments } = reader.read(text, path);
-      assert.match(
-        comments.map(({ start, end }) => text.slice(start, end)).join('|'),
-        /^(?:# app\|# ours|\/\/ app)$/,
+      assert.deepEqual(
+        read(text).comments.map(({ start, end }) => text.slice(start, end).trim()),
+        comments,
       );
     });
 
     it('writes any value so that it is read back, and nothing else changes', () => {
       fc.assert(
         fc.property(awkward, fc.nat({ max: 3 }), (value, index) => {
-          const setting = reader.read(text, path).settings[index];
+          const setting = settings(text)[index];
           assert.ok(setting);
           const changed = applyEdits(text, [replaceValue(setting.place, value)]);
-          assert.deepEqual(
-            pairs(changed),
-            stated.map(([name, old], each) => [name, each === index ? value : old]),
-          );
+          const expected = stated.map(([name, old], each) => [name, each === index ? value : old]);
+          assert.deepEqual(pairs(changed), expected, changed);
         }),
       );
     });
 
-    it('removes an entry, and nothing else changes', () => {
-      for (const index of stated.keys()) {
-        const setting = reader.read(text, path).settings[index];
-        assert.ok(setting);
-        const changed = applyEdits(text, [removeEntry(setting.place)]);
-        assert.deepEqual(
-          pairs(changed),
-          stated.filter((_, each) => each !== index),
-          changed,
-        );
-      }
-    });
+    if (!keepsEntries) {
+      it('removes an entry, and nothing else changes', () => {
+        for (const index of stated.keys()) {
+          const setting = settings(text)[index];
+          assert.ok(setting);
+          const changed = applyEdits(text, [removeEntry(setting.place)]);
+          assert.deepEqual(
+            pairs(changed),
+            stated.filter((_, each) => each !== index),
+            changed,
+          );
+        }
+      });
+    }
 
     it('reads what stands before a fault, at every length of a half-typed file', () => {
       for (let length = 0; length <= text.length; length++) {
@@ -121,44 +160,16 @@ for (const reader of readers) {
     });
 
     it('takes any text: no exception, spans inside it', () => {
-      const noise = fc.oneof(
-        fc.string({ unit: 'binary', maxLength: 200 }),
-        fc
-          .array(
-            fc.constantFrom(
-              '{',
-              '}',
-              '[',
-              ']',
-              '"',
-              "'",
-              ':',
-              ',',
-              '\n',
-              ' ',
-              '- ',
-              '#',
-              '=',
-              '&a ',
-              '*a',
-              '|\n',
-              '<<: ',
-              'a',
-              '\\',
-              '`',
-              '\r',
-            ),
-            { maxLength: 60 },
-          )
-          .map((parts) => parts.join('')),
-      );
       fc.assert(
-        fc.property(noise, (source) => {
-          for (const { place } of reader.read(source, path).settings) {
+        fc.property(noise, fc.boolean(), (source, inSample) => {
+          const whole = inSample
+            ? `${text.slice(0, text.length / 2)}${source}${text.slice(text.length / 2)}`
+            : source;
+          for (const { place } of read(whole).settings) {
             for (const { start, end } of [place.span, place.literal, place.entry]) {
               assert.ok(
-                0 <= start && start <= end && end <= source.length,
-                JSON.stringify({ start, end, source }),
+                0 <= start && start <= end && end <= whole.length,
+                JSON.stringify({ start, end, whole }),
               );
             }
           }
@@ -167,8 +178,14 @@ for (const reader of readers) {
     });
 
     it('survives nesting deeper than the stack', () => {
-      for (const deep of ['['.repeat(100_000), '{"a":'.repeat(50_000), `${'- '.repeat(20_000)}a`])
-        reader.read(deep, path);
+      for (const deep of [
+        '['.repeat(100_000),
+        '{"a":'.repeat(50_000),
+        '('.repeat(50_000),
+        `${'- '.repeat(20_000)}a`,
+      ]) {
+        assert.ok(read(deep));
+      }
     });
   });
 }

@@ -1,0 +1,9 @@
+import type { Sample } from '../sample.ts';
+
+export const sample: Sample = {
+  path: 'settings.py',
+  text: "# app\nAZURE_TENANT_ID = \"contoso.onmicrosoft.com\"  # ours\nAZURE_CLIENT_ID: str = '4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4'\nAZURE_CLIENT_SECRET = 's\\u00e9cret'\nEMPTY = ''\n",
+  names: ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'EMPTY'],
+  comments: ['# app', '# ours'],
+  writtenSecret: 's\\u00e9cret',
+};
