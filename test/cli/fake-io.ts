@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { Io } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/program.ts';
+import { root } from '../derived.ts';
+
+export interface Run {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs the command line in this process, in `examples/` unless told otherwise. */
+export async function runCli(args: readonly string[], given: Partial<Io> = {}): Promise<Run> {
+  let output = '';
+  let errors = '';
+  const io: Io = {
+    cwd: join(root, 'examples'),
+    env: {},
+    color: false,
+    print: (text) => {
+      output += text;
+    },
+    printError: (text) => {
+      errors += text;
+    },
+    readStandardInput: async () => '',
+    askSecret: async () => undefined,
+    interrupted: new AbortController().signal,
+    ...given,
+  };
+  const exitCode = await run(args, io);
+  return { exitCode, output, errors };
+}
