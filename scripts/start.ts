@@ -52,11 +52,12 @@ async function main(): Promise<void> {
     return;
   }
   const port = portFrom(values.port);
-  const endpoint = await startTokenEndpoint();
+  const folder = copyOfExamples().path;
+  const endpoint = await startTokenEndpoint(join(folder, 'endpoint.env'));
   const settings = { 'aadstsLens.tokenTest.certificateAuthorities': [endpoint.certificateFile] };
   const desktop = values.desktop && desktopIsThere();
   const open = desktop ? openDesktop : openServer;
-  const window = await open({ folder: copyOfExamples().path, settings, port });
+  const window = await open({ folder, settings, port });
   const how = await Promise.race([
     window.ended.then((reason) => `VS Code ended (${reason}).`),
     endpoint.ended.then((reason) => `The token endpoint ended (${reason}).`),
@@ -70,7 +71,10 @@ async function openServer({ folder, settings, port }: Opening): Promise<Window> 
   const server = await startServer({ install: await installServer(), extension: checkout, settings, port });
   say(`\nExamples  ${folder} (a copy, removed at the end)`);
   say(`VS Code   ${server.address(folder)}`);
-  say('Open the address in your browser. Ctrl+C ends everything.');
+  say(
+    'Open the address in your browser. In endpoint.env, Test Token Request (F1) asks the local token endpoint.',
+  );
+  say('Ctrl+C ends everything.');
   return server;
 }
 

@@ -20,13 +20,15 @@ const ready = {
 };
 
 /**
- * Starts the emulator of the built command line on a free port of this machine.
- * Throws with its own words when it does not come up.
+ * Starts the emulator of the built command line on a free port of this machine; the settings of an app that works
+ * are written to `settingsFile`. Throws with its own words when it does not come up.
  */
-export async function startTokenEndpoint(): Promise<TokenEndpoint> {
+export async function startTokenEndpoint(settingsFile: string): Promise<TokenEndpoint> {
   const folder = temporaryFolder('certificate');
   const certificateFile = join(folder.path, 'certificate.pem');
-  const group = startProcessGroup(process.execPath, emulatorArguments(certificateFile), { folder: checkout });
+  const group = startProcessGroup(process.execPath, emulatorArguments(certificateFile, settingsFile), {
+    folder: checkout,
+  });
   const stop = async () => {
     await group.stop();
     folder.remove();
@@ -43,7 +45,7 @@ export async function startTokenEndpoint(): Promise<TokenEndpoint> {
   }
 }
 
-function emulatorArguments(certificateFile: string): readonly string[] {
+function emulatorArguments(certificateFile: string, settingsFile: string): readonly string[] {
   return [
     ...endWithStarter,
     join(checkout, 'dist', 'cli.cjs'),
@@ -52,5 +54,7 @@ function emulatorArguments(certificateFile: string): readonly string[] {
     '0',
     '--certificate',
     certificateFile,
+    '--settings',
+    settingsFile,
   ];
 }

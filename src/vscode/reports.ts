@@ -24,13 +24,39 @@ export function provideReports(subscriptions: vscode.Disposable[]): Reports {
       // A number of its own: an answer never shows the text of an earlier one while it loads.
       const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title}`, query: String(++shown) });
       texts.set(uri.toString(), text);
+      const viewColumn = columnOfReports() ?? vscode.ViewColumn.Beside;
+      if (language === 'markdown' && (await showPreview(uri, viewColumn))) return;
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.languages.setTextDocumentLanguage(document, language);
-      await vscode.window.showTextDocument(document, {
-        viewColumn: vscode.ViewColumn.Beside,
-        preview: true,
-        preserveFocus: false,
-      });
+      await vscode.window.showTextDocument(document, { viewColumn, preview: true });
     },
   };
+}
+
+/** Where a report is shown already: the next one takes its place instead of splitting the window further. */
+function columnOfReports(): vscode.ViewColumn | undefined {
+  const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isReport));
+  return group?.viewColumn;
+}
+
+function isReport({ input }: vscode.Tab): boolean {
+  return (
+    (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) &&
+    input.uri.scheme === SCHEME
+  );
+}
+
+/** Shows Markdown as VS Code's own preview does; false where that part of VS Code is missing or off. */
+async function showPreview(uri: vscode.Uri, viewColumn: vscode.ViewColumn): Promise<boolean> {
+  try {
+    await vscode.commands.executeCommand(
+      'vscode.openWith',
+      uri,
+      'vscode.markdown.preview.editor',
+      viewColumn,
+    );
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -64,12 +64,15 @@ export function findings(uri: vscode.Uri, count: number): Promise<readonly strin
   });
 }
 
-/** The text of the report that a command shows beside the editor. */
+/** The text of the report that a command has shown last. */
 export function report(title: string): Promise<string> {
   return eventually(`the report ${title}`, () => {
-    const document = vscode.window.activeTextEditor?.document;
-    return document?.uri.scheme === 'aadsts-lens' && document.uri.path === `/${title}`
-      ? document.getText()
-      : undefined;
+    const reports = vscode.workspace.textDocuments.filter(
+      ({ uri }) => uri.scheme === 'aadsts-lens' && uri.path === `/${title}`,
+    );
+    return reports
+      .toSorted((a, b) => Number(a.uri.query) - Number(b.uri.query))
+      .at(-1)
+      ?.getText();
   });
 }

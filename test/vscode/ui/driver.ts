@@ -50,9 +50,14 @@ export async function selectText(page: Page, text: string): Promise<Locator> {
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+F');
   const find = page.locator('.editor-group-container.active .find-widget.visible');
-  await find.locator('textarea, input').first().fill(text);
+  const search = find.locator('textarea, input').first();
+  // The box keeps what was looked for before, and the same text again starts no new search.
+  await search.fill('');
+  await search.fill(text);
   await find.locator('.matchesCount', { hasText: /^1 of / }).waitFor();
   await page.keyboard.press('Escape');
+  await find.waitFor({ state: 'hidden' });
+  await focusEditor(page);
   return editor(page).locator('.selected-text').first();
 }
 
@@ -80,6 +85,8 @@ export async function readHover(page: Page, text: string, expected: string | Reg
 
 /** Opens the light bulb's menu at the cursor and picks the entry with this title. */
 export async function applyCodeAction(page: Page, title: string): Promise<void> {
+  // As a person does: the menu is asked for when the bulb is lit.
+  await editor(page).locator('[class*="codicon-light-bulb"], [class*="codicon-lightbulb"]').first().waitFor();
   await page.keyboard.press('Control+.');
   const menu = page.locator('.action-widget .monaco-list');
   const entry = menu.locator('.monaco-list-row', { has: exactly(page, '.title', title) });
@@ -120,11 +127,10 @@ async function pick(page: Page, key: string, text: string, entry: string): Promi
   await page.keyboard.press(key);
   const list = page.locator('.quick-input-widget');
   await list.locator('.quick-input-box input').fill(text);
-  await list
-    .locator('.monaco-list-row', { has: exactly(page, '.label-name', entry) })
-    .first()
-    .click();
-  await list.waitFor({ state: 'hidden' });
+  const row = list.locator('.monaco-list-row', { has: exactly(page, '.label-name', entry) }).first();
+  await row.click();
+  // What was picked may open a list of its own in the same place: only the entry has to be gone.
+  await row.waitFor({ state: 'hidden' });
 }
 
 async function focusEditor(page: Page): Promise<void> {
