@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -56,4 +57,38 @@ for (let left = [...lazy]; left.length > 0; left = [...lazy].filter((file) => !d
   await bundle(Object.fromEntries(left.map((file) => [basename(file, '.ts'), file])));
   for (const file of left) done.add(file);
 }
+await copyGrammars();
 if (withTests) await build({ ...common, entryPoints: { 'test/suite': 'test/vscode/suite.ts' } });
+
+/** Copies tree-sitter and the grammars that readers name, from the packages that ship them. */
+async function copyGrammars() {
+  const require = createRequire(import.meta.url);
+  const folders = [
+    join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm'),
+    ...[
+      '@tree-sitter-grammars/tree-sitter-toml',
+      '@tree-sitter-grammars/tree-sitter-hcl',
+      'tree-sitter-bicep',
+    ].map((name) => dirname(require.resolve(`${name}/package.json`))),
+  ];
+  const sources = await Promise.all(
+    (await readdir('src/readers')).map((file) => readFile(join('src/readers', file), 'utf8')),
+  );
+  const named = sources.flatMap((source) =>
+    [...source.matchAll(/\bgrammar: '([\w-]+)'/g)].map(([, grammar]) => grammar),
+  );
+  await mkdir('dist/grammars', { recursive: true });
+  for (const grammar of new Set(['tree-sitter', ...named])) {
+    const folder = await firstWith(folders, `${grammar}.wasm`);
+    await cp(join(folder, `${grammar}.wasm`), join('dist/grammars', `${grammar}.wasm`));
+  }
+}
+
+/**
+ * @param {readonly string[]} folders
+ * @param {string} file
+ */
+async function firstWith(folders, file) {
+  for (const folder of folders) if ((await readdir(folder)).includes(file)) return folder;
+  throw new Error(`No package ships ${file}.`);
+}

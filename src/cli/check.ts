@@ -33,6 +33,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const found: FileFindings[] = [];
   let files = 0;
   const lens = createEntraLens({
+    grammars: io.grammars,
     reportBug: (rule, error) => {
       problems.push(
         `The rule ${rule} failed (${error instanceof Error ? error.name : typeof error}); the other rules ran.`,
@@ -52,6 +53,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     files++;
     if (!mayConcernEntra(file.text)) continue;
     const document = TextDocument.create(pathToFileURL(file.path).href, '', 0, file.text);
+    await lens.prepare(document);
     const findings = lens.diagnose(document, { rules: {} });
     lens.forget(document.uri);
     if (findings.length > 0) found.push({ path, text: file.text, findings });

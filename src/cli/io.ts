@@ -1,3 +1,5 @@
+import type { Grammars } from '../index.ts';
+
 /** Where a command reads and writes: handed in, so that tests need no process of their own. */
 export interface Io {
   readonly cwd: string;
@@ -9,6 +11,8 @@ export interface Io {
   readStandardInput(): Promise<string>;
   /** Asks on the terminal without showing what is typed; undefined where there is no terminal. */
   askSecret(question: string): Promise<string | undefined>;
+  /** Parsers for programming languages. */
+  readonly grammars: Grammars;
   /** Aborted when the user interrupts. */
   readonly interrupted: AbortSignal;
 }

@@ -1,4 +1,7 @@
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { createGrammars } from '../node/grammars.ts';
 import type { Io } from './io.ts';
 
 /** The terminal, the environment and the signals of this process. */
@@ -14,6 +17,7 @@ export function processIo(): Io {
     printError: (output) => process.stderr.write(output),
     readStandardInput: () => text(process.stdin),
     askSecret,
+    grammars: createGrammars([join(dirname(realpathSync(process.argv[1] ?? '.')), 'grammars')]),
     interrupted: interrupted.signal,
   };
 }

@@ -83,9 +83,13 @@ async function findSecret(options: TokenOptions, file: TokenDraft | undefined, i
 
 async function draftFromFile(path: string, io: Io): Promise<TokenDraft> {
   const file = resolve(io.cwd, path);
-  const lens = createEntraLens();
+  const lens = createEntraLens({ grammars: io.grammars });
   const document = TextDocument.create(pathToFileURL(file).href, '', 0, await read(path, io));
-  const [app, second] = lens.factsIn(document).filter(({ clientId }) => clientId !== undefined);
+  await lens.prepare(document);
+  const [app, second] = lens
+    .factsIn(document)
+    .filter((fact) => fact.kind === 'app')
+    .filter(({ clientId }) => clientId !== undefined);
   if (!app) throw new UsageError(`${path} states no application of Entra.`);
   if (second)
     throw new UsageError(

@@ -1,4 +1,4 @@
-import { type Block, heading, type Inline, list, paragraph } from '../core/report.ts';
+import { type Block, heading, type Inline, type Level, list, paragraph } from '../core/report.ts';
 import type { ExplainedCode, Explanation } from './explain.ts';
 import type { FixedBy } from './types.ts';
 
@@ -9,32 +9,46 @@ const WHO: Readonly<Record<FixedBy, string>> = {
   microsoft: 'Only Microsoft can fix it.',
 };
 
-/**
- * An explanation for a person. With `code` only that code of the text is told, with what the text proves;
- * without, all of them.
- */
-export function explanationReport(explanation: Explanation, code?: number): readonly Block[] {
+export interface ReportOptions {
+  /** Tells only this code of the text, with what the text proves; all of them without it. */
+  readonly code?: number;
+  /** Level of the codes' own headings; their parts stand one below. */
+  readonly level?: 1 | 2;
+}
+
+/** An explanation for a person: what happened, what the text itself proves, why, and what to do. */
+export function explanationReport(
+  explanation: Explanation,
+  { code, level = 1 }: ReportOptions = {},
+): readonly Block[] {
+  const part: Level = level === 1 ? 2 : 3;
   const codes = explanation.codes.filter((each) => code === undefined || each.code === code);
+  const proofs = evidenceReport(explanation, part);
   return [
-    ...codes.flatMap(codeReport),
-    ...evidenceReport(explanation),
-    ...valuesReport(explanation),
-    ...idsReport(explanation),
+    ...codes.flatMap((each, index) => [
+      heading(level, `AADSTS${each.code}: ${each.title}`),
+      paragraph(each.meaning),
+      ...(index === 0 ? proofs : []),
+      ...adviceReport(each, part),
+    ]),
+    ...valuesReport(explanation, part),
+    ...idsReport(explanation, part),
   ];
 }
 
-function codeReport(code: ExplainedCode): readonly Block[] {
-  const blocks: Block[] = [heading(1, `AADSTS${code.code}: ${code.title}`), paragraph(code.meaning)];
-  if (code.causes.length > 0) blocks.push(heading(2, 'Why'), list(code.causes.map((cause) => [cause])));
+function adviceReport(code: ExplainedCode, level: Level): readonly Block[] {
+  const blocks: Block[] = [];
+  if (code.causes.length > 0) blocks.push(heading(level, 'Why'), list(code.causes.map((cause) => [cause])));
   if (code.fixes.length > 0)
     blocks.push(
-      heading(2, 'What to do'),
+      heading(level, 'What to do'),
       list(
         code.fixes.map((fix) => [fix]),
         true,
       ),
     );
-  blocks.push(paragraph(remarks(code)));
+  const remark = remarks(code);
+  if (remark !== '') blocks.push(paragraph(remark));
   if (code.rules.length > 0) {
     blocks.push(paragraph(`Found in files before Entra sees it by: ${code.rules.join(', ')}.`));
   }
@@ -51,21 +65,21 @@ function remarks({ fixedBy, retry, confidence }: ExplainedCode): string {
   return [who, fixedBy ? again : '', doubt].filter((part) => part !== '').join(' ');
 }
 
-function evidenceReport({ evidence }: Explanation): readonly Block[] {
+function evidenceReport({ evidence }: Explanation, level: Level): readonly Block[] {
   if (evidence.length === 0) return [];
-  return [heading(2, 'What this text proves'), list(evidence.map(({ message }) => [{ quoted: message }]))];
+  return [heading(level, 'What this text proves'), list(evidence.map(({ message }) => [message]))];
 }
 
-function valuesReport({ values }: Explanation): readonly Block[] {
+function valuesReport({ values }: Explanation, level: Level): readonly Block[] {
   const items = Object.entries(values).map(([name, value]): Inline[] => [`${name}: `, { quoted: value }]);
-  return items.length > 0 ? [heading(2, 'From the text'), list(items)] : [];
+  return items.length > 0 ? [heading(level, 'From the text'), list(items)] : [];
 }
 
 /** What Microsoft's support and the sign-in log ask for. */
-function idsReport({ traceId, correlationId, timestamp }: Explanation): readonly Block[] {
+function idsReport({ traceId, correlationId, timestamp }: Explanation, level: Level): readonly Block[] {
   const ids = { 'Trace ID': traceId, 'Correlation ID': correlationId, Time: timestamp };
   const items = Object.entries(ids).flatMap(([name, value]): Inline[][] =>
     value === null ? [] : [[`${name}: `, { quoted: value }]],
   );
-  return items.length > 0 ? [heading(2, 'For the sign-in log and for support'), list(items)] : [];
+  return items.length > 0 ? [heading(level, 'For the sign-in log and for support'), list(items)] : [];
 }

@@ -1,13 +1,16 @@
 /** Text of our own, or `quoted` text that came from elsewhere and is shown as it is, never interpreted. */
 export type Inline = string | { readonly quoted: string };
 
+/** Depth of a heading, as in Markdown. */
+export type Level = 1 | 2 | 3;
+
 /** A piece of an answer to a person. Doors show it as Markdown or as plain text. */
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly content: readonly Inline[] }
+  | { readonly kind: 'heading'; readonly level: Level; readonly content: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly Inline[])[] };
 
-export function heading(level: 1 | 2, ...content: readonly Inline[]): Block {
+export function heading(level: Level, ...content: readonly Inline[]): Block {
   return { kind: 'heading', level, content };
 }
 

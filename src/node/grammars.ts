@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-// CommonJS without named exports that Node could see.
-import treeSitter, { type Parser } from '@vscode/tree-sitter-wasm';
+import type { Parser } from '@vscode/tree-sitter-wasm';
 import type { Grammars, WithTree } from '../core/syntax.ts';
 
-/** Grammars of tree-sitter (WebAssembly), from the first of the folders that has the file. */
+/**
+ * Grammars of tree-sitter (WebAssembly), from the first of the folders that has the file. Neither tree-sitter nor a
+ * grammar is loaded before one is asked for.
+ */
 export function createGrammars(folders: readonly string[]): Grammars {
   const loaded = new Map<string, WithTree>();
   const loading = new Map<string, Promise<void>>();
-  let started: Promise<void> | undefined;
+  let runtime: Promise<TreeSitter> | undefined;
 
   const find = (file: string) => {
     const path = folders.map((folder) => join(folder, file)).find(existsSync);
@@ -17,8 +19,8 @@ export function createGrammars(folders: readonly string[]): Grammars {
     return path;
   };
   const load = async (grammar: string) => {
-    started ??= treeSitter.Parser.init({ locateFile: find });
-    await started;
+    runtime ??= start(find);
+    const treeSitter = await runtime;
     const parser = new treeSitter.Parser();
     parser.setLanguage(await treeSitter.Language.load(await readFile(find(`${grammar}.wasm`))));
     loaded.set(grammar, withParser(parser));
@@ -31,6 +33,14 @@ export function createGrammars(folders: readonly string[]): Grammars {
       return promise;
     },
   };
+}
+
+type TreeSitter = typeof import('./tree-sitter.ts').treeSitter;
+
+async function start(locateFile: (file: string) => string): Promise<TreeSitter> {
+  const { treeSitter } = await import('./tree-sitter.ts');
+  await treeSitter.Parser.init({ locateFile });
+  return treeSitter;
 }
 
 function withParser(parser: Parser): WithTree {

@@ -31,7 +31,7 @@ export function draftTokenRequest(app: App, valueAt: (place: Place) => string | 
     origin,
     ...(tenant && !/^[<{[$%]/.test(tenant) && { tenant }),
     ...(clientId && { clientId }),
-    scope: appOnlyScope(app.scope?.value) ?? defaultScope(origin),
+    scope: appOnlyScope(app.scopes?.[0]?.value) ?? defaultScope(origin),
     ...(secret && { clientSecret: new Secret(secret) }),
   };
 }

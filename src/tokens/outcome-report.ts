@@ -27,7 +27,7 @@ export function outcomeHeadline(outcome: Outcome): string {
     case 'token':
       return 'Token granted: tenant, client ID and credential work.';
     case 'refused':
-      return `Token refused: ${outcome.codes[0] === undefined ? outcome.error : `AADSTS${outcome.codes.at(-1)}`}.`;
+      return `Token refused: ${outcome.codes.length === 0 ? outcome.error : `AADSTS${outcome.codes.at(-1)}`}.`;
     case 'unreadable':
       return 'The answer is not that of a token endpoint.';
     case 'unreachable':
@@ -103,7 +103,7 @@ function claimItem(name: string, claims: JsonObject | null): readonly (readonly 
 function refusedReport({ description, error }: Refused, knowledge: Knowledge): readonly Block[] {
   const explanation = explain(description, knowledge);
   const answer = paragraph('The answer: ', { quoted: `${error} – ${description}` });
-  return [...explanationReport(explanation), answer];
+  return [...explanationReport(explanation, { level: 2 }), answer];
 }
 
 function exchangeReport(exchange: Exchange | undefined): readonly Block[] {

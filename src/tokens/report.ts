@@ -18,7 +18,18 @@ export function tokenReport({ kind, reason, checks, header, claims }: DecodedTok
     ...checks.map(({ ok, message }) => `${ok === null ? '?' : ok ? '+' : 'x'} ${message}`),
   ];
   const parts = { ...(header && { header }), ...(claims && { claims }) };
-  const lines = comments.flatMap((comment) => comment.split(/\r?\n/)).map((line) => `// ${line}`);
+  const lines = comments.flatMap(wrapped).map((line) => `// ${line}`);
   const json = header || claims ? [JSON.stringify(parts, null, 2)] : [];
   return `${[...lines, ...json].join('\n')}\n`;
+}
+
+/** Lines of at most 76 characters, broken between words: a report often stands in a narrow column. */
+function wrapped(comment: string): readonly string[] {
+  const lines = [''];
+  for (const word of comment.split(/\s+/)) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + word.length > 75) lines.push(`  ${word}`);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
 }

@@ -19,13 +19,22 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 };
 
 /** Keeps the findings of the open documents shown: on opening, after a pause in typing, until closing. */
-export function showDiagnostics(lens: Lens<EntraFact>): vscode.Disposable {
+export function showDiagnostics(
+  lens: Lens<EntraFact>,
+  reportProblem: (error: unknown) => void,
+): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('aadsts-lens');
   const waiting = new Map<string, NodeJS.Timeout>();
 
   const refresh = (document: vscode.TextDocument) => {
     cancel(document);
     if (document.isClosed || !isEdited(document)) return;
+    const loading = lens.prepare(lensDocument(document));
+    if (loading) {
+      // A grammar that cannot be loaded was reported; configuration files need none.
+      loading.then(() => refresh(document), reportProblem);
+      return;
+    }
     const found = lens.diagnose(lensDocument(document), lensSettings(document.uri));
     collection.set(
       document.uri,

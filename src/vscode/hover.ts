@@ -15,7 +15,7 @@ export function provideHovers(): vscode.Disposable {
       if (!mention) return undefined;
       const knowledge = await loadKnowledge();
       const markdown = new vscode.MarkdownString(
-        toMarkdown(explanationReport(explain(text, knowledge), mention.code)),
+        toMarkdown(explanationReport(explain(text, knowledge), { code: mention.code })),
       );
       const offset = offsetOfTextAround(document, position);
       const start = document.positionAt(offset + mention.span.start);

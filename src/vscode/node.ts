@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createEntraLens } from '../index.ts';
+import { createGrammars } from '../node/grammars.ts';
 import { provideActions } from './actions.ts';
 import { registerDecodeJwt } from './decode-jwt.ts';
 import { showDiagnostics } from './diagnostics.ts';
@@ -10,9 +12,10 @@ import { provideReports } from './reports.ts';
 import { registerTestTokenRequest } from './test-token-request.ts';
 
 /** Entry point where VS Code has Node: everything, token requests included. */
-export function activate({ subscriptions, globalState }: vscode.ExtensionContext): void {
+export function activate({ subscriptions, globalState, extensionPath }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AADSTS Lens', { log: true });
   const lens = createEntraLens({
+    grammars: createGrammars([join(extensionPath, 'dist', 'grammars')]),
     reportBug: (rule, error) => {
       // The message of an error may quote the text it failed on: only its kind is logged.
       log.error(
@@ -23,7 +26,11 @@ export function activate({ subscriptions, globalState }: vscode.ExtensionContext
   const reports = provideReports(subscriptions);
   subscriptions.push(
     log,
-    showDiagnostics(lens),
+    showDiagnostics(lens, (error) => {
+      log.error(
+        `Files of this language cannot be read: its grammar did not load (${error instanceof Error ? error.message : typeof error}).`,
+      );
+    }),
     provideActions(lens),
     provideHovers(),
     registerEnterSecret(lens),

@@ -44,7 +44,8 @@ export function registerTestTokenRequest(
 /** Undefined when the user picked none of several apps. */
 async function draftFromEditor(lens: Lens<EntraFact>): Promise<TokenDraft | undefined> {
   const document = vscode.window.activeTextEditor?.document;
-  const apps = document ? lens.factsIn(lensDocument(document)) : [];
+  const facts = document ? lens.factsIn(lensDocument(document)) : [];
+  const apps = facts.filter((fact) => fact.kind === 'app');
   const nothing: App = { kind: 'app', group: '', isLocalFile: false };
   if (!document || apps.length === 0) return draftTokenRequest(nothing, () => undefined);
   const app = apps.length === 1 ? apps[0] : await pickApp(apps, document);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/program.ts';
 import { root } from '../derived.ts';
+import { grammars } from '../grammars.ts';
 
 export interface Run {
   readonly exitCode: number;
@@ -24,6 +25,7 @@ export async function runCli(args: readonly string[], given: Partial<Io> = {}): 
       errors += text;
     },
     readStandardInput: async () => '',
+    grammars,
     askSecret: async () => undefined,
     interrupted: new AbortController().signal,
     ...given,
