@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   codes: ['core'],
   tokens: ['core', 'codes', 'type facts', 'jose'],
   emulator: ['tokens', 'jose', 'node:', '@peculiar/asn1-schema', '@peculiar/asn1-x509'],
-  node: ['tokens', 'node:', '@azure/msal-node'],
+  node: ['type core', 'tokens', 'node:', '@azure/msal-node', '@vscode/tree-sitter-wasm'],
   vscode: ['index', 'tokens', 'node', 'vscode', 'type vscode-languageserver-types'],
   cli: [
     'index',

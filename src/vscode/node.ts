@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createEntraLens } from '../index.ts';
 import { createGrammars } from '../node/grammars.ts';
@@ -12,10 +11,10 @@ import { provideReports } from './reports.ts';
 import { registerTestTokenRequest } from './test-token-request.ts';
 
 /** Entry point where VS Code has Node: everything, token requests included. */
-export function activate({ subscriptions, globalState, extensionPath }: vscode.ExtensionContext): void {
+export function activate({ subscriptions, globalState, extensionUri }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AADSTS Lens', { log: true });
   const lens = createEntraLens({
-    grammars: createGrammars([join(extensionPath, 'dist', 'grammars')]),
+    grammars: createGrammars([vscode.Uri.joinPath(extensionUri, 'dist', 'grammars').fsPath]),
     reportBug: (rule, error) => {
       // The message of an error may quote the text it failed on: only its kind is logged.
       log.error(
