@@ -5,12 +5,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { temporaryFolder } from './folders.ts';
-import { endWithStarter, startProcessGroup, waitForOutput } from './processes.ts';
+import { endWithStarter, runCommand, startProcessGroup, waitForOutput } from './processes.ts';
 import type { ServerInstall } from './server-install.ts';
 
 export type ServerOptions = {
   readonly install: ServerInstall;
-  /** The folder of the extension under development. */
+  /** The folder of the extension under development, or a packaged one (`.vsix`), which is installed. */
   readonly extension: string;
   /** A module with `run(): Promise<void>`: every window runs it and tells the page how it went. Without it, windows are there to be used. */
   readonly tests?: string;
@@ -108,9 +108,20 @@ async function writeServerData(dataFolder: string, token: string, options: Serve
   }
   await writeFile(join(dataFolder, 'token'), token, { mode: 0o600 });
   await mkdir(join(dataFolder, 'extensions'));
-  if (options.tests === undefined) {
+  if (options.extension.endsWith('.vsix')) {
+    await installPackage(dataFolder, options);
+  } else if (options.tests === undefined) {
     await symlink(options.extension, join(dataFolder, 'extensions', 'under-development'), 'junction');
   }
+}
+
+async function installPackage(dataFolder: string, { install, extension }: ServerOptions): Promise<void> {
+  const server = join(install.folder, 'out', 'server-main.js');
+  const where = ['--server-data-dir', dataFolder, '--accept-server-license-terms'];
+  await runCommand(process.execPath, [server, '--install-extension', extension, ...where], {
+    folder: install.folder,
+    seconds: 60,
+  });
 }
 
 function serverArguments(options: ServerOptions, dataFolder: string): readonly string[] {
