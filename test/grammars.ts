@@ -11,8 +11,10 @@ const packages = [
   'tree-sitter-bicep',
 ];
 
-/** The grammars as npm installs them. */
-export const grammars = createGrammars(packages.map((path) => join(root, 'node_modules', path)));
+/** Where npm installs the grammars. */
+export const grammarFolders = packages.map((path) => join(root, 'node_modules', path));
+
+export const grammars = createGrammars(grammarFolders);
 
 /** The parser that a reader needs, loaded. */
 export async function parserOf(reader: Reader): Promise<WithTree | undefined> {

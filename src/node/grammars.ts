@@ -6,9 +6,10 @@ import type { Grammars, WithTree } from '../core/syntax.ts';
 
 /**
  * Grammars of tree-sitter (WebAssembly), from the first of the folders that has the file. Neither tree-sitter nor a
- * grammar is loaded before one is asked for.
+ * grammar is loaded before one is asked for. Hostile texts can take a grammar minutes: one that takes longer than
+ * `longestParse` (milliseconds) counts as empty.
  */
-export function createGrammars(folders: readonly string[]): Grammars {
+export function createGrammars(folders: readonly string[], longestParse = 2000): Grammars {
   const loaded = new Map<string, WithTree>();
   const loading = new Map<string, Promise<void>>();
   let runtime: Promise<TreeSitter> | undefined;
@@ -23,7 +24,7 @@ export function createGrammars(folders: readonly string[]): Grammars {
     const treeSitter = await runtime;
     const parser = new treeSitter.Parser();
     parser.setLanguage(await treeSitter.Language.load(await readFile(find(`${grammar}.wasm`))));
-    loaded.set(grammar, withParser(parser));
+    loaded.set(grammar, withParser(parser, longestParse));
   };
   return {
     get: (grammar) => loaded.get(grammar),
@@ -43,14 +44,22 @@ async function start(locateFile: (file: string) => string): Promise<TreeSitter> 
   return treeSitter;
 }
 
-function withParser(parser: Parser): WithTree {
+function withParser(parser: Parser, longestParse: number): WithTree {
   return (text, use) => {
-    const tree = parser.parse(text);
-    if (!tree) throw new Error('The parser was stopped.');
+    const tree = parseInTime(parser, text, longestParse) ?? parser.parse('');
+    if (!tree) throw new Error('The parser has no language.');
     try {
       return use(tree.rootNode);
     } finally {
       tree.delete();
     }
   };
+}
+
+function parseInTime(parser: Parser, text: string, longest: number) {
+  const end = performance.now() + longest;
+  const tree = parser.parse(text, null, { progressCallback: () => performance.now() > end });
+  // Without this the parser would go on where it was stopped.
+  if (!tree) parser.reset();
+  return tree;
 }
