@@ -57,10 +57,11 @@ export function readersIndex(): string {
   return [
     '// Derived from the files of this folder by `npm run update`.',
     "import type { Reader } from '../core/types.ts';",
+    "import { withEmbedded } from './embedded.ts';",
     ...names.map((name) => `import { ${camelCase(name)} } from './${name}.ts';`),
     '',
     '/** Every format that can be read, by name. */',
-    `export const readers: readonly Reader[] = [${names.map(camelCase).join(', ')}];`,
+    `export const readers: readonly Reader[] = [${names.map(camelCase).join(', ')}].map(withEmbedded);`,
     '',
   ].join('\n');
 }

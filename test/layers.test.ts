@@ -11,7 +11,7 @@ const src = join(root, 'src');
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['type vscode-languageserver-types', 'type vscode-languageserver-textdocument'],
-  readers: ['core', 'jsonc-parser', 'yaml'],
+  readers: ['core', 'jsonc-parser', 'yaml', 'htmlparser2'],
   facts: ['core'],
   rules: ['core', 'type facts'],
   codes: ['core'],

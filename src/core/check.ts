@@ -18,7 +18,7 @@ export type RuleLevel = Severity | 'off';
 /** Told of a rule that threw: a bug of the rule, never of the text. The other rules still run. */
 export type ReportBug = (rule: string, error: unknown) => void;
 
-/** Lets every rule judge every fact. Findings come in the order of the text. */
+/** Lets every rule judge every fact of its kind. Findings come in the order of the text. */
 export function check<F extends Fact>(
   facts: readonly F[],
   rules: readonly Rule<F>[],
@@ -51,6 +51,7 @@ function judge<F extends Fact>(
   const findings: Finding[] = [];
   try {
     for (const fact of facts) {
+      if (fact.kind !== rule.on) continue;
       for (const found of rule.check(fact)) findings.push(findingOf(rule, found, level));
     }
   } catch (error) {

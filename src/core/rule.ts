@@ -36,6 +36,8 @@ export interface FineExample {
 export interface Rule<F extends Fact = Fact, Message extends string = string> {
   /** Names the fault in kebab-case: file name, diagnostic code, setting key, suppression word and anchor. */
   readonly id: string;
+  /** The kind of fact that `check` is given; a rule sees no other. */
+  readonly on: F['kind'];
   readonly severity: Severity;
   /** Numbers of the AADSTS codes that the fault leads to. */
   readonly prevents: readonly number[];

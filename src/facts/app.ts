@@ -1,9 +1,10 @@
 import type { Setting } from '../core/types.ts';
 import { authorityOf } from './authority.ts';
 import { clientSecretOf, isIdentifiableSecret } from './client-secret.ts';
+import { defined } from './code-app-parts.ts';
 import { clientIdOf, secretIdOf, tenantOf } from './ids.ts';
-import { levelsOf, providerOf, type Role, roleOf } from './names.ts';
-import type { App, Stated } from './types.ts';
+import { compactName, levelsOf, providerOf, type Role, roleOf } from './names.ts';
+import type { App, Deferred, Stated } from './types.ts';
 
 /** Settings that stand together: in the same section, and with the same prefix before their roles' names. */
 interface Group {
@@ -17,33 +18,49 @@ interface Group {
 /**
  * The applications that a file's settings describe. Settings belong together when they share a section
  * and a prefix; a tenant, client id or authority that a file states once serves all its groups. Groups
- * that do not concern Entra are left out: other providers use the same names and are right.
+ * that do not concern Entra are left out: other providers use the same names and are right. `speaksOfEntra`
+ * is true for code that imports what only Microsoft identity has: there names need not say it again.
  */
-export function appsOf(settings: readonly Setting[], path: string): readonly App[] {
+export function appsOf(settings: readonly Setting[], path: string, speaksOfEntra = false): readonly App[] {
   const groups = groupsOf(settings);
   const shared = sharedSettings(groups.filter((group) => providerOf(group.names) !== 'other'));
   return groups.flatMap((group) => {
     const own = withWeak(group);
     const all = new Map([...shared, ...own]);
     const holdsCredential = own.has('clientSecret') || own.has('clientId') || own.has('tenant');
-    return holdsCredential && concernsEntra(group, all) ? [appOf(group.key, all, path)] : [];
+    return holdsCredential && concernsEntra(group, all, speaksOfEntra) ? [appOf(group.key, all, path)] : [];
   });
 }
 
 function groupsOf(settings: readonly Setting[]): readonly Group[] {
   const groups = new Map<string, Group>();
+  const all: Group[] = [];
   for (const setting of settings) {
     const levels = levelsOf(setting.path);
     const named = roleOf(levels.at(-1) ?? '') ?? roleByValue(setting);
     if (!named) continue;
     const section = levels.slice(0, -1);
     const key = [...section.map((level) => level.toLowerCase()), named.prefix].join('/');
-    const group = groups.get(key) ?? { key, names: levels, settings: new Map(), weak: new Map() };
-    groups.set(key, group);
+    const known = groups.get(key);
+    const group = known && !repeats(known, named.role, setting) ? known : groupOf(key, levels);
+    if (known !== group) {
+      groups.set(key, group);
+      all.push(group);
+    }
     const into = named.isWeak ? group.weak : group.settings;
     if (!into.has(named.role)) into.set(named.role, setting);
   }
-  return [...groups.values()];
+  return all;
+}
+
+function groupOf(key: string, names: readonly string[]): Group {
+  return { key, names, settings: new Map(), weak: new Map() };
+}
+
+/** The same name again in the same section is another app's: two calls of one constructor, two items of a list. */
+function repeats({ settings }: Group, role: Role, { path }: Setting): boolean {
+  const first = settings.get(role);
+  return first !== undefined && compactName(first.path.at(-1) ?? '') === compactName(path.at(-1) ?? '');
 }
 
 /** A value with Entra's own marker is a client secret whatever its setting is called. */
@@ -69,23 +86,27 @@ function sharedSettings(groups: readonly Group[]): ReadonlyMap<Role, Setting> {
 }
 
 /** The host of the authority decides where it is Microsoft's; else the names; else what stands together. */
-function concernsEntra(group: Group, all: ReadonlyMap<Role, Setting>): boolean {
+function concernsEntra(group: Group, all: ReadonlyMap<Role, Setting>, speaksOfEntra: boolean): boolean {
   const authority = all.get('authority');
   const host = authority && authorityOf(authority.value);
   if (host?.kind === 'url' && host.isMicrosoft) return true;
   const provider = providerOf(group.names);
   if (provider !== 'unsaid') return provider === 'entra';
   if (host?.kind === 'url') return false;
+  if (speaksOfEntra) return true;
   const secret = all.get('clientSecret');
   if (secret && isIdentifiableSecret(secret.value)) return true;
   return all.has('tenant') && all.has('clientId');
 }
 
 function appOf(group: string, settings: ReadonlyMap<Role, Setting>, path: string): App {
-  const state = <Value>(role: Role, read: (text: string) => Value): Stated<Value> | undefined => {
+  const state = <Value>(role: Role, read: (text: string) => Value): Stated<Value | Deferred> | undefined => {
     const setting = settings.get(role);
-    return setting && { value: read(setting.value), name: setting.path.at(-1) ?? '', place: setting.place };
+    if (!setting) return undefined;
+    const value = setting.isComputed ? ({ kind: 'reference' } as const) : read(setting.value);
+    return { value, name: setting.path.at(-1) ?? '', place: setting.place };
   };
+  const scope = settings.get('scope');
   return {
     kind: 'app',
     group,
@@ -99,14 +120,10 @@ function appOf(group: string, settings: ReadonlyMap<Role, Setting>, path: string
       clientSecret: state('clientSecret', clientSecretOf),
       secretId: state('secretId', secretIdOf),
       authority: state('authority', authorityOf),
-      scope: state('scope', (text) => text),
     }),
-  };
-}
-
-/** The properties that have a value: an absent fact is an absent property. */
-function defined<T extends object>(properties: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
+    ...(scope &&
+      !scope.isComputed && {
+        scopes: [{ value: scope.value, name: scope.path.at(-1) ?? '', place: scope.place }],
+      }),
   };
 }

@@ -1,8 +1,28 @@
-import type { Reading } from '../core/types.ts';
+import type { Code } from '../core/expressions.ts';
+import type { Reading, Syntax } from '../core/types.ts';
 import { appsOf } from './app.ts';
+import { assertionsOf } from './assertion.ts';
+import { cmdletsOf } from './cmdlet.ts';
+import { appsInCode } from './code-app.ts';
+import { joinApps } from './join-apps.ts';
+import { importsOf } from './libraries.ts';
+import { literalsOf } from './literals.ts';
+import { tokenRequestsOf } from './token-request.ts';
 import type { EntraFact } from './types.ts';
 
 /** Everything that a text says about Entra. `path` tells what kind of file it is; it is not read. */
 export function factsOf(reading: Reading, path: string): readonly EntraFact[] {
-  return appsOf(reading.settings, path);
+  const { settings, code } = reading;
+  if (!code) return appsOf(settings, path);
+  const inSettings = appsOf(settings, path, importsOf(code.modules).speakOfEntra);
+  const syntax = syntaxOf(reading, code);
+  const apps = joinApps(appsInCode(code, syntax), inSettings);
+  const requests = tokenRequestsOf(code, syntax, path);
+  return [...apps, ...requests, ...assertionsOf(code, requests, apps), ...cmdletsOf(code)];
+}
+
+/** How the language writes values: any value that stands in the file knows. */
+function syntaxOf({ settings }: Reading, code: Code): Syntax {
+  const known = settings[0]?.place.syntax ?? literalsOf(code)[0]?.place.syntax;
+  return known ?? { encode: (value) => JSON.stringify(value) };
 }

@@ -35,6 +35,9 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   ['scope', ['scopes', 'scope']],
 ];
 
+/** The last letters of all these names: most other names end otherwise. */
+const LAST_LETTERS = new Set(NAMES.flatMap(([, names]) => names.map((name) => name.slice(-2))));
+
 /** Names so short that they mean a credential only beside an application's id. */
 const WEAK_NAMES: ReadonlyMap<string, Role> = new Map([
   ['secret', 'clientSecret'],
@@ -42,9 +45,9 @@ const WEAK_NAMES: ReadonlyMap<string, Role> = new Map([
 ]);
 
 /** Words by which a name, or the section around it, says that it speaks of Entra. */
-const ENTRA_WORDS = new Set(
+export const ENTRA_WORDS: ReadonlySet<string> = new Set(
   (
-    'aad aadb2c adal arm azure azuread azureadb2c azurerm entra entraid m365 microsoft microsoftgraph msal msgraph ' +
+    'aad aadb2c adal arm azapi azidentity azure azuread azureadb2c azurerm entra entraid m365 microsoft microsoftgraph microsoftonline msal msgraph ' +
     'msteams o365 office365 sharepoint spo teamsfx activedirectory'
   ).split(' '),
 );
@@ -68,14 +71,20 @@ export interface NamedRole {
 
 /** The role of a setting by its last name; undefined for a name that means nothing here. */
 export function roleOf(name: string): NamedRole | undefined {
-  const compact = wordsOf(name).join('');
+  const compact = compactName(name);
   const weak = WEAK_NAMES.get(compact);
   if (weak) return { role: weak, prefix: '', isWeak: true };
+  if (!LAST_LETTERS.has(compact.slice(-2))) return undefined;
   for (const [role, names] of NAMES) {
     const ending = names.find((each) => compact.endsWith(each));
     if (ending) return { role, prefix: compact.slice(0, -ending.length), isWeak: false };
   }
   return undefined;
+}
+
+/** A name in lower case without separators: `clientsecret` of `Client-Secret`. */
+export function compactName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '');
 }
 
 /** `AzureAd` → azure, ad; `ARM_CLIENT_ID` → arm, client, id; `active-directory` → active, directory. */

@@ -1,7 +1,9 @@
 import type { Argument, Expression, ObjectEntry } from '../core/expressions.ts';
+import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span, Syntax } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
+import { withComma, withLines } from './entries.ts';
 
 /** Makes an expression of a node: what the tables of languages are made of. */
 export type Make = (node: SyntaxNode, build: Build) => Expression;
@@ -20,6 +22,16 @@ export function member(objectField: string, nameField: string): Make {
     const key = node.childForFieldName(nameField);
     const object = build(node.childForFieldName(objectField));
     return key ? memberOf(object, key, build, spanOf(node)) : { kind: 'unknown', span: spanOf(node) };
+  };
+}
+
+/** `object["name"]`, also through a constant; any other index is unknown. */
+export function indexed(objectField: string, indexField: string): Make {
+  return (node, build) => {
+    const index = resolved(build(node.childForFieldName(indexField)));
+    const span = spanOf(node);
+    if (index.kind !== 'literal') return { kind: 'unknown', span };
+    return { kind: 'member', object: build(node.childForFieldName(objectField)), name: index.value, span };
   };
 }
 
@@ -136,17 +148,19 @@ export interface Quotes {
   readonly open: number;
   readonly close: number;
   readonly isRaw: boolean;
+  /** Turns the content into what it means, in languages with escapes of their own. */
+  readonly unescape?: (content: string) => string;
 }
 
 /** A text literal. `quotesOf` tells its quotes; the default knows `"…"`, `'…'`, `` `…` `` and prefixes (r, b, f, @). */
 export function text(syntax: Syntax, quotesOf: (source: string) => Quotes = commonQuotes): Make {
   return (node) => {
     const source = node.text;
-    const { open, close, isRaw } = quotesOf(source);
+    const { open, close, isRaw, unescape: meaningOf = unescaped } = quotesOf(source);
     const content = source.slice(open, source.length - close);
     const literal = spanOf(node);
     const span = { start: literal.start + open, end: Math.max(literal.start + open, literal.end - close) };
-    const value = isRaw ? content : unescaped(content);
+    const value = isRaw ? content : meaningOf(content);
     return {
       kind: 'literal',
       type: 'text',
@@ -207,6 +221,33 @@ export function doubleQuoted(value: string, also = ''): string {
     return char;
   });
   return `"${escaped.join('')}"`;
+}
+
+/** The span of each named child of a list with the comma behind it, where there is one, and the lines it fills. */
+export function spansWithComma(node: SyntaxNode): readonly Span[] {
+  const source = node.text;
+  const spans: Span[] = [];
+  let next = node.startIndex + source.length;
+  let commaBehindComments = -1;
+  // From the last to the first, for comments are children too and may stand between an entry and its comma.
+  for (const child of named(node).toReversed()) {
+    const { start, end } = spanOf(child);
+    const comma = source.slice(end - node.startIndex, next - node.startIndex).indexOf(',');
+    const behind = comma < 0 ? commaBehindComments : end + comma + 1;
+    const base = node.startIndex;
+    const entry = withLines(source, { start: start - base, end: Math.max(end, behind) - base });
+    spans.push({ start: entry.start + base, end: entry.end + base });
+    commaBehindComments = child.type.endsWith('comment') ? behind : -1;
+    next = start;
+  }
+  return spans.reverse();
+}
+
+/** An entry of a list with the comma behind it or, for the last one, the comma before it. */
+export function entryInList(list: SyntaxNode, { start, end }: Span): Span {
+  const base = list.startIndex;
+  const entry = withComma(list.text, { start: start - base, end: end - base });
+  return { start: entry.start + base, end: entry.end + base };
 }
 
 /** The named children, without gaps. */

@@ -1,10 +1,19 @@
-import type { Assignment, Code, Expression, Name, ObjectExpression } from '../core/expressions.ts';
+import type { Assignment, Call, Code, Expression, Name } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
-import type { Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
+import type { Reader, Reading, Span, Syntax } from '../core/types.ts';
+import { settingsOf } from './code-settings.ts';
+import { withinNesting } from './nesting.ts';
 
 /** Turns a node into an expression; null and what the language's table lacks become `unknown`. */
 export type Build = (node: SyntaxNode | null) => Expression;
+
+/** What a node assigns. `entry` is what goes when the assignment is removed; without it, the whole node. */
+export interface Assigned {
+  readonly target: SyntaxNode | null;
+  readonly value: SyntaxNode | null;
+  readonly entry?: Span;
+}
 
 /** One language as a table over the node types of its grammar. Makers for the usual shapes: code-nodes.ts. */
 export interface CodeLanguage {
@@ -18,16 +27,25 @@ export interface CodeLanguage {
   /** Node types that are calls, `new` included. */
   readonly calls: readonly string[];
   /** For each node type that assigns: what is assigned to, and the value where there is one. */
-  readonly assignments: Readonly<
-    Record<string, (node: SyntaxNode) => readonly { target: SyntaxNode | null; value: SyntaxNode | null }[]>
-  >;
+  readonly assignments: Readonly<Record<string, (node: SyntaxNode) => readonly Assigned[]>>;
   /** For each node type that declares parameters or other variables without a known value: their names. */
   readonly parameters: Readonly<Record<string, (node: SyntaxNode) => readonly SyntaxNode[]>>;
   /** For each node type that imports: the names of what is imported. */
   readonly imports: Readonly<Record<string, (node: SyntaxNode) => readonly string[]>>;
+  /** Node types of objects whose entries are settings wherever they stand: what a file or a function returns. */
+  readonly objects?: readonly string[];
+  /** Calls that give the text they are called on, or their only argument, unchanged: `to_string`. */
+  readonly conversions?: ReadonlySet<string>;
+  /** The names under which the settings in a call's arguments stand; by default its callee. */
+  readonly section?: (call: Call) => readonly string[];
+  /** What the ways to write one variable's name have in common, in languages that ignore case. */
+  readonly nameKey?: (name: string) => string;
   /** How the language writes text, and how it reads a variable of the environment. */
   readonly syntax: Syntax;
 }
+
+/** Expressions inside one another are built so deep, and unknown below: code goes not that far, the stack does not. */
+const DEEPEST = 400;
 
 /** Makes the reader of a language from its table. */
 export function codeReader(language: CodeLanguage): Reader {
@@ -39,7 +57,7 @@ export function codeReader(language: CodeLanguage): Reader {
     grammar,
     read: (text, _path, withTree) => {
       if (!withTree) throw new Error(`The reader ${id} needs the grammar ${grammar}.`);
-      return withTree(text, (root) => readTree(language, root));
+      return withTree(withinNesting(text), (root) => readTree(language, root));
     },
   };
 }
@@ -54,8 +72,12 @@ function readTree(language: CodeLanguage, root: SyntaxNode): Reading {
   );
   const comments = nodesOf(root, language.comments).map(spanOf);
   const code: Code = { calls, assignments, modules };
-  return { settings: settingsOf(code, language.syntax), comments, code };
+  const objects = nodesOf(root, language.objects ?? []).map(build);
+  return { settings: settingsOf(code, objects, language), comments, code };
 }
+
+/** What is assigned to is told apart by its node alone: nothing is built before all assignments are known. */
+const unknown: Build = (node) => ({ kind: 'unknown', span: node ? spanOf(node) : { start: 0, end: 0 } });
 
 /**
  * Expressions are built once for each node, so that a name that is used often leads to one value. A name has
@@ -65,6 +87,8 @@ function createBuilder(language: CodeLanguage, root: SyntaxNode) {
   const built = new Map<number, Expression>();
   const values = new Map<string, readonly SyntaxNode[]>();
   const inProgress = new Set<string>();
+  const keyOf = language.nameKey ?? ((name: string) => name);
+  let depth = 0;
 
   const build: Build = (node) => {
     if (!node) return { kind: 'unknown', span: { start: 0, end: 0 } };
@@ -72,18 +96,22 @@ function createBuilder(language: CodeLanguage, root: SyntaxNode) {
     const known = built.get(node.id);
     if (known) return known;
     const make = language.expressions[node.type];
-    const made = make ? make(node, build) : ({ kind: 'unknown', span: spanOf(node) } as const);
+    if (!make || depth >= DEEPEST) return { kind: 'unknown', span: spanOf(node) };
+    depth++;
+    const made = make(node, build);
+    depth--;
     const expression = made.kind === 'name' ? withValue(made) : made;
     built.set(node.id, expression);
     return expression;
   };
 
   const withValue = (name: Name): Name => {
-    const [value, second] = values.get(name.name) ?? [];
-    if (!value || second || inProgress.has(name.name)) return name;
-    inProgress.add(name.name);
+    const key = keyOf(name.name);
+    const [value, second] = values.get(key) ?? [];
+    if (!value || second || inProgress.has(key)) return name;
+    inProgress.add(key);
     const expression = resolved(build(value));
-    inProgress.delete(name.name);
+    inProgress.delete(key);
     return { ...name, value: expression };
   };
 
@@ -91,16 +119,21 @@ function createBuilder(language: CodeLanguage, root: SyntaxNode) {
     (language.assignments[node.type]?.(node) ?? []).map((each) => ({ ...each, node })),
   );
   for (const { target, value, node } of assigned) {
-    if (target && language.expressions[target.type]?.(target, build).kind === 'name') {
-      values.set(target.text, [...(values.get(target.text) ?? []), value ?? node]);
-    }
+    const made = target && language.expressions[target.type]?.(target, unknown);
+    // Two are as good as many: the name has no single value.
+    if (made?.kind !== 'name') continue;
+    const key = keyOf(made.name);
+    values.set(key, [...(values.get(key) ?? []).slice(0, 1), value ?? node]);
   }
   for (const node of nodesOf(root, Object.keys(language.parameters))) {
-    for (const name of language.parameters[node.type]?.(node) ?? []) values.set(name.text, [name, name]);
+    for (const name of language.parameters[node.type]?.(node) ?? []) {
+      const made = language.expressions[name.type]?.(name, unknown);
+      values.set(keyOf(made?.kind === 'name' ? made.name : name.text), [name, name]);
+    }
   }
-  const assignments = assigned.flatMap(({ target, value, node }): readonly Assignment[] => {
+  const assignments = assigned.flatMap(({ target, value, entry, node }): readonly Assignment[] => {
     const names = target && namesOf(build(target));
-    return names && value ? [{ target: names, value: build(value), span: spanOf(node) }] : [];
+    return names && value ? [{ target: names, value: build(value), span: entry ?? spanOf(node) }] : [];
   });
   return { build, assignments };
 }
@@ -111,35 +144,6 @@ function namesOf(expression: Expression): readonly string[] | undefined {
   if (expression.kind !== 'member') return undefined;
   const object = namesOf(expression.object);
   return object && [...object, expression.name];
-}
-
-/** Settings as code states them: assigned to names, entries of objects, named arguments. */
-function settingsOf({ calls, assignments }: Code, syntax: Syntax): readonly Setting[] {
-  const settings: Setting[] = [];
-  const state = (path: readonly string[], expression: Expression, entry: Span) => {
-    const value = resolved(expression);
-    if (value.kind === 'object') stateEntries(path, value);
-    else settings.push(settingOf(path, value, entry, syntax));
-  };
-  const stateEntries = (path: readonly string[], { entries }: ObjectExpression) => {
-    for (const { name, value, span } of entries) state([...path, name], value, span);
-  };
-  for (const { target, value, span } of assignments) state(target, value, span);
-  for (const { callee, arguments: args } of calls) {
-    for (const { name, value } of args) {
-      if (name !== undefined) state([callee, name], value, value.span);
-      else if (value.kind === 'object') stateEntries([callee], value);
-    }
-  }
-  return settings;
-}
-
-function settingOf(path: readonly string[], value: Expression, entry: Span, syntax: Syntax): Setting {
-  if (value.kind === 'literal' && value.type === 'text') {
-    return { path, value: value.value, place: { ...value.place, entry } };
-  }
-  const place: Place = { span: value.span, literal: value.span, entry, syntax };
-  return { path, value: '', isComputed: true, place };
 }
 
 /** The nodes of the given types, in the order of the text. */

@@ -1,5 +1,6 @@
 import { visit } from 'jsonc-parser';
 import type { Place, Reader, Reading, Span, Syntax } from '../core/types.ts';
+import { withComma } from './entries.ts';
 import { type Entry, type Node, settingsOf } from './tree.ts';
 
 const syntax: Syntax = { encode: (value) => JSON.stringify(value) };
@@ -90,22 +91,4 @@ function placeOf(text: string, parent: Open, literal: Span): Place {
   const span = quoted ? { start: literal.start + 1, end: literal.end - (closed ? 1 : 0) } : literal;
   const start = parent.nameOffset < 0 ? literal.start : parent.nameOffset;
   return { span, literal, entry: withComma(text, { start, end: literal.end }), syntax };
-}
-
-/** The entry with the comma behind it or, for the last one, the comma before it. */
-function withComma(text: string, entry: Span): Span {
-  const after = /[ \t\r\n]*,/y;
-  after.lastIndex = entry.end;
-  if (after.test(text)) return { start: lineStart(text, entry.start), end: after.lastIndex };
-  let before = entry.start;
-  while (before > 0 && /\s/.test(text[before - 1] ?? '')) before--;
-  return text[before - 1] === ',' ? { start: before - 1, end: entry.end } : entry;
-}
-
-/** Takes the blanks and the line break before an entry along, so that removing it leaves no empty line. */
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
-  if (text[start - 1] !== '\n') return offset;
-  return text[start - 2] === '\r' ? start - 2 : start - 1;
 }

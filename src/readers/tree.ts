@@ -1,14 +1,55 @@
-import type { Place, Setting } from '../core/types.ts';
+import type { Place, Setting, Span } from '../core/types.ts';
+import { withDecodedData } from './kubernetes-secret.ts';
 
 /** The common shape of nested formats: what JSON, YAML and their like come down to. */
 export type Node =
-  | { readonly kind: 'scalar'; readonly value: string; readonly place: Place }
+  | Scalar
   | { readonly kind: 'map'; readonly entries: readonly Entry[] }
   | { readonly kind: 'list'; readonly items: readonly Node[] };
+
+export interface Scalar extends Omit<Setting, 'path'> {
+  readonly kind: 'scalar';
+}
 
 export interface Entry {
   readonly name: string;
   readonly node: Node;
+}
+
+/** What a value's place is made of beside the value's own span. */
+export type Surroundings = Pick<Place, 'entry' | 'syntax'>;
+
+/** A value whose quotes are `open` and `close` characters long; `value` is what it means after unescaping. */
+export function scalar(
+  value: string,
+  literal: Span,
+  [open, close]: readonly [number, number],
+  { entry, syntax }: Surroundings,
+): Node {
+  const start = Math.min(literal.start + open, literal.end);
+  const span = { start, end: Math.max(start, literal.end - close) };
+  return { kind: 'scalar', value, place: { span, literal, entry, syntax } };
+}
+
+/** A value that only comes about elsewhere: a reference, a call, a text with a variable in it. */
+export function computed(literal: Span, { entry, syntax }: Surroundings): Node {
+  return { kind: 'scalar', value: '', isComputed: true, place: { span: literal, literal, entry, syntax } };
+}
+
+/** Nesting deeper than this is nobody's configuration; readers leave it before the stack ends. */
+export const DEEPEST = 200;
+
+/** Nests an entry: names from the outermost to the innermost. */
+export function nested(path: readonly string[], node: Node): Entry {
+  const names = path.slice(-DEEPEST);
+  const wrap = (inner: Node, name: string): Node => ({ kind: 'map', entries: [{ name, node: inner }] });
+  return { name: names[0] ?? '', node: names.slice(1).reduceRight(wrap, node) };
+}
+
+/** What `merge`, `union` and their like make of their arguments: the entries of all maps. Undefined without any. */
+export function merged(nodes: readonly Node[]): Node | undefined {
+  const maps = nodes.filter((node) => node.kind === 'map');
+  return maps.length > 0 ? { kind: 'map', entries: maps.flatMap(({ entries }) => entries) } : undefined;
 }
 
 /** Gives the settings of a tree in its order, nested names as paths. */
@@ -20,13 +61,14 @@ export function settingsOf(root: Node): readonly Setting[] {
 
 function collect(node: Node, path: readonly string[], into: Setting[]): void {
   if (node.kind === 'scalar') {
-    into.push({ path, value: node.value, place: node.place });
+    const { kind: _, ...setting } = node;
+    into.push({ path, ...setting });
   } else if (node.kind === 'list') {
     node.items.forEach((item, index) => {
       collectItem(item, path, index, into);
     });
   } else {
-    for (const { name, node: child } of node.entries)
+    for (const { name, node: child } of withDecodedData(node.entries))
       collect(wrappedValue(child) ?? child, [...path, name], into);
   }
 }
@@ -39,7 +81,7 @@ function collectItem(item: Node, path: readonly string[], index: number, into: S
 }
 
 /** `{ "name": "AZURE_CLIENT_ID", "value": "…" }`: Kubernetes, App Service, Postman (which says `key`). */
-function namedValue(node: Node): Entry | undefined {
+export function namedValue(node: Node): Entry | undefined {
   if (node.kind !== 'map') return undefined;
   const name = scalarOf(node, 'name') ?? scalarOf(node, 'key');
   const value = childOf(node, 'value');
@@ -53,15 +95,16 @@ function assignment(node: Node): Entry | undefined {
   if (equals < 1 || !/^[A-Za-z_][\w.-]*$/.test(node.value.slice(0, equals))) return undefined;
   const name = node.value.slice(0, equals);
   const value = node.value.slice(equals + 1);
-  return { name, node: { kind: 'scalar', value, place: afterName(node.place, name, value) } };
+  return { name, node: { kind: 'scalar', value, place: afterName(node.place, name) } };
 }
 
-function afterName(place: Place, name: string, value: string): Place {
+function afterName(place: Place, name: string): Place {
   const { reference } = place.syntax;
+  const start = Math.min(place.span.start + name.length + 1, place.span.end);
   const withName = (text: string) => place.syntax.encode(`${name}=${text}`);
   return {
     ...place,
-    span: { start: Math.max(place.span.start, place.span.end - value.length), end: place.span.end },
+    span: { start, end: place.span.end },
     syntax: {
       encode: withName,
       ...(reference && {

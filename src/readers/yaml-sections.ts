@@ -1,24 +1,80 @@
-/** A part of a document that stands for itself, and where it starts in the whole text. */
-export interface Section {
+import type { Span } from '../core/types.ts';
+import { cutLines } from './yaml-cut.ts';
+import { type Lines, linesOf } from './yaml-lines.ts';
+
+/** What is left of a text when lines are cut out of it, and the way back. */
+export interface Excerpt {
   readonly text: string;
-  readonly start: number;
+  /** The stretch of the whole text that a stretch of the excerpt comes from. */
+  toWhole(span: Span): Span;
 }
 
-/** Up to this size (UTF-16 units) a document is read whole. */
+/** Up to this size (UTF-16 units) a text is read whole: YAML takes a second and more for each megabyte. */
 const SMALL = 64 * 1024;
-/** A part larger than this is not read: YAML takes a second and more for each megabyte. */
-const LARGE = 1024 * 1024;
 
-const RELEVANT = /secret|client|tenant|app[_-]?id|password|authority|thumbprint|[78]Q~/i;
+/** Names and values beside which the settings of an application stand. */
+const RELEVANT =
+  /secret|client[ _.-]?(?:id|key|cert|assert|cred|pass)|tenant|app(?:lication)?[ _.-]?(?:id|key|pass)|directory[ _.-]?id|principal|password|credential|authority|thumbprint|assertion|microsoftonline|[78]Q~|eyJ/gi;
 
 /**
- * Cuts a large document at its top-level entries and keeps the parts that can hold credentials. An
- * entry starts where a line starts with neither a blank nor a comment; what is indented belongs to it.
+ * Leaves out of a large text what cannot hold settings of an application. It is cut between entries only, by
+ * their indentation, level by level: what is kept has all its ancestors' lines, a block of text stays whole, and
+ * an anchor stays where something kept refers to it.
  */
-export function relevantSections(text: string): readonly Section[] {
-  if (text.length <= SMALL) return [{ text, start: 0 }];
-  const starts = [...text.matchAll(/^(?![ \t#\r\n]|- )/gm)].map((match) => match.index);
-  return starts
-    .map((start, index) => ({ text: text.slice(start, starts[index + 1]), start }))
-    .filter((section) => section.text.length <= LARGE && RELEVANT.test(section.text));
+export function relevantExcerpt(text: string): Excerpt {
+  if (text.length <= SMALL) return { text, toWhole: (span) => span };
+  const lines = linesOf(text);
+  const positions = [...text.matchAll(RELEVANT)].map(({ index }) => index);
+  let excerpt = excerptOf(text, lines, positions);
+  // An anchor that is added may hold aliases itself; chains longer than this are nobody's configuration.
+  for (let round = 0; round < 4; round++) {
+    const missing = missingAnchors(text, excerpt.text);
+    if (missing.length === 0) break;
+    positions.push(...missing);
+    positions.sort((a, b) => a - b);
+    excerpt = excerptOf(text, lines, positions);
+  }
+  return excerpt;
+}
+
+function excerptOf(text: string, lines: Lines, positions: readonly number[]): Excerpt {
+  const kept: { readonly start: number; readonly inWhole: number }[] = [];
+  const pieces: string[] = [];
+  let length = 0;
+  for (const { start, end } of cutLines(lines, positions)) {
+    kept.push({ start: length, inWhole: start });
+    pieces.push(text.slice(start, end));
+    length += end - start;
+  }
+  const offsetInWhole = (offset: number) => {
+    let low = 0;
+    let high = kept.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((kept[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    const piece = kept[low] ?? { start: 0, inWhole: 0 };
+    return piece.inWhole + offset - piece.start;
+  };
+  return {
+    text: pieces.join(''),
+    // The end belongs to the piece before it: the next one may come from far behind.
+    toWhole: ({ start, end }) => {
+      const from = offsetInWhole(start);
+      return { start: from, end: end > start ? offsetInWhole(end - 1) + 1 : from };
+    },
+  };
+}
+
+const ANCHOR = /(?<=^|[\s[{,:-])&([^\s,[\]{}&]+)/gm;
+const ALIAS = /(?<=^|[\s[{,:-])\*([^\s,[\]{}*]+)/gm;
+
+/** Where the anchors stand in the whole text that are referred to in the excerpt, but not defined there. */
+function missingAnchors(text: string, excerpt: string): readonly number[] {
+  const defined = new Set(Array.from(excerpt.matchAll(ANCHOR), ([, name]) => name));
+  const aliases = Array.from(excerpt.matchAll(ALIAS), ([, name]) => name);
+  const missing = new Set(aliases.filter((name) => !defined.has(name)));
+  if (missing.size === 0) return [];
+  return [...text.matchAll(ANCHOR)].filter(([, name]) => missing.has(name)).map(({ index }) => index);
 }

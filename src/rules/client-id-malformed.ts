@@ -4,6 +4,7 @@ import { defineRule } from './define-rule.ts';
 
 export default defineRule({
   id: 'client-id-malformed',
+  on: 'app',
   severity: 'error',
   prevents: [700016, 900021],
   finds: 'A client id that is not a GUID: cut off, in braces, with a URI around it, or the app’s name.',

@@ -1,10 +1,16 @@
 import type { Rule } from '../core/rule.ts';
 import type { EntraFact } from '../facts/types.ts';
 
-/** Makes a rule; a message that `check` yields and `messages` lacks does not compile. */
-export function defineRule<Message extends string>(
-  rule: Omit<Rule<EntraFact, Message>, 'check'> & {
-    check(fact: EntraFact): ReturnType<Rule<EntraFact, NoInfer<Message>>['check']>;
+type FactOf<Kind extends EntraFact['kind']> = Extract<EntraFact, { readonly kind: Kind }>;
+
+/**
+ * Makes a rule. `check` gets facts of the kind that `on` names; a message that it yields and `messages` lacks
+ * does not compile.
+ */
+export function defineRule<Kind extends EntraFact['kind'], Message extends string>(
+  rule: Omit<Rule<FactOf<Kind>, Message>, 'on' | 'check'> & {
+    readonly on: Kind;
+    check(fact: FactOf<Kind>): ReturnType<Rule<FactOf<Kind>, NoInfer<Message>>['check']>;
   },
 ): Rule<EntraFact> {
   return rule;

@@ -3,6 +3,7 @@ import { moveOutOfFile, SECRET_PLACEHOLDER } from './secret-fixes.ts';
 
 export default defineRule({
   id: 'secret-hardcoded',
+  on: 'app',
   severity: 'warning',
   prevents: [],
   finds: 'The value of a client secret stands in a file.',

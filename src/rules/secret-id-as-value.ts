@@ -3,6 +3,7 @@ import { SECRET_PLACEHOLDER, secretFixes } from './secret-fixes.ts';
 
 export default defineRule({
   id: 'secret-id-as-value',
+  on: 'app',
   severity: 'warning',
   prevents: [7000215],
   finds: 'A GUID where the value of a client secret belongs: the secret’s ID was copied.',

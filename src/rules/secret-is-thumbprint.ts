@@ -3,6 +3,7 @@ import { SECRET_PLACEHOLDER, secretFixes } from './secret-fixes.ts';
 
 export default defineRule({
   id: 'secret-is-thumbprint',
+  on: 'app',
   severity: 'error',
   prevents: [7000215],
   finds: 'The thumbprint of a certificate stands where a client secret belongs.',

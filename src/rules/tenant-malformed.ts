@@ -4,6 +4,7 @@ import { defineRule } from './define-rule.ts';
 
 export default defineRule({
   id: 'tenant-malformed',
+  on: 'app',
   severity: 'error',
   prevents: [90002, 900023],
   finds:

@@ -8,6 +8,7 @@ const at = { start: 3, end: 5 };
 function ruleThat(id: string, checks: Rule['check']): Rule {
   return {
     id,
+    on: 'app',
     severity: 'warning',
     prevents: [7000215],
     finds: '',
@@ -36,6 +37,16 @@ describe('check', () => {
       found.map(({ rule }) => rule),
       ['rule-that-finds'],
     );
+  });
+
+  it('shows a rule only the facts of its kind', () => {
+    const seen: string[] = [];
+    const looks = ruleThat('rule-that-looks', ({ kind }) => {
+      seen.push(kind);
+      return [];
+    });
+    check([{ kind: 'cmdlet' }, fact], [looks], {}, assert.fail);
+    assert.deepEqual(seen, ['app']);
   });
 
   it('fills the message and carries the codes', () => {

@@ -1,0 +1,51 @@
+import type { Call, Code, Expression } from '../core/expressions.ts';
+import type { Span, Syntax } from '../core/types.ts';
+import { placeOf } from './expression-text.ts';
+import { type Given, givenAs, givenBy, type ParameterSet } from './given-parameters.ts';
+import { pathOf } from './libraries.ts';
+import { requestParameters } from './library-http.ts';
+import { chainOf, type Uses } from './uses.ts';
+
+/** `params.append('grant_type', …)`, `.add("grant_type", …)`, `body['grant_type'] = …`, each with its sisters. */
+export function setsOfAdding(code: Code, uses: Uses, syntax: Syntax): readonly ParameterSet[] {
+  const sets = new Map<Expression | string, { anchor?: Expression; span: Span; given: Given[] }>();
+  const add = (key: Expression | string, span: Span, given: readonly Given[]) => {
+    const repeated = given.some(({ name }) => sets.get(key)?.given.some((other) => other.name === name));
+    const known = repeated ? undefined : sets.get(key);
+    const anchor = typeof key === 'string' ? uses.assigned(key) : key;
+    const set = known ?? { ...(anchor && { anchor }), span, given: [] };
+    if (repeated) sets.set(`${String(span.start)}`, set);
+    else sets.set(key, set);
+    set.given.push(...given);
+  };
+  for (const call of code.calls) {
+    const given = isAdding(call)
+      ? givenBy(
+          call.arguments.map(({ value }) => value),
+          syntax,
+        )
+      : [];
+    if (given.length > 0) add(addedTo(call), call.span, given);
+  }
+  for (const { target, value, span } of code.assignments) {
+    const name = target.at(-1) ?? '';
+    if (target.length < 2 || !requestParameters.has(name)) continue;
+    const key = target.slice(0, -1).join('.');
+    add(uses.assigned(key) ?? key, span, [givenAs(name, value, placeOf(value, syntax, span))]);
+  }
+  for (const { given } of sets.values()) given.sort((a, b) => a.place.span.start - b.place.span.start);
+  return [...sets.values()];
+}
+
+function isAdding({ receiver, arguments: args }: Call): boolean {
+  return receiver !== undefined && args.length >= 2 && args.length <= 3;
+}
+
+/** What a chain of additions starts from: a call or another value where that is known, else the name. */
+function addedTo(call: Call): Expression | string {
+  const chain = chainOf(call);
+  const root = chain.at(-1) ?? call;
+  if (root.kind !== 'name' && root.kind !== 'member') return root;
+  const first = chain.findLast((link) => link.kind === 'call');
+  return first?.kind === 'call' && !isAdding(first) ? first : (pathOf(root) ?? root);
+}

@@ -1,0 +1,103 @@
+import { type Code, type Expression, type ObjectExpression, resolved } from '../core/expressions.ts';
+import type { Span } from '../core/types.ts';
+import { type AssertionDraft, createAssertionDraft } from './assertion-draft.ts';
+import { HOLE, placeOf } from './expression-text.ts';
+import { textsIn } from './literals.ts';
+
+/** A header or a claims set that stands by itself. */
+interface Segment {
+  readonly kind: 'header' | 'claims';
+  readonly span: Span;
+  readonly entries: readonly { readonly name: string; readonly value: Expression; readonly span: Span }[];
+}
+
+/** Calls by which segments are encoded: without any of them nobody puts a JWT together. */
+const ENCODING = /base64|b64|^encode$|^stringify$|openssl/i;
+
+/**
+ * JWTs whose segments are encoded by hand: a header and a claims set, as objects or as JSON, that no library was
+ * given (`known`), where the file encodes something as base64.
+ */
+export function handMadeAssertions(
+  code: Code,
+  objects: readonly ObjectExpression[],
+  known: ReadonlySet<Expression>,
+): readonly AssertionDraft[] {
+  const segments = [
+    ...objects.filter((object) => !known.has(object)).flatMap(segmentOf),
+    ...textsIn(code).flatMap(({ expression, text }) => segmentInJson(expression, text)),
+  ];
+  const headers = segments.filter(({ kind }) => kind === 'header');
+  const claims = segments.filter(({ kind }) => kind === 'claims');
+  if (headers.length === 0 || claims.length === 0) return [];
+  if (!code.calls.some(({ callee, receiver }) => ENCODING.test(`${callee} ${receiverName(receiver)}`)))
+    return [];
+  return headers.map((header) => assertionOf(header, nearestTo(header, claims)));
+}
+
+function receiverName(receiver: Expression | undefined): string {
+  const inner = receiver && resolved(receiver);
+  return inner?.kind === 'name' || inner?.kind === 'member' ? inner.name : '';
+}
+
+function nearestTo(header: Segment, claims: readonly Segment[]): Segment | undefined {
+  return claims.toSorted((a, b) => distance(a, header) - distance(b, header))[0];
+}
+
+function distance(a: Segment, b: Segment): number {
+  return Math.abs(a.span.start - b.span.start);
+}
+
+function assertionOf(header: Segment, claims: Segment | undefined): AssertionDraft {
+  const draft = createAssertionDraft('hand-made', header.span);
+  for (const { name, value, span } of header.entries) draft.header(name, value, span);
+  for (const { name, value, span } of claims?.entries ?? []) draft.claim(name, value, span);
+  const algorithm = header.entries.find(({ name }) => name === 'alg')?.value;
+  if (algorithm) draft.algorithm(algorithm);
+  return draft;
+}
+
+function segmentOf({ entries, span }: ObjectExpression): readonly Segment[] {
+  const kind = kindOf(entries.map(({ name }) => name));
+  return kind ? [{ kind, span, entries }] : [];
+}
+
+function kindOf(names: readonly string[]): Segment['kind'] | undefined {
+  const has = (...wanted: readonly string[]) => wanted.filter((name) => names.includes(name)).length;
+  if (has('alg') && has('typ', 'x5t', 'x5t#S256', 'kid', 'x5c')) return 'header';
+  return has('aud') && has('iss', 'sub', 'exp') >= 2 ? 'claims' : undefined;
+}
+
+const FILLED = '\ufffc';
+
+/** `{"alg":"RS256","x5t":"$thumbprint"}` as a text; what is computed in it is unknown. */
+function segmentInJson(expression: Expression, text: string): readonly Segment[] {
+  if (!/^\s*\{/.test(text) || !/"(?:alg|aud)"/.test(text)) return [];
+  try {
+    // A number that is computed stands without quotes.
+    const filled = text.replaceAll(new RegExp(`:\\s*${HOLE}`, 'g'), `:"${FILLED}"`).replaceAll(HOLE, FILLED);
+    const entries = Object.entries(JSON.parse(filled) as Record<string, unknown>);
+    const kind = kindOf(entries.map(([name]) => name));
+    const { span } = expression;
+    return kind
+      ? [
+          {
+            kind,
+            span,
+            entries: entries.map(([name, value]) => ({ name, value: stated(value, expression), span })),
+          },
+        ]
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+function stated(value: unknown, expression: Expression): Expression {
+  const { span } = expression;
+  const isText = typeof value === 'string';
+  if ((isText && value.includes(FILLED)) || (typeof value === 'object' && value !== null))
+    return { kind: 'unknown', span };
+  const place = placeOf(expression, { encode: (text) => JSON.stringify(text) });
+  return { kind: 'literal', type: isText ? 'text' : 'other', value: String(value), span, place };
+}

@@ -1,0 +1,110 @@
+import type { Expression } from '../core/expressions.ts';
+import type { Span, Syntax } from '../core/types.ts';
+import { authorityOf } from './authority.ts';
+import { clientSecretOf } from './client-secret.ts';
+import { HOLE, literalOf, placeOf, textOf } from './expression-text.ts';
+import { clientIdOf, secretIdOf, tenantOf } from './ids.ts';
+import type { Part } from './library.ts';
+import type { App, Authority, CredentialKind, Deferred, Flow, Stated } from './types.ts';
+
+/** An expression that is handed over, by the name it goes by there. */
+export interface Bound {
+  readonly name: string;
+  readonly expression: Expression;
+}
+
+/** What was gathered of one app. */
+export interface Parts {
+  readonly group: string;
+  readonly span: Span;
+  readonly parts: ReadonlyMap<Part, Bound>;
+  readonly credentials: ReadonlySet<CredentialKind>;
+  /** For each flow that tokens are asked by, the scopes they are asked for. */
+  readonly scopes: ReadonlyMap<Flow | undefined, readonly Bound[]>;
+  readonly flow?: Flow | undefined;
+  readonly isPublicClient?: boolean | undefined;
+}
+
+/** The apps that gathered parts come down to: one for each flow. None where the authority is no Microsoft cloud's. */
+export function codeAppsOf(parts: Parts, syntax: Syntax): readonly App[] {
+  const app = appOf(parts, syntax);
+  if (app.authority?.value.kind === 'url' && !app.authority.value.isMicrosoft) return [];
+  if (parts.scopes.size === 0) return isEmpty(app) ? [] : [app];
+  return [...parts.scopes]
+    .filter(([flow]) => flow || !isEmpty(app))
+    .map(([flow, scopes]) => ({
+      ...app,
+      ...(flow && { flow }),
+      ...(scopes.length > 0 && { scopes: scopes.map((bound) => stated(bound, syntax, (text) => text, '')) }),
+    }));
+}
+
+function isEmpty({ clientId, tenant, clientSecret, authority, flow }: App): boolean {
+  return !clientId && !tenant && !clientSecret && !authority && !flow;
+}
+
+function appOf({ group, span, parts, credentials, flow, isPublicClient }: Parts, syntax: Syntax): App {
+  const read = <Value>(part: Part, of: (text: string) => Value): Stated<Value | Deferred> | undefined => {
+    const bound = parts.get(part);
+    return bound && stated<Value | Deferred>(bound, syntax, of, { kind: 'reference' });
+  };
+  const app = {
+    clientId: read('clientId', clientIdOf),
+    tenant: read('tenant', tenantOf),
+    clientSecret: read('clientSecret', clientSecretOf),
+    secretId: read('secretId', secretIdOf),
+    authority: authorityIn(parts.get('authority'), syntax),
+    flow,
+    isPublicClient,
+  };
+  return {
+    kind: 'app',
+    group,
+    isLocalFile: false,
+    call: span,
+    ...(credentials.size > 0 && { credentials: [...credentials] }),
+    ...defined(app),
+  };
+}
+
+/** What a literal says; `computed` for everything else. `None` and its like are an empty text. */
+function stated<Value>(
+  { name, expression }: Bound,
+  syntax: Syntax,
+  of: (text: string) => Value,
+  computed: Value,
+): Stated<Value> {
+  const literal = literalOf(expression);
+  const text = literal && (literal.type === 'text' ? literal.value : '');
+  return {
+    value: text === undefined ? computed : of(text),
+    name,
+    place: placeOf(expression, syntax),
+  };
+}
+
+/** An authority is often put together from its host and a tenant that is computed: then the host is what is known. */
+function authorityIn(bound: Bound | undefined, syntax: Syntax): Stated<Authority> | undefined {
+  if (!bound) return undefined;
+  const text = textOf(bound.expression);
+  const read = text === undefined ? ({ kind: 'reference' } as const) : authorityOf(text);
+  return { value: withoutHoles(read), name: bound.name, place: placeOf(bound.expression, syntax) };
+}
+
+function withoutHoles(authority: Authority): Authority {
+  if (authority.kind !== 'url' || !isOpen(authority.tenant ?? '')) return authority;
+  const { tenant: _, ...rest } = authority;
+  return rest.host.includes(HOLE) ? { kind: 'reference' } : rest;
+}
+
+/** True for a text with a part that is filled in later. */
+function isOpen(text: string): boolean {
+  return text.includes(HOLE) || /[{}%]/.test(text);
+}
+
+/** The properties that have a value: an absent fact is an absent property. */
+export function defined<T extends object>(properties: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

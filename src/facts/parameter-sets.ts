@@ -1,0 +1,120 @@
+import {
+  type Call,
+  type Code,
+  type Expression,
+  type ObjectExpression,
+  resolved,
+} from '../core/expressions.ts';
+import type { Syntax } from '../core/types.ts';
+import { setsOfAdding } from './added-parameters.ts';
+import { setOfCommand } from './command-request.ts';
+import { HOLE, placeOf } from './expression-text.ts';
+import { type Given, givenAs, givenBy, givenRaw, type ParameterSet } from './given-parameters.ts';
+import { textsIn } from './literals.ts';
+import { objectsIn } from './objects.ts';
+import { rawParametersOf } from './raw-parameters.ts';
+import type { Uses } from './uses.ts';
+
+/**
+ * The sets of parameters of a code that hold a `grant_type`: object literals, lists of pairs, texts put together,
+ * parameters added one by one to an object or a builder.
+ */
+export function parameterSetsOf(code: Code, uses: Uses, syntax: Syntax): readonly ParameterSet[] {
+  const sets = [
+    ...objectsIn(code)
+      .filter(({ entries }) => namesGrant(entries))
+      .map((object) => setOfObject(object, syntax)),
+    ...listsOf(code, syntax),
+    ...code.calls.filter((call) => namesGrant(call.arguments)).map((call) => setOfArguments(call, syntax)),
+    ...code.calls.flatMap((call) => setOfCommand(call, syntax)),
+    ...setsOfText(code, syntax),
+    ...setsOfAdding(code, uses, syntax),
+  ];
+  return sets.filter(({ given }) => given.some(({ name }) => name === 'grant_type'));
+}
+
+function namesGrant(entries: readonly { readonly name?: string }[]): boolean {
+  return entries.some(({ name }) => name === 'grant_type');
+}
+
+function setOfObject(object: ObjectExpression, syntax: Syntax): ParameterSet {
+  const given = object.entries.map(({ name, value, span }) => {
+    const expression = onlyItem(value);
+    return givenAs(name, expression, placeOf(expression, syntax, span));
+  });
+  return { anchor: object, span: object.span, given };
+}
+
+/** Parameters that are named arguments: `post_form(uri, 'grant_type' => …)`. */
+function setOfArguments(call: Call, syntax: Syntax): ParameterSet {
+  const given = call.arguments.flatMap(({ name, value }) =>
+    name === undefined ? [] : [givenAs(name, value, placeOf(value, syntax))],
+  );
+  return { anchor: call, span: call.span, given };
+}
+
+/** `{"grant_type": {"client_credentials"}}`: `url.Values` of Go holds lists. */
+function onlyItem(expression: Expression): Expression {
+  const value = resolved(expression);
+  const [only, second] = value.kind === 'list' ? value.items : [];
+  return only && !second ? only : expression;
+}
+
+/** Lists whose items are pairs of a name and a value. */
+function listsOf({ calls, assignments }: Code, syntax: Syntax): readonly ParameterSet[] {
+  const lists = new Set<Expression>();
+  const collect = (expression: Expression) => {
+    const value = resolved(expression);
+    if (value.kind === 'list') lists.add(value);
+  };
+  for (const { value } of assignments) collect(value);
+  for (const { arguments: args } of calls) for (const { value } of args) collect(value);
+  return [...lists].map((list) => ({
+    anchor: list,
+    span: list.span,
+    given: list.kind === 'list' ? list.items.flatMap((item) => pairOf(item, syntax)) : [],
+  }));
+}
+
+function pairOf(item: Expression, syntax: Syntax): readonly Given[] {
+  const value = resolved(item);
+  if (value.kind === 'list') return givenBy(value.items, syntax);
+  if (value.kind === 'call')
+    return givenBy(
+      value.arguments.map((each) => each.value),
+      syntax,
+    );
+  if (value.kind !== 'object') return [];
+  const entry = (pattern: RegExp) => value.entries.find(({ name }) => pattern.test(name))?.value;
+  const [name, text] = [entry(/^(?:name|key)$/i), entry(/^value$/i)];
+  return name && text ? givenBy([name, text], syntax) : [];
+}
+
+function setsOfText(code: Code, syntax: Syntax): readonly ParameterSet[] {
+  return textsIn(code).flatMap(({ expression, text }): readonly ParameterSet[] => {
+    const { span } = expression;
+    if (/^\s*\{/.test(text) && text.includes('"grant_type"')) {
+      return [{ anchor: expression, span, given: givenInJson(text, expression, syntax), encoding: 'json' }];
+    }
+    if (!text.includes('grant_type=')) return [];
+    return [
+      { anchor: expression, span, given: rawParametersOf(expression, syntax).map(givenRaw), encoding: 'raw' },
+    ];
+  });
+}
+
+/** Stands for what is computed while JSON is parsed: it takes no control characters. */
+const FILLED = '\ufffc';
+
+function givenInJson(text: string, expression: Expression, syntax: Syntax): readonly Given[] {
+  const place = placeOf(expression, syntax);
+  try {
+    const entries = Object.entries(JSON.parse(text.replaceAll(HOLE, FILLED)) as Record<string, unknown>);
+    return entries.map(([name, value]) => {
+      const isLiteral = typeof value === 'string' && !value.includes(FILLED);
+      return { name, expression, place, text: isLiteral ? value : undefined };
+    });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,80 @@
+import type { Code, Expression, ObjectExpression } from '../core/expressions.ts';
+import { resolved } from '../core/expressions.ts';
+import type { Place, Setting, Span, Syntax } from '../core/types.ts';
+import type { CodeLanguage } from './code.ts';
+
+/** Names inside one another are followed so deep for settings: no section of a configuration stands deeper. */
+const DEEPEST_SETTING = 16;
+
+/** Settings as code states them: assigned to names, entries of objects, named arguments. */
+export function settingsOf(
+  { calls, assignments }: Code,
+  objects: readonly Expression[],
+  language: CodeLanguage,
+): readonly Setting[] {
+  const { section = ({ callee }) => [callee] } = language;
+  const into: Statement = { settings: [], stated: new Set(), language };
+  for (const { target, value, span } of assignments) stating(into).state(target, value, span);
+  for (const call of calls) {
+    const { state, stateEntries } = stating(into);
+    for (const { name, value } of call.arguments) {
+      if (name !== undefined) state([...section(call), name], value, value.span);
+      else if (value.kind === 'object') stateEntries(section(call), value);
+    }
+  }
+  for (const object of objects) {
+    if (object.kind !== 'object' || into.stated.has(object)) continue;
+    stating(into).stateEntries(object.type === undefined ? [] : [object.type], object);
+  }
+  return into.settings;
+}
+
+/** What has been stated so far. */
+interface Statement {
+  readonly settings: Setting[];
+  /** Objects whose entries are among the settings. */
+  readonly stated: Set<Expression>;
+  readonly language: CodeLanguage;
+}
+
+/**
+ * States one assignment, call or object. Each object inside it is stated once: those that use one another twice
+ * would double with every level.
+ */
+function stating({ settings, stated, language }: Statement) {
+  const expanded = new Set<Expression>();
+  const state = (path: readonly string[], expression: Expression, entry: Span) => {
+    const value = resolved(expression);
+    if (value.kind === 'object') stateEntries(path, value);
+    else if (value.kind === 'list' && value.items.some((item) => resolved(item).kind === 'object')) {
+      for (const [index, item] of value.items.entries()) state([...path, String(index)], item, item.span);
+    } else settings.push(settingOf(path, textBehind(value, language), entry, language.syntax));
+  };
+  const stateEntries = (path: readonly string[], object: ObjectExpression) => {
+    stated.add(object);
+    if (expanded.has(object) || path.length > DEEPEST_SETTING) return;
+    expanded.add(object);
+    for (const { name, value, span } of object.entries) state([...path, name], value, span);
+  };
+  return { state, stateEntries };
+}
+
+/** The text that a conversion is made of; any other expression as it is. */
+function textBehind(expression: Expression, { conversions }: CodeLanguage): Expression {
+  let text = expression;
+  while (text.kind === 'call' && conversions?.has(text.callee)) {
+    const [argument, second] = text.arguments;
+    const source = argument ? argument.value : text.receiver;
+    if (!source || second) return expression;
+    text = resolved(source);
+  }
+  return text.kind === 'literal' ? text : expression;
+}
+
+function settingOf(path: readonly string[], value: Expression, entry: Span, syntax: Syntax): Setting {
+  if (value.kind === 'literal' && value.type === 'text') {
+    return { path, value: value.value, place: { ...value.place, entry } };
+  }
+  const place: Place = { span: value.span, literal: value.span, entry, syntax };
+  return { path, value: '', isComputed: true, place };
+}

@@ -1,0 +1,157 @@
+import type { Reader, Reading, Setting, Span } from '../core/types.ts';
+import { type DockerValue, readValue, syntaxOf } from './dockerfile-values.ts';
+import { withLines } from './entries.ts';
+
+/**
+ * Dockerfiles: the variables of `ENV` and `ARG`. Single quotes keep everything; double quotes and bare words
+ * know the escape character and variables, which make a value computed. A line goes on behind the escape
+ * character at its end, past comments and empty lines. Here-documents are passed over.
+ */
+export const dockerfile: Reader = {
+  id: 'dockerfile',
+  languages: ['dockerfile'],
+  fileNames: /^(?:(?:dockerfile|containerfile)(?:\..+)?|.+\.(?:dockerfile|containerfile))$/i,
+  read: readDockerfile,
+};
+
+const INSTRUCTION = /[ \t]*(?:onbuild[ \t]+)?([a-z]+)(?=\s|$)/iy;
+const HERE_DOCUMENT = /<<(-?)(["']?)([A-Za-z_]\w*)\2/g;
+const LINE_END = /\r?\n/y;
+
+interface Source {
+  readonly text: string;
+  /** The character that continues a line and escapes a mark: a backslash, or what the file's directive says. */
+  readonly escapeMark: string;
+  readonly comments: Span[];
+}
+
+function readDockerfile(text: string): Reading {
+  const settings: Setting[] = [];
+  const escapeMark = /^\uFEFF?(?:#.*\r?\n)*#[ \t]*escape[ \t]*=[ \t]*`/i.test(text) ? '`' : '\\';
+  const source: Source = { text, escapeMark, comments: [] };
+  let position = text.startsWith('\uFEFF') ? 1 : 0;
+  while (position < text.length) {
+    const afterComment = skipComment(source, position);
+    const match = afterComment === undefined ? matchAt(INSTRUCTION, text, position) : null;
+    const keyword = match?.[1]?.toLowerCase();
+    const rest = position + (match?.[0].length ?? 0);
+    if (afterComment !== undefined) {
+      position = afterComment;
+    } else if (keyword === 'env' || keyword === 'arg') {
+      const variables = variablesOf(source, rest, keyword === 'env');
+      const end = endOfInstruction(source, variables.at(-1)?.literal.end ?? rest);
+      settings.push(...settingsOf(source, variables, { start: position, end }));
+      position = afterLine(text, end);
+    } else {
+      const end = endOfInstruction(source, rest);
+      const mayHaveDocuments = keyword === 'run' || keyword === 'copy' || keyword === 'add';
+      position = afterLine(text, end);
+      if (mayHaveDocuments) position = afterDocuments(text, text.slice(rest, end), position);
+    }
+  }
+  return { settings, comments: source.comments };
+}
+
+function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
+  pattern.lastIndex = position;
+  return pattern.exec(text);
+}
+
+interface Variable extends DockerValue {
+  readonly name: string;
+  readonly start: number;
+}
+
+/** `NAME=value NAME=value`; behind `ENV` also `NAME value`. A name without a value (`ARG NAME`) only declares. */
+function variablesOf(source: Source, start: number, isEnv: boolean): readonly Variable[] {
+  const variables: Variable[] = [];
+  let position = skipBlanks(source, start);
+  for (;;) {
+    const [all, name = '', sign] = matchAt(/([^\s="'$#]+)(=|(?=\s|$))/y, source.text, position) ?? [];
+    if (all === undefined) return variables;
+    const isLine = isEnv && sign === '' && variables.length === 0;
+    const valueStart = isLine ? skipBlanks(source, position + all.length) : position + all.length;
+    const value = sign === '=' || isLine ? readValue(source, valueStart, isLine) : undefined;
+    if (value && (sign === '=' || value.literal.end > valueStart)) {
+      variables.push({ ...value, name, start: position });
+    }
+    position = skipBlanks(source, value?.literal.end ?? valueStart);
+  }
+}
+
+/** The only variable goes with its line; of several one goes with the blanks that part it from another. */
+function settingsOf(source: Source, variables: readonly Variable[], line: Span): readonly Setting[] {
+  return variables.map(({ name, value, span, literal, isComputed, start }, index) => {
+    const before = variables[index - 1];
+    const behind = variables[index + 1];
+    const own = { start: before?.literal.end ?? start, end: before || !behind ? literal.end : behind.start };
+    const entry = variables.length === 1 ? withLines(source.text, line) : own;
+    const place = { span, literal, entry, syntax: syntaxOf(source.escapeMark) };
+    return { path: [name], value: isComputed ? '' : value, ...(isComputed && { isComputed }), place };
+  });
+}
+
+/** Past blanks and continued lines. */
+function skipBlanks(source: Source, start: number): number {
+  let position = start;
+  for (;;) {
+    const blanks = matchAt(/[ \t]+/y, source.text, position);
+    const next = blanks ? position + blanks[0].length : continued(source, position);
+    if (next === undefined) return position;
+    position = next;
+  }
+}
+
+/** Where an instruction goes on whose line ends here with the escape character; comments and empty lines between go. */
+function continued(source: Source, position: number): number | undefined {
+  const { text, escapeMark } = source;
+  if (text[position] !== escapeMark) return undefined;
+  const lineBreak = matchAt(/[ \t]*\r?\n/y, text, position + 1);
+  if (!lineBreak) return undefined;
+  let next = position + 1 + lineBreak[0].length;
+  for (;;) {
+    const behind = skipComment(source, next) ?? afterEmptyLine(text, next);
+    if (behind === undefined) return next;
+    next = behind;
+  }
+}
+
+/** Notes the comment that fills the line, and gives the start of the next line. */
+function skipComment({ text, comments }: Source, lineStart: number): number | undefined {
+  const match = matchAt(/[ \t]*#[^\n]*/y, text, lineStart);
+  if (!match) return undefined;
+  const start = lineStart + match[0].indexOf('#');
+  if (comments.at(-1)?.start !== start) comments.push({ start, end: lineStart + match[0].trimEnd().length });
+  return afterLine(text, lineStart + match[0].length);
+}
+
+function afterEmptyLine(text: string, lineStart: number): number | undefined {
+  const match = matchAt(/[ \t]*\r?\n/y, text, lineStart);
+  return match ? lineStart + match[0].length : undefined;
+}
+
+/** The end of the last line of the instruction, without its line break. */
+function endOfInstruction(source: Source, start: number): number {
+  const { text, escapeMark } = source;
+  let position = start;
+  while (position < text.length && !matchAt(LINE_END, text, position)) {
+    position = (text[position] === escapeMark ? continued(source, position) : undefined) ?? position + 1;
+  }
+  return position;
+}
+
+function afterLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** Past the here-documents that the instruction opens, as far as they are closed. */
+function afterDocuments(text: string, instruction: string, start: number): number {
+  let position = start;
+  for (const [, dash, , name] of instruction.matchAll(HERE_DOCUMENT)) {
+    const close = new RegExp(`^${dash ? '\\t*' : ''}${name}\\r?$`, 'gm');
+    close.lastIndex = position;
+    if (close.test(text)) position = afterLine(text, close.lastIndex);
+  }
+  return position;
+}

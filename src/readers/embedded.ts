@@ -1,0 +1,83 @@
+import type { Call } from '../core/expressions.ts';
+import type { Reader, Reading, Setting, Span } from '../core/types.ts';
+import { alignment } from './alignment.ts';
+import { readConnectionString } from './connection-string.ts';
+import { json } from './json.ts';
+
+/**
+ * Makes a reader that also looks into values: the pairs of a connection string and the properties of a JSON object
+ * in a string (GitHub's `AZURE_CREDENTIALS`) become settings behind the one that holds them, with its path before
+ * theirs. All readers are wrapped where they are listed, so that none of them has to think of it.
+ */
+export function withEmbedded(reader: Reader): Reader {
+  return {
+    ...reader,
+    read: (text, path, withTree) => {
+      const reading = reader.read(text, path, withTree);
+      return { ...reading, settings: embeddedSettings(reading, text) };
+    },
+  };
+}
+
+function embeddedSettings({ settings, code }: Reading, text: string): readonly Setting[] {
+  const handed = code ? code.calls.flatMap(textsHandedTo).filter(({ value }) => holdsSettings(value)) : [];
+  return [
+    ...settings.flatMap((setting) => [setting, ...settingsWithin(setting, text)]),
+    ...handed.flatMap((setting) => settingsWithin(setting, text)),
+  ];
+}
+
+/** `new ServiceClient("AuthType=ClientSecret;…")`: texts by position are no settings, but may hold some. */
+function textsHandedTo({ callee, arguments: args }: Call): readonly Setting[] {
+  return args.flatMap(({ name, value }) =>
+    name === undefined && value.kind === 'literal' && value.type === 'text'
+      ? [{ path: [callee], value: value.value, place: value.place }]
+      : [],
+  );
+}
+
+/**
+ * The settings within a value, placed in the text; within these again, values are looked into. None when it is not
+ * known where in the text each character of the value stands.
+ */
+function settingsWithin(outer: Setting, text: string): readonly Setting[] {
+  const inner = readValue(outer.value);
+  if (inner.length === 0) return [];
+  const { span, literal, syntax } = outer.place;
+  const aligned = alignment(text.slice(span.start, span.end), outer.value);
+  if (!aligned) return [];
+  const move = (within: Span): Span => {
+    const { start, end } = aligned(within);
+    return { start: start + span.start, end: end + span.start };
+  };
+  const replaced = (at: Span, newText: string) =>
+    outer.value.slice(0, at.start) + newText + outer.value.slice(at.end);
+  return inner
+    .flatMap((setting) => [setting, ...settingsWithin(setting, outer.value)])
+    .map(({ path, place, ...rest }) => ({
+      ...rest,
+      path: [...outer.path, ...path],
+      place: {
+        span: move(place.span),
+        // The value around it is written anew: only so it stays one value, whatever is put in.
+        literal,
+        entry: move(place.entry),
+        syntax: {
+          encode: (value) => syntax.encode(replaced(place.literal, place.syntax.encode(value))),
+        },
+      },
+    }));
+}
+
+function readValue(value: string): readonly Setting[] {
+  if (!holdsSettings(value)) return [];
+  return isJson(value) ? json.read(value, '').settings : readConnectionString(value);
+}
+
+function holdsSettings(value: string): boolean {
+  return isJson(value) || (value.includes(';') && value.includes('='));
+}
+
+function isJson(value: string): boolean {
+  return /^\s*[{[]\s*["{[]/.test(value) && /"\s*:/.test(value);
+}

@@ -1,0 +1,104 @@
+import type { SyntaxNode } from '../core/syntax.ts';
+import type { Reader, Span, Syntax } from '../core/types.ts';
+import { computed, DEEPEST, type Entry, type Node, type Surroundings, scalar, settingsOf } from './tree.ts';
+
+/** A configuration language as a table over the node types of its grammar. */
+export interface TreeLanguage extends Pick<Reader, 'id' | 'languages' | 'fileNames'> {
+  readonly grammar: string;
+  readonly comments: readonly string[];
+  readonly syntax: (path: string) => Syntax;
+  /** What each node type of a value means. Node types that are not here are computed. */
+  readonly values: Readonly<Record<string, MakeNode>>;
+  /** What the file states, given its root. */
+  readonly entries: (root: SyntaxNode, walk: Walk) => readonly Entry[];
+}
+
+export type MakeNode = (node: SyntaxNode, walk: Walk) => Node;
+
+/** What a table's functions are given on the way through one file: `entry` and `syntax` of the value that comes next. */
+export interface Walk extends Surroundings {
+  readonly text: string;
+  /** The node of a value. Without a value it is computed, at the end of its entry. */
+  value(node: SyntaxNode | undefined): Node;
+  within(surroundings: Partial<Surroundings>): Walk;
+}
+
+/** Makes the reader of a configuration language from its table. */
+export function treeReader(language: TreeLanguage): Reader {
+  const { id, languages, fileNames, grammar } = language;
+  return {
+    id,
+    languages,
+    fileNames,
+    grammar,
+    read: (whole, path, withTree) => {
+      if (!withTree) throw new Error(`The reader ${id} needs the grammar ${grammar}.`);
+      const text = shallowPart(whole);
+      return withTree(text, (root) => {
+        const surroundings = { entry: spanOf(root), syntax: language.syntax(path) };
+        const entries = language.entries(root, walkOf(language, text, surroundings, 0));
+        const comments = root.descendantsOfType([...language.comments]).filter((node) => node !== null);
+        return { settings: settingsOf({ kind: 'map', entries }), comments: comments.map(spanOf) };
+      });
+    },
+  };
+}
+
+/** The text up to where brackets nest deeper than anybody writes: there parsers take seconds to recover. */
+function shallowPart(text: string): string {
+  let depth = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[[\]{}()]/g)) {
+    depth = '[{('.includes(bracket) ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return text.slice(0, index);
+  }
+  return text;
+}
+
+function walkOf(language: TreeLanguage, text: string, surroundings: Surroundings, depth: number): Walk {
+  return {
+    ...surroundings,
+    text,
+    within: (changes) => walkOf(language, text, { ...surroundings, ...changes }, depth),
+    value: (node) => {
+      const { end } = surroundings.entry;
+      if (!node) return computed({ start: end, end }, surroundings);
+      const make = depth < DEEPEST ? language.values[node.type] : undefined;
+      return make
+        ? make(node, walkOf(language, text, surroundings, depth + 1))
+        : computed(spanOf(node), surroundings);
+    },
+  };
+}
+
+/** A number, `true`: a constant by its text. */
+export const constant: MakeNode = (node, walk) => scalar(sourceOf(node, walk), spanOf(node), [0, 0], walk);
+
+/** What its first named child means: parentheses and nodes that only wrap. */
+export const wrapped: MakeNode = (node, walk) => walk.value(named(node)[0]);
+
+/** A list of its named children, those that `isItem` takes. */
+export function items(
+  node: SyntaxNode,
+  walk: Walk,
+  isItem: (child: SyntaxNode) => boolean = () => true,
+): Node {
+  const children = named(node).filter(isItem);
+  return {
+    kind: 'list',
+    items: children.map((child) => walk.within({ entry: spanOf(child) }).value(child)),
+  };
+}
+
+/** The named children, without gaps and comments. */
+export function named(node: SyntaxNode): readonly SyntaxNode[] {
+  return node.namedChildren.filter((child) => child !== null).filter(({ type }) => !type.endsWith('comment'));
+}
+
+/** The text of a node, taken from the file: asking the tree for it takes longer. */
+export function sourceOf({ startIndex, endIndex }: SyntaxNode, { text }: Walk): string {
+  return text.slice(startIndex, endIndex);
+}
+
+export function spanOf({ startIndex, endIndex }: SyntaxNode): Span {
+  return { start: startIndex, end: endIndex };
+}

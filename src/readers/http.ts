@@ -1,0 +1,183 @@
+import type { Argument, Call, Code, Expression, Literal, ObjectEntry } from '../core/expressions.ts';
+import type { Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
+import { type FormParameter, formSyntax, readForm } from './form.ts';
+import { type Field, type Request, readHttpFile } from './http-requests.ts';
+import { json } from './json.ts';
+import { moved } from './moved.ts';
+
+/** Requests in a file: REST Client of VS Code, Visual Studio, HTTP client of JetBrains. */
+export const http: Reader = {
+  id: 'http',
+  languages: ['http', 'rest'],
+  fileNames: /\.(?:http|rest)$/i,
+  read: readHttp,
+};
+
+const reference = (variable: string) => `{{$processEnv ${variable}}}`;
+const parameterSyntax: Syntax = { ...formSyntax, reference };
+
+/** Variables know backslash escapes, and lose the blanks around them. Source: file variables of REST Client. */
+const variableSyntax: Syntax = {
+  encode: (value) =>
+    value
+      .replace(/[\\\n\r\t]/g, (char) => `\\${{ '\n': 'n', '\r': 'r', '\t': 't' }[char] ?? char}`)
+      .replace(/^\s|\s$/g, '\\$&'),
+  reference,
+};
+
+/** Addresses and headers stand on one line: blanks that cannot stand there are encoded. */
+const lineSyntax: Syntax = { encode: (value) => value.replace(/\s/g, encodeURIComponent), reference };
+const headerSyntax: Syntax = { encode: (value) => value.replace(/[\r\n]+/g, ' ').trim(), reference };
+const textSyntax: Syntax = { encode: (value) => value, reference };
+
+/** Objects of a JSON body are followed so far down. */
+const DEEPEST = 20;
+
+function readHttp(text: string): Reading {
+  const file = readHttpFile(text);
+  const variables = file.variables.map((field) => variableOf(text, field));
+  const requests = file.requests.map((request) => readRequest(file.requestText, request));
+  const names = uniqueNames(requests.map(({ request }) => nameOf(text, request)));
+  const settings = [
+    ...variables,
+    ...requests.flatMap((request, index) => settingsOf(request, names[index] ?? [])),
+  ];
+  const code: Code = {
+    calls: requests.map((request) => callOf(text, request)),
+    assignments: variables.map(({ path, value, place }) => ({
+      target: path,
+      value: literalOf(value, place),
+      span: place.entry,
+    })),
+    modules: [],
+  };
+  return {
+    settings: settings.toSorted((a, b) => a.place.span.start - b.place.span.start),
+    comments: file.comments,
+    code,
+  };
+}
+
+function variableOf(text: string, { name, value: span, entry }: Field): Setting {
+  const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+  const source = text.slice(span.start, span.end);
+  const value = source.replace(/\\(.)/gsu, (_, char: string) => controls[char] ?? char);
+  return { path: [name], value, place: { span, literal: span, entry, syntax: variableSyntax } };
+}
+
+/** A request with what its parts say. */
+interface ReadRequest {
+  readonly request: Request;
+  readonly query: readonly Setting[];
+  readonly body: { readonly kind: 'form' | 'json' | 'text'; readonly settings: readonly Setting[] };
+}
+
+function readRequest(text: string, request: Request): ReadRequest {
+  const { url, headers, body } = request;
+  const questionMark = text.slice(url.start, url.end).indexOf('?');
+  const query =
+    questionMark < 0 ? [] : readForm(text, url.start + questionMark + 1, url.end).map(parameterSetting);
+  const source = text.slice(body.start, body.end);
+  const field = headers.find(({ name }) => name.toLowerCase() === 'content-type');
+  const contentType = field ? text.slice(field.value.start, field.value.end) : '';
+  if (isForm(contentType, source)) {
+    const settings = readForm(text, body.start, body.end).map(parameterSetting);
+    return { request, query, body: { kind: 'form', settings } };
+  }
+  if (!/^\s*[{[]/.test(source)) return { request, query, body: { kind: 'text', settings: [] } };
+  const span = ({ start, end }: Span) => ({ start: start + body.start, end: end + body.start });
+  const settings = json.read(source, '').settings.map((setting) => moved(setting, { span }));
+  return { request, query, body: { kind: 'json', settings } };
+}
+
+/** Without a content type, or with one from a variable, the body tells. */
+function isForm(contentType: string, body: string): boolean {
+  if (/x-www-form-urlencoded/i.test(contentType)) return true;
+  return /^(?:\{\{.*)?$/.test(contentType) && /^\s*[\w.-]+=/.test(body);
+}
+
+function parameterSetting({ name, value, span, entry }: FormParameter): Setting {
+  const place = { span, literal: span, entry, syntax: parameterSyntax };
+  return { path: [name], value, encoding: 'percent', place };
+}
+
+/** A request goes by its name, or by its address without the query string. */
+function nameOf(text: string, { name, url }: Request): string {
+  return name ?? text.slice(url.start, url.end).replace(/\?.*$/s, '').trim();
+}
+
+/** Requests of one name are told apart by a number, so that their settings do not run together. */
+function uniqueNames(names: readonly string[]): readonly (readonly string[])[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? [name] : [name, String(count)];
+  });
+}
+
+function settingsOf({ query, body }: ReadRequest, name: readonly string[]): readonly Setting[] {
+  return [...query, ...body.settings].map((setting) => ({ ...setting, path: [...name, ...setting.path] }));
+}
+
+/** `post(url, body: {…}, headers: {…})`: what the request would be in code. */
+function callOf(text: string, { request, body }: ReadRequest): Call {
+  const { method, url, headers, span } = request;
+  const address = text
+    .slice(url.start, url.end)
+    .split('\n')
+    .map((line) => line.trim())
+    .join('');
+  const fields = headers.map(({ name, value, entry }): ObjectEntry => {
+    const place = { span: value, literal: value, entry, syntax: headerSyntax };
+    return { name, value: literalOf(text.slice(value.start, value.end), place), span: entry };
+  });
+  const args: readonly Argument[] = [
+    { value: literalOf(address, { span: url, literal: url, entry: url, syntax: lineSyntax }) },
+    ...(request.body.end > request.body.start
+      ? [{ name: 'body', value: bodyOf(text, request.body, body) }]
+      : []),
+    ...(fields.length > 0
+      ? [{ name: 'headers', value: { kind: 'object', entries: fields, span: headersSpan(request) } as const }]
+      : []),
+  ];
+  return { kind: 'call', callee: method.toLowerCase(), arguments: args, span };
+}
+
+function headersSpan({ headers, url }: Request): Span {
+  return { start: headers[0]?.entry.start ?? url.end, end: headers.at(-1)?.entry.end ?? url.end };
+}
+
+/** An object of the parameters, nested as the settings' names are; a body of another kind is one text. */
+function bodyOf(text: string, span: Span, { kind, settings }: ReadRequest['body']): Expression {
+  if (kind !== 'text') return objectOf(settings, 0, span);
+  return literalOf(text.slice(span.start, span.end), {
+    span,
+    literal: span,
+    entry: span,
+    syntax: textSyntax,
+  });
+}
+
+function objectOf(settings: readonly Setting[], depth: number, span: Span): Expression {
+  const groups = new Map<string, Setting[]>();
+  for (const setting of settings) {
+    const name = setting.path[depth] ?? '';
+    const group = groups.get(name);
+    if (group) group.push(setting);
+    else groups.set(name, [setting]);
+  }
+  const entries = [...groups].flatMap(([name, group]): readonly ObjectEntry[] => {
+    const [first] = group;
+    if (!first) return [];
+    const { entry } = first.place;
+    const isNested = first.path.length > depth + 1 && depth < DEEPEST;
+    const value = isNested ? objectOf(group, depth + 1, entry) : literalOf(first.value, first.place);
+    return [{ name, value, span: entry }];
+  });
+  return { kind: 'object', entries, span };
+}
+
+function literalOf(value: string, place: Place): Literal {
+  return { kind: 'literal', type: 'text', value, span: place.literal, place };
+}

@@ -1,0 +1,80 @@
+import type { Code, Expression } from '../core/expressions.ts';
+import type { Place, Setting, Span, Syntax } from '../core/types.ts';
+
+/** Leads from a part of a text to the whole of it. */
+export interface Move {
+  /** The stretch of the whole that a stretch of the part stands for. */
+  readonly span: (span: Span) => Span;
+  /** How the whole writes what the part would; as the part does when absent. */
+  readonly syntax?: (syntax: Syntax) => Syntax;
+}
+
+/** The setting of a text that is part of another, placed in that one. */
+export function moved(setting: Setting, move: Move): Setting {
+  return { ...setting, place: movedPlace(setting.place, move) };
+}
+
+function movedPlace({ span, literal, entry, syntax }: Place, move: Move): Place {
+  return {
+    span: move.span(span),
+    literal: move.span(literal),
+    entry: move.span(entry),
+    syntax: move.syntax?.(syntax) ?? syntax,
+  };
+}
+
+/** What code in a part of a text says, placed in the whole. What was one expression stays one. */
+export function movedCode({ calls, assignments, modules }: Code, move: Move): Code {
+  const known = new Map<Expression, Expression>();
+  const each = (expression: Expression): Expression => {
+    const done = known.get(expression) ?? movedExpression(expression, move, each);
+    known.set(expression, done);
+    return done;
+  };
+  // Assignments first: values that build on one another are then met one by one, not all in one descent.
+  const assigned = assignments.map(({ target, value, span }) => ({
+    target,
+    value: each(value),
+    span: move.span(span),
+  }));
+  return {
+    assignments: assigned,
+    calls: calls.map(each).filter((call) => call.kind === 'call'),
+    modules,
+  };
+}
+
+function movedExpression(
+  expression: Expression,
+  move: Move,
+  each: (expression: Expression) => Expression,
+): Expression {
+  const span = move.span(expression.span);
+  switch (expression.kind) {
+    case 'literal':
+      return { ...expression, span, place: movedPlace(expression.place, move) };
+    case 'name':
+      return { ...expression, span, ...(expression.value && { value: each(expression.value) }) };
+    case 'member':
+      return { ...expression, span, object: each(expression.object) };
+    case 'call': {
+      const { receiver, arguments: args } = expression;
+      const movedArgs = args.map((argument) => ({ ...argument, value: each(argument.value) }));
+      return { ...expression, span, ...(receiver && { receiver: each(receiver) }), arguments: movedArgs };
+    }
+    case 'object': {
+      const entries = expression.entries.map((entry) => ({
+        ...entry,
+        value: each(entry.value),
+        span: move.span(entry.span),
+      }));
+      return { ...expression, span, entries };
+    }
+    case 'list':
+      return { ...expression, span, items: expression.items.map(each) };
+    case 'concatenation':
+      return { ...expression, span, parts: expression.parts.map(each) };
+    case 'unknown':
+      return { ...expression, span };
+  }
+}

@@ -1,0 +1,71 @@
+import type { Span } from '../core/types.ts';
+
+/**
+ * What the grammar cannot read, and what is read instead. One such place spoils the statements around it, and
+ * they are common: number signs in texts, lists of bare words, paths as commands, long options with `=`.
+ */
+const REWRITES: readonly (readonly [RegExp, (all: string) => string])[] = [
+  [/^\uFEFF/, blank],
+  // "$repository #1": behind a variable the number sign would start a comment. Matched with all that may hold quotes.
+  [
+    /<#[\s\S]*?(?:#>|$)|(?<![\w$:./\\-])#[^\n]*|@(["'])[ \t]*\r?\n[\s\S]*?(?:\n\1@|$)|'[^']*(?:'|$)|"(?:[^"`]|`[\s\S])*(?:"|$)/g,
+    (part) => (/^@?"[\s\S]*"@?$/.test(part) ? part.replaceAll('#', '-') : part),
+  ],
+  // -Scopes User.Read, Mail.Read
+  [
+    /(?:[ \t]-[A-Za-z]\w*:?|\b[A-Za-z]+-[A-Za-z]\w*)[ \t]+[A-Za-z*][\w.:*/-]*(?:[ \t]*,[ \t]*(?:[\w.:*/-]+|'[^'\n]*'|"[^"\n]*"|\$[\w.:]+))+/g,
+    (list) => list.replace(/'[^'\n]*'|"[^"\n]*"|,/g, (part) => (part === ',' ? ' ' : part)),
+  ],
+  // ./script.ps1
+  [
+    /(?:^|[;|{(=&])[ \t]*\.{1,2}\//gm,
+    (path) => path.replace(/\.{1,2}\/$/, (dots) => '_'.repeat(dots.length)),
+  ],
+  // --tenant=contoso
+  [/[ \t]--[a-z][\w-]*=/g, (option) => `${option.slice(0, -1)} `],
+  // $a ?? $b, $a ??= $b
+  [/\?\?=/g, () => ' +='],
+  [/[ \t]\?\?[ \t]/g, () => ' -f '],
+];
+
+/**
+ * The text as the grammar is given it, character for character: positions stay the same. It is for the parser
+ * only; what nodes say is read from the text itself.
+ */
+export function forGrammar(text: string): string {
+  let source = text;
+  for (const { start, end } of usingsOf(text)) {
+    source = source.slice(0, start) + blank(source.slice(start, end)) + source.slice(end);
+  }
+  return REWRITES.reduce((rewritten, [pattern, replace]) => rewritten.replace(pattern, replace), source);
+}
+
+/** What `using module` and `using namespace` name. */
+export function usedModules(text: string): readonly string[] {
+  return usingsOf(text).flatMap(({ start, end }) => {
+    const name = /^using[ \t]+(?:module|namespace)[ \t]+["']?([^\s"';]+)/i.exec(text.slice(start, end))?.[1];
+    return name === undefined ? [] : [name];
+  });
+}
+
+const BEFORE_USING = /(?:\s|#[^\n]*\n|<#(?:[^#]|#(?!>))*#>)*/y;
+const USING = /using[ \t][^\n]*/iy;
+
+/** The `using` statements; they stand before all others. */
+function usingsOf(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  let position = 0;
+  for (;;) {
+    BEFORE_USING.lastIndex = position;
+    BEFORE_USING.test(text);
+    const start = BEFORE_USING.lastIndex;
+    USING.lastIndex = start;
+    if (!USING.test(text)) return spans;
+    position = USING.lastIndex;
+    spans.push({ start, end: position });
+  }
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length);
+}

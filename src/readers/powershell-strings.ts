@@ -1,0 +1,149 @@
+import type { Expression, Literal } from '../core/expressions.ts';
+import type { SyntaxNode } from '../core/syntax.ts';
+import type { Span, Syntax } from '../core/types.ts';
+import { type Build, spanOf } from './code.ts';
+import { type Make, named } from './code-nodes.ts';
+
+/** How PowerShell writes text: in single quotes only these are doubled, the typographic ones among them. */
+export const syntax: Syntax = {
+  encode: (value) => `'${value.replace(/['‘’‚‛]/g, '$&$&')}'`,
+  reference: (variable) => (/^\w+$/.test(variable) ? `$env:${variable}` : `\${env:${variable}}`),
+};
+
+/** Text between what is expanded in double quotes. */
+const fragment: Syntax = { encode: (value) => value.replace(/[`"$“”„]/g, '`$&') };
+
+const CONTROL: Readonly<Record<string, string>> = {
+  0: '\0',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
+
+export function withoutBackticks(content: string): string {
+  return content.replace(
+    /`(?:u\{([0-9a-f]{1,6})\}|(\r\n|[\s\S]))/gi,
+    (all, point?: string, char?: string) => {
+      const code = Number.parseInt(point ?? '', 16);
+      if (code <= 0x10ffff) return String.fromCodePoint(code);
+      return char === undefined ? all : (CONTROL[char] ?? char);
+    },
+  );
+}
+
+function fromDoubleQuotes(content: string): string {
+  return withoutBackticks(content.replace(/(`[\s\S])|(["“”„])["“”„]/g, '$1$2'));
+}
+
+function fromSingleQuotes(content: string): string {
+  return content.replace(/(['‘’‚‛])['‘’‚‛]/g, '$1');
+}
+
+export function textOf(value: string, literal: Span, content: Span, as: Syntax = syntax): Literal {
+  const place = { span: content, literal, entry: literal, syntax: as };
+  return { kind: 'literal', type: 'text', value, span: literal, place };
+}
+
+/** The content of a text between its marks: `'…'`, and the lines between those of `@'` and `'@`. */
+function contentOf(node: SyntaxNode): Span {
+  const source = node.text;
+  const open = /^(?:@["'][^\n]*\n|["'])/.exec(source)?.[0].length ?? 0;
+  const rest = source.slice(open);
+  const close = (source.startsWith('@') ? /(?:\r?\n)?["']@$/ : /["']$/).exec(rest)?.[0].length ?? 0;
+  return { start: node.startIndex + open, end: node.endIndex - close };
+}
+
+/** `'…'`, `@'…'@` */
+export function verbatim(meaning: (content: string) => string = fromSingleQuotes): Make {
+  return (node) => {
+    const content = contentOf(node);
+    return textOf(meaning(sliceOf(node, content)), spanOf(node), content);
+  };
+}
+
+/** `"…"`, `@"…"@`, with what is expanded in them. */
+export function expandable(meaning: (content: string) => string = fromDoubleQuotes): Make {
+  return (node, build) => {
+    const content = contentOf(node);
+    const span = spanOf(node);
+    const expansions = named(node).filter(({ type }) => type === 'variable' || type === 'sub_expression');
+    if (expansions.length === 0) return textOf(meaning(sliceOf(node, content)), span, content);
+    return put(partsOf(node, content, expansions, meaning, build), span);
+  };
+}
+
+function partsOf(
+  node: SyntaxNode,
+  { start, end }: Span,
+  expansions: readonly SyntaxNode[],
+  meaning: (content: string) => string,
+  build: Build,
+): readonly Expression[] {
+  const parts: Expression[] = [];
+  let position = start;
+  const textUpTo = (next: number) => {
+    const span = { start: position, end: next };
+    if (next > position) parts.push(textOf(meaning(sliceOf(node, span)), span, span, fragment));
+  };
+  for (const expansion of expansions) {
+    textUpTo(expansion.startIndex);
+    parts.push(build(expansion));
+    position = expansion.endIndex;
+  }
+  textUpTo(end);
+  return parts;
+}
+
+/** One part stands for itself, in the whole span; several are put together. */
+function put(parts: readonly Expression[], span: Span): Expression {
+  const [only, second] = parts;
+  return only && !second ? { ...only, span } : { kind: 'concatenation', parts, span };
+}
+
+function sliceOf(node: SyntaxNode, { start, end }: Span): string {
+  return node.text.slice(start - node.startIndex, end - node.startIndex);
+}
+
+/** A word of a command without quotes; variables in it are expanded. */
+export const bareWord: Make = (node) => {
+  const span = spanOf(node);
+  const source = node.text;
+  const variables = [...source.matchAll(/\$(?:\{[^}]+\}|(?:\w+:)?\w+)/g)];
+  if (variables.length === 0) return textOf(withoutBackticks(source), span, span);
+  const parts: Expression[] = [];
+  let position = 0;
+  const textUpTo = (next: number) => {
+    const place = { start: span.start + position, end: span.start + next };
+    if (next > position) {
+      parts.push(textOf(withoutBackticks(source.slice(position, next)), place, place, fragment));
+    }
+  };
+  for (const { 0: all, index } of variables) {
+    textUpTo(index);
+    position = index + all.length;
+    parts.push(variableOf(all, { start: span.start + index, end: span.start + position }));
+  }
+  textUpTo(source.length);
+  return put(parts, span);
+};
+
+/** `$name`, `${name}`, `$script:name` and `@name` are variables; `$env:NAME` and its like are members. */
+export function variableOf(source: string, span: Span): Expression {
+  const inside = source.replace(/^[$@]\{?|\}$/g, '');
+  const colon = inside.indexOf(':');
+  const scope = inside.slice(0, Math.max(0, colon)).toLowerCase();
+  const name = inside.slice(colon + 1);
+  if (/^(?:true|false|null)$/i.test(inside)) {
+    const place = { span, literal: span, entry: span, syntax };
+    return { kind: 'literal', type: 'other', value: inside.toLowerCase(), span, place };
+  }
+  if (scope === '' || /^(?:global|script|local|private|using|variable)$/.test(scope)) {
+    return { kind: 'name', name, span };
+  }
+  return { kind: 'member', object: { kind: 'name', name: scope, span }, name, span };
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { mayConcernEntra } from '../../src/facts/concern.ts';
+
+const concerning = [
+  'AZURE_CLIENT_ID=4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4',
+  '{ "AzureAd": { "ClientSecret": "x" } }',
+  'client-id: a\ntenant-id: b',
+  'ConfidentialClientApplicationBuilder.Create("x")',
+  'var c = new ManagedIdentityCredential("x");',
+  'import msal',
+  'Connect-MsolService',
+  'New-AzureADApplicationKeyCredential -ObjectId x',
+  'az login --service-principal -u a -p b',
+  'header["x5t"] = thumbprint',
+  'curl https://login.microsoftonline.us/x/oauth2/token',
+  '"password": "Xr28Q~fT0.examplePq_7rW~mB3kZ-uN5vC1dHsA"',
+  'resource "azuread_application" "a" { client_id = 1 }',
+];
+
+const others = [
+  'KEYCLOAK_CLIENT_SECRET=b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8',
+  'const client = createClient({ id: 1 });',
+  '// Copyright (c) Microsoft Corporation. All rights reserved.',
+  'alarm({ clientId: 1 })',
+  'export const identity = (x) => x;',
+  'SELECT * FROM tenants',
+  'function encode(header, payload) { return sign(header + "." + payload); }',
+];
+
+describe('mayConcernEntra', () => {
+  for (const text of concerning) it(`reads ${text}`, () => assert.ok(mayConcernEntra(text)));
+  for (const text of others) it(`passes over ${text}`, () => assert.ok(!mayConcernEntra(text)));
+
+  it('is linear: long runs of one kind of character cost little', () => {
+    for (const unit of ['a', 'client ', 'x5', '-', 'Azure', '\u0000'])
+      assert.ok(!mayConcernEntra(`${unit.repeat(200_000)}#`), unit);
+  });
+});

@@ -1,0 +1,8 @@
+import type { Sample } from '../sample.ts';
+
+export const sample: Sample = {
+  path: 'deploy.cmd',
+  text: 'rem app\r\nset AZURE_TENANT_ID=contoso.onmicrosoft.com\r\nset "AZURE_CLIENT_ID=4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4" & :: ours\r\nset "AZURE_CLIENT_SECRET=sécret"\nset EMPTY=\n',
+  names: ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'EMPTY'],
+  comments: ['rem app', ':: ours'],
+};
