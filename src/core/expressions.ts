@@ -108,3 +108,43 @@ export interface Code {
 export function resolved(expression: Expression): Expression {
   return expression.kind === 'name' && expression.value ? expression.value : expression;
 }
+
+/** Expressions are walked this deep. */
+export const DEEPEST = 60;
+
+/** Every literal text of the code that an assignment or a call holds, each once. */
+export function literalsOf({ calls, assignments }: Code): readonly Literal[] {
+  const found = new Set<Literal>();
+  const seen = new Set<Expression>();
+  const walk = (expression: Expression | undefined, depth: number): void => {
+    if (!expression || depth > DEEPEST || seen.has(expression)) return;
+    seen.add(expression);
+    if (expression.kind === 'literal' && expression.type === 'text') found.add(expression);
+    for (const child of childrenOf(expression)) walk(child, depth + 1);
+  };
+  for (const { value } of assignments) walk(value, 0);
+  for (const call of calls) walk(call, 0);
+  return [...found];
+}
+
+/** What an expression is made of; a name is made of its value. */
+export function childrenOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'name':
+      return expression.value ? [expression.value] : [];
+    case 'member':
+      return [expression.object];
+    case 'call': {
+      const values = expression.arguments.map(({ value }) => value);
+      return expression.receiver ? [expression.receiver, ...values] : values;
+    }
+    case 'object':
+      return expression.entries.map(({ value }) => value);
+    case 'list':
+      return expression.items;
+    case 'concatenation':
+      return expression.parts;
+    default:
+      return [];
+  }
+}

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { check, type Finding, type ReportBug, type RuleLevel } from './check.ts';
 import { withoutOverlaps } from './edits.ts';
+import { literalsOf } from './expressions.ts';
 import type { Fact, Rule } from './rule.ts';
 import { applySuppressions } from './suppressions.ts';
 import type { Grammars } from './syntax.ts';
@@ -56,7 +57,7 @@ export interface Lens<F extends Fact> {
   factsIn(document: LensDocument): readonly F[];
   /** The value that stands at a place of the document, unquoted; undefined when the text has changed since. */
   valueAt(document: LensDocument, place: Pick<Place, 'span'>): string | undefined;
-  /** The edit that writes `value` over the setting whose value starts where `range` starts. */
+  /** The edit that writes `value` over what is stated where `range` starts. */
   writeValue(document: LensDocument, range: Range, value: string): TextEdit | undefined;
   /** Lets go of what is kept of a document. */
   forget(uri: string): void;
@@ -99,8 +100,11 @@ export function createLens<F extends Fact>(shelves: Shelves<F>): Lens<F> {
     return applySuppressions(document.getText(), reading, findings);
   }
 
-  function settingAt(document: LensDocument, start: number) {
-    return analyse(document).reading.settings.find(({ place }) => place.span.start === start);
+  /** A value that the text states: a setting, or a text that code hands on without naming it. */
+  function statedAt(document: LensDocument, start: number): { value: string; place: Place } | undefined {
+    const { settings, code } = analyse(document).reading;
+    const isThere = ({ place }: { place: Place }) => place.span.start === start;
+    return settings.find(isThere) ?? (code && literalsOf(code).find(isThere));
   }
 
   return {
@@ -124,9 +128,9 @@ export function createLens<F extends Fact>(shelves: Shelves<F>): Lens<F> {
       return withoutOverlaps(edits).map((edit) => textEditOf(document, edit));
     },
     factsIn: (document) => analyse(document).facts,
-    valueAt: (document, { span }) => settingAt(document, span.start)?.value,
+    valueAt: (document, { span }) => statedAt(document, span.start)?.value,
     writeValue: (document, range, value) => {
-      const place = settingAt(document, document.offsetAt(range.start))?.place;
+      const place = statedAt(document, document.offsetAt(range.start))?.place;
       return place && { range: rangeOf(document, place.literal), newText: place.syntax.encode(value) };
     },
     forget: (uri) => analyses.delete(uri),

@@ -2,7 +2,7 @@ import { type Code, type Expression, type ObjectExpression, resolved } from '../
 import type { Span } from '../core/types.ts';
 import { type AssertionDraft, createAssertionDraft } from './assertion-draft.ts';
 import { HOLE, placeOf } from './expression-text.ts';
-import { textsIn } from './literals.ts';
+import { textsIn } from './texts.ts';
 
 /** A header or a claims set that stands by itself. */
 interface Segment {

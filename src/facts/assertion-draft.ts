@@ -19,43 +19,31 @@ export interface AssertionDraft {
 }
 
 export function createAssertionDraft(library: string, span: Span): AssertionDraft {
-  const header = new Map<string, AssertionEntry>();
-  const claims = new Map<string, AssertionEntry>();
-  let isWhole = true;
-  let key: Expression | undefined;
-  let algorithm: Expression | undefined;
-  const put = (into: Map<string, AssertionEntry>, name: string, value: Expression, at: Span) => {
-    if (!into.has(name)) into.set(name, { name, value, span: at });
+  const sides = { header: new Map<string, AssertionEntry>(), claims: new Map<string, AssertionEntry>() };
+  const rest: { isWhole: boolean; key?: Expression; algorithm?: Expression } = { isWhole: true };
+  const put = (side: 'header' | 'claims', name: string, value: Expression, at: Span) => {
+    if (!sides[side].has(name)) sides[side].set(name, { name, value, span: at });
   };
   return {
     get assertion() {
-      return {
-        kind: 'assertion' as const,
-        library,
-        span,
-        header: inOrder(header),
-        claims: inOrder(claims),
-        isWhole,
-        ...(algorithm && { algorithm }),
-        ...(key && { key }),
-      };
+      const [header, claims] = [inOrder(sides.header), inOrder(sides.claims)];
+      return { kind: 'assertion' as const, library, span, header, claims, ...rest };
     },
-    header: (name, value, at) => put(header, name, value, at),
-    claim: (name, value, at) => put(claims, name, value, at),
-    entries: (part, value, nameOf) => {
+    header: (name, value, at) => put('header', name, value, at),
+    claim: (name, value, at) => put('claims', name, value, at),
+    entries: (side, value, nameOf) => {
       const object = objectOf(value);
-      if (!object && !isNothing(value)) isWhole = false;
-      for (const entry of object?.entries ?? [])
-        put(part === 'header' ? header : claims, nameOf(entry.name), entry.value, entry.span);
+      if (!object && !isNothing(value)) rest.isWhole = false;
+      for (const entry of object?.entries ?? []) put(side, nameOf(entry.name), entry.value, entry.span);
     },
     key: (value) => {
-      key ??= value;
+      rest.key ??= value;
     },
     algorithm: (value) => {
-      algorithm ??= value;
+      rest.algorithm ??= value;
     },
     open: () => {
-      isWhole = false;
+      rest.isWhole = false;
     },
   };
 }

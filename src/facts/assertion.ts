@@ -18,32 +18,32 @@ export function assertionsOf(
   requests: readonly TokenRequest[],
   apps: readonly App[],
 ): readonly Assertion[] {
-  const modules = code.modules.map((name) => name.toLowerCase());
-  const building: Building = {
-    libraries: jwtLibraries.filter(
-      (library) =>
-        library.modules.length === 0 ||
-        modules.some((name) => library.modules.some((beginning) => name.startsWith(beginning))),
-    ),
-    drafts: new Map(),
-    variables: new Map(
-      code.assignments.flatMap(({ target, value }) =>
-        target.length === 1 && target[0] ? [[target[0], resolved(value)]] : [],
-      ),
-    ),
-  };
+  const building = buildingOf(code);
   const started: Draft[] = [];
   for (const call of code.calls) started.push(...begin(call, building));
   for (const call of code.calls) takeStep(call, building);
   takeAssignments(code, building);
-  const known = new Set([...building.drafts.keys()]);
-  const byHand = handMadeAssertions(code, objectsIn(code), known);
+  const byHand = handMadeAssertions(code, objectsIn(code), new Set(building.drafts.keys()));
   const sendsAssertion =
     requests.some(({ parameters }) => parameters.some(({ name }) => name === 'client_assertion')) ||
     apps.some(({ credentials }) => credentials?.includes('assertion'));
   return [...started, ...byHand]
     .map(({ assertion }) => assertion)
     .filter((assertion) => isForEntra(assertion, sendsAssertion));
+}
+
+function buildingOf({ modules, assignments }: Code): Building {
+  const names = modules.map((name) => name.toLowerCase());
+  const isImported = (beginnings: readonly string[]) =>
+    beginnings.length === 0 || names.some((name) => beginnings.some((each) => name.startsWith(each)));
+  const variables = assignments.flatMap(({ target, value }): readonly [string, Expression][] =>
+    target.length === 1 && target[0] ? [[target[0], resolved(value)]] : [],
+  );
+  return {
+    libraries: jwtLibraries.filter((library) => isImported(library.modules)),
+    drafts: new Map(),
+    variables: new Map(variables),
+  };
 }
 
 function begin(call: Call, building: Building): readonly Draft[] {

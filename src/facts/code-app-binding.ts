@@ -5,6 +5,7 @@ import type { Bound, Parts } from './code-app-parts.ts';
 import { itemsOf, lastNameOf, literalOf } from './expression-text.ts';
 import { credentialOf, type Imports, partOf } from './libraries.ts';
 import type { CommandLine, Meaning, Parameters, Part } from './library.ts';
+import { compactName } from './names.ts';
 import { rowIn } from './rows.ts';
 import type { CredentialKind, Flow } from './types.ts';
 
@@ -46,7 +47,7 @@ export function mean(draft: Draft, { flow, credential, isPublicClient }: Meaning
 export function bindAll(
   draft: Draft,
   args: readonly Argument[],
-  { parameters = [], names }: Parameters,
+  { parameters = [], names, before }: Parameters,
   imports: Imports,
 ): void {
   let position = 0;
@@ -57,6 +58,7 @@ export function bindAll(
       else bindNested(draft, value, { ...(names && { names }) }, imports);
       continue;
     }
+    if (position === 0 && before?.includes(compactName(lastNameOf(value) ?? ''))) continue;
     const part = parameters[position++];
     if (!bindNested(draft, value, { parameters, ...(names && { names }) }, imports) && part)
       bind(draft, part, NAMES[part], value, imports);

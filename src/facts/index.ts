@@ -1,4 +1,5 @@
 import type { Code } from '../core/expressions.ts';
+import { literalsOf } from '../core/expressions.ts';
 import type { Reading, Syntax } from '../core/types.ts';
 import { appsOf } from './app.ts';
 import { assertionsOf } from './assertion.ts';
@@ -6,7 +7,6 @@ import { cmdletsOf } from './cmdlet.ts';
 import { appsInCode } from './code-app.ts';
 import { joinApps } from './join-apps.ts';
 import { importsOf } from './libraries.ts';
-import { literalsOf } from './literals.ts';
 import { tokenRequestsOf } from './token-request.ts';
 import type { EntraFact } from './types.ts';
 

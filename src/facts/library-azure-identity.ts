@@ -17,6 +17,8 @@ export const azureIdentity: Library = {
     {
       callees: ['ClientSecretCredential', 'NewClientSecretCredential', 'ClientSecretCredentialBuilder'],
       parameters: ['tenant', 'clientId', 'clientSecret'],
+      // Rust, before version 0.21
+      before: ['http', 'httpclient', 'newhttpclient'],
       flow: 'client-credentials',
       credential: 'secret',
       isPublicClient: false,

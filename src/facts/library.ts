@@ -13,6 +13,8 @@ export interface Parameters {
   readonly parameters?: readonly (Part | null)[];
   /** By name (lower case, without separators) where the name says something else elsewhere, or nothing. */
   readonly names?: Readonly<Record<string, Part>>;
+  /** Names, as in `names`, of an argument that some versions take before all others. */
+  readonly before?: readonly string[];
 }
 
 /** What calling it says of the app. */

@@ -10,9 +10,9 @@ import { setsOfAdding } from './added-parameters.ts';
 import { setOfCommand } from './command-request.ts';
 import { HOLE, placeOf } from './expression-text.ts';
 import { type Given, givenAs, givenBy, givenRaw, type ParameterSet } from './given-parameters.ts';
-import { textsIn } from './literals.ts';
 import { objectsIn } from './objects.ts';
 import { rawParametersOf } from './raw-parameters.ts';
+import { textsIn } from './texts.ts';
 import type { Uses } from './uses.ts';
 
 /**

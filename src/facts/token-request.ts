@@ -1,14 +1,14 @@
-import type { Call, Code, Expression } from '../core/expressions.ts';
+import { type Call, type Code, childrenOf, type Expression } from '../core/expressions.ts';
 import type { Span, Syntax } from '../core/types.ts';
 import { clientSecretOf } from './client-secret.ts';
 import { addressOf, isMicrosoftResource } from './endpoint.ts';
 import { lastNameOf, placeOf, textOf } from './expression-text.ts';
 import type { Given, ParameterSet } from './given-parameters.ts';
 import { bodyCalls, bodyNames, withheldParameters } from './library-http.ts';
-import { childrenOf, textsIn } from './literals.ts';
 import { parameterSetsOf } from './parameter-sets.ts';
 import { hasReserved, isBare } from './raw-parameters.ts';
 import { rowIn } from './rows.ts';
+import { textsIn } from './texts.ts';
 import type { BodyEncoding, Endpoint, Parameter, ParameterValue, Stated, TokenRequest } from './types.ts';
 import { chainOf, type Use, type Uses, usesOf } from './uses.ts';
 

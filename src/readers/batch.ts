@@ -29,7 +29,7 @@ function readBatch(text: string): Reading {
   let isInBlock = false;
   while (position < text.length) {
     const start = position + (matchAt(LEAD, text, position)?.[0].length ?? 0);
-    isInBlock = opensBlock(text, position, start, isInBlock);
+    isInBlock = isBlockOpen(text, position, start, isInBlock);
     const comment = matchAt(COMMENT, text, start);
     const set = matchAt(SET, text, start);
     let next: number;
@@ -43,14 +43,14 @@ function readBatch(text: string): Reading {
     } else {
       next = nextCommand(text, start);
     }
-    isInBlock = opensBlock(text, start, next, isInBlock);
+    isInBlock = isBlockOpen(text, start, next, isInBlock);
     position = next;
   }
   return { settings, comments };
 }
 
 /** Whether a parenthesis is open on the line: only there does a closing one end a value. */
-function opensBlock(text: string, from: number, to: number, wasOpen: boolean): boolean {
+function isBlockOpen(text: string, from: number, to: number, wasOpen: boolean): boolean {
   const passed = text.slice(from, to);
   const line = passed.slice(passed.lastIndexOf('\n') + 1);
   return line.includes('(') || (wasOpen && line.length === passed.length);
@@ -63,14 +63,17 @@ function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArr
 
 /** Where the next command may start: behind a separator or line break, and behind words that nest commands. */
 function nextCommand(text: string, start: number): number {
-  const nests = matchAt(NESTING, text, start) !== null;
+  const nesting = matchAt(NESTING, text, start)?.[0].toLowerCase();
+  const nests = nesting !== undefined;
+  // The parentheses of `for` hold a list, those of the others commands.
+  const opensBlock = nests && nesting !== 'for';
   let isQuoted = false;
   for (let index = start; index < text.length; index++) {
     const char = text[index] ?? '';
     if (char === '\n') return index + 1;
     if (char === '"') isQuoted = !isQuoted;
     else if (!isQuoted && char === '^') index++;
-    else if (!isQuoted && (char === '&' || char === '|' || (nests && char === '('))) return index + 1;
+    else if (!isQuoted && (char === '&' || char === '|' || (opensBlock && char === '('))) return index + 1;
     else if (!isQuoted && nests && /\s/.test(char) && startsCommand(text, index + 1)) return index + 1;
   }
   return text.length;

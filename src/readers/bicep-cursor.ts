@@ -71,7 +71,7 @@ export function skip(cursor: Cursor, until?: string): void {
 /** Whether an expression ends here. */
 export function isEnd(cursor: Cursor): boolean {
   const { kind, text } = cursor.peek();
-  if (kind === 'end') return true;
+  if (cursor.isAtStatement()) return true;
   if (kind === 'line') return !GOES_ON.has(cursor.peek(1).text);
   return kind === 'mark' && ',]})'.includes(text);
 }

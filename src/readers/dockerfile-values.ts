@@ -28,10 +28,14 @@ export function readValue(source: DockerText, start: number, isLine: boolean): D
     pieces.push(piece);
     position = piece.end;
   }
-  const whole = pieces.map(({ value }) => value).join('');
-  // Blanks behind the value of `ENV NAME value` are not part of it.
-  const value = isLine ? whole.trimEnd() : whole;
-  const end = isLine ? start + text.slice(start, position).trimEnd().length : position;
+  const last = pieces.at(-1);
+  if (isLine && last && !last.isQuoted) {
+    // Blanks behind the value of `ENV NAME value` are not part of it.
+    pieces.splice(-1, 1, { ...last, value: last.value.trimEnd() });
+    position = start + text.slice(start, position).trimEnd().length;
+  }
+  const value = pieces.map((piece) => piece.value).join('');
+  const end = position;
   const [only, second] = pieces;
   const isQuoted = only?.isQuoted === true && (!second || end === only.end);
   const literal = { start, end };

@@ -23,12 +23,14 @@ interface Source {
   /** The character that continues a line and escapes a mark: a backslash, or what the file's directive says. */
   readonly escapeMark: string;
   readonly comments: Span[];
+  /** Marks of here-documents that the rest of the file does not close. */
+  readonly unclosed: Set<string>;
 }
 
 function readDockerfile(text: string): Reading {
   const settings: Setting[] = [];
   const escapeMark = /^\uFEFF?(?:#.*\r?\n)*#[ \t]*escape[ \t]*=[ \t]*`/i.test(text) ? '`' : '\\';
-  const source: Source = { text, escapeMark, comments: [] };
+  const source: Source = { text, escapeMark, comments: [], unclosed: new Set() };
   let position = text.startsWith('\uFEFF') ? 1 : 0;
   while (position < text.length) {
     const afterComment = skipComment(source, position);
@@ -46,7 +48,7 @@ function readDockerfile(text: string): Reading {
       const end = endOfInstruction(source, rest);
       const mayHaveDocuments = keyword === 'run' || keyword === 'copy' || keyword === 'add';
       position = afterLine(text, end);
-      if (mayHaveDocuments) position = afterDocuments(text, text.slice(rest, end), position);
+      if (mayHaveDocuments) position = afterDocuments(source, text.slice(rest, end), position);
     }
   }
   return { settings, comments: source.comments };
@@ -146,12 +148,14 @@ function afterLine(text: string, from: number): number {
 }
 
 /** Past the here-documents that the instruction opens, as far as they are closed. */
-function afterDocuments(text: string, instruction: string, start: number): number {
+function afterDocuments({ text, unclosed }: Source, instruction: string, start: number): number {
   let position = start;
   for (const [, dash, , name] of instruction.matchAll(HERE_DOCUMENT)) {
+    if (unclosed.has(`${dash}${name}`)) continue;
     const close = new RegExp(`^${dash ? '\\t*' : ''}${name}\\r?$`, 'gm');
     close.lastIndex = position;
     if (close.test(text)) position = afterLine(text, close.lastIndex);
+    else unclosed.add(`${dash}${name}`);
   }
   return position;
 }

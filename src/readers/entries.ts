@@ -4,7 +4,10 @@ import type { Span } from '../core/types.ts';
 export function withComma(text: string, entry: Span): Span {
   const after = /[ \t\r\n]*,/y;
   after.lastIndex = entry.end;
-  if (after.test(text)) return { start: lineStart(text, entry.start), end: after.lastIndex };
+  if (after.test(text)) {
+    const start = lineStart(text, entry.start);
+    return { start, end: start < entry.start ? after.lastIndex : afterBlanks(text, after.lastIndex) };
+  }
   let before = entry.start;
   while (before > 0 && /\s/.test(text[before - 1] ?? '')) before--;
   return text[before - 1] === ',' ? { start: before - 1, end: entry.end } : entry;
@@ -30,6 +33,12 @@ function lineStart(text: string, offset: number): number {
   const start = beforeBlanks(text, offset);
   if (text[start - 1] !== '\n') return offset;
   return text[start - 2] === '\r' ? start - 2 : start - 1;
+}
+
+function afterBlanks(text: string, offset: number): number {
+  let end = offset;
+  while (text[end] === ' ' || text[end] === '\t') end++;
+  return end;
 }
 
 function beforeBlanks(text: string, offset: number): number {

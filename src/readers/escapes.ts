@@ -14,7 +14,7 @@ const NAMED: Readonly<Record<string, string>> = {
 export function withoutEscapes(content: string): string {
   if (!content.includes('\\')) return content;
   return content.replace(
-    /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|[ \t]*(\r?\n)\s*|([\s\S]))/gi,
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[ \t]*(\r?\n)\s*|([\s\S]))/g,
     (all, byte?: string, unit?: string, point?: string, lineBreak?: string, single = '') => {
       if (lineBreak) return '';
       const code = Number.parseInt(byte ?? unit ?? point ?? '', 16);

@@ -91,6 +91,8 @@ function unquoted(source: string): string {
 
 function quoted(node: SyntaxNode, walk: Walk): Node {
   const source = sourceOf(node, walk);
+  // No such text has a line break: its quote is missing, and the next one is taken for it.
+  if (source.includes('\n')) return computed(spanOf(node), walk);
   const isClosed = source.length > 1 && source.endsWith('"');
   const content = withoutTemplateEscapes(source.slice(1, isClosed ? -1 : undefined));
   return scalar(withoutEscapes(content), spanOf(node), [1, isClosed ? 1 : 0], walk);

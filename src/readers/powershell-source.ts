@@ -1,3 +1,4 @@
+import { applyEdits } from '../core/edits.ts';
 import type { Span } from '../core/types.ts';
 
 /**
@@ -8,7 +9,7 @@ const REWRITES: readonly (readonly [RegExp, (all: string) => string])[] = [
   [/^\uFEFF/, blank],
   // "$repository #1": behind a variable the number sign would start a comment. Matched with all that may hold quotes.
   [
-    /<#[\s\S]*?(?:#>|$)|(?<![\w$:./\\-])#[^\n]*|@(["'])[ \t]*\r?\n[\s\S]*?(?:\n\1@|$)|'[^']*(?:'|$)|"(?:[^"`]|`[\s\S])*(?:"|$)/g,
+    /<#[\s\S]*?(?:#>|$)|(?<![\w$:./\\-])#[^\n]*|@(["'])[ \t]*\r?\n[\s\S]*?(?:\n\1@|$)|'[^']*(?:'|$)|"(?:[^"`]|`(?:[\s\S]|$))*(?:"|$)/g,
     (part) => (/^@?"[\s\S]*"@?$/.test(part) ? part.replaceAll('#', '-') : part),
   ],
   // -Scopes User.Read, Mail.Read
@@ -33,10 +34,11 @@ const REWRITES: readonly (readonly [RegExp, (all: string) => string])[] = [
  * only; what nodes say is read from the text itself.
  */
 export function forGrammar(text: string): string {
-  let source = text;
-  for (const { start, end } of usingsOf(text)) {
-    source = source.slice(0, start) + blank(source.slice(start, end)) + source.slice(end);
-  }
+  const usings = usingsOf(text).map(({ start, end }) => ({
+    span: { start, end },
+    newText: blank(text.slice(start, end)),
+  }));
+  const source = applyEdits(text, usings);
   return REWRITES.reduce((rewritten, [pattern, replace]) => rewritten.replace(pattern, replace), source);
 }
 

@@ -154,11 +154,8 @@ const reader = codeReader({
     additive_argument_expression: sum,
     cast_expression: (node, build) => build(named(node).at(-1) ?? null),
     assignment_expression: (node, build) => build(named(node)[2] ?? null),
-    parenthesized_expression: only,
-    sub_expression: only,
-    script_parameter_default: only,
-    member_access: member,
-    element_access: member,
+    ...{ parenthesized_expression: only, sub_expression: only, script_parameter_default: only },
+    ...{ member_access: member, element_access: member },
     invokation_expression: invocation,
     command,
     pipeline_chain: (node, build) => {

@@ -45,7 +45,8 @@ function goesOn(text: string, start: number, end: number): boolean {
 
 function readEntry(text: string, entry: Span, end: number): Setting {
   const line = text.slice(entry.start, end);
-  const [all = '', name = ''] = /^[ \t\f]*((?:[^\\=: \t\f]|\\[\s\S])*)/.exec(line) ?? [];
+  const [all = '', name = ''] =
+    /^[ \t\f]*((?:[^\\=: \t\f]|\\(?:(?:\r\n|\n|\r)[ \t\f]*|[\s\S]))*)/.exec(line) ?? [];
   const separator = /[ \t\f]*[=:]?[ \t\f]*/y;
   separator.lastIndex = all.length;
   separator.test(line);

@@ -3,7 +3,7 @@ import type { Reader, Span, Syntax } from '../core/types.ts';
 import { withComma, withLines } from './entries.ts';
 import { withEscapes, withoutEscapes } from './escapes.ts';
 import { constant, items, named, sourceOf, spanOf, treeReader, type Walk } from './grammar-tree.ts';
-import { type Entry, type Node, nested, scalar } from './tree.ts';
+import { DEEPEST, type Entry, type Node, nested, scalar } from './tree.ts';
 
 const syntax: Syntax = { encode: withEscapes };
 
@@ -36,11 +36,21 @@ export const toml: Reader = treeReader({
 /** Tables in double brackets of one name make a list, which stands where the first of them stands. */
 function tableOf(walk: Walk): (table: SyntaxNode) => readonly Entry[] {
   const lists = new Map<string, Node[]>();
+  // A name inside a table of a list means the last table of that list so far.
+  const numbered = (path: readonly string[]) => {
+    const names: string[] = [];
+    for (const [index, name] of path.entries()) {
+      names.push(name);
+      const list = index < path.length - 1 ? lists.get(JSON.stringify(names)) : undefined;
+      if (list) names.push(String(list.length - 1));
+    }
+    return names;
+  };
   return (table) => {
-    const path = keysOf(named(table)[0], walk);
+    const path = numbered(keysOf(named(table)[0], walk).slice(0, DEEPEST));
+    const key = JSON.stringify(path);
     const content: Node = { kind: 'map', entries: pairs(table, walk, withLines) };
     if (table.type !== 'table_array_element') return [nested(path, content)];
-    const key = JSON.stringify(path);
     const list = lists.get(key);
     list?.push(content);
     if (list) return [];

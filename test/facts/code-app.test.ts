@@ -75,6 +75,11 @@ const cases: Readonly<Record<string, Case>> = {
     `use azure_identity::ClientSecretCredential;\nfn main() { let c = ClientSecretCredential::new("contoso.com", "${CLIENT}".to_string(), "${SECRET}".into(), None); }`,
     ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
   ],
+  'azure_identity in Rust, with the HTTP client of old versions': [
+    'main.rs',
+    `fn f() { let d = ClientSecretCredential::new(http, "contoso.com", "${CLIENT}", "${SECRET}"); }`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
   ClientCertificateCredential: [
     'app.py',
     `c = ClientCertificateCredential("contoso.com", "${CLIENT}", "cert.pem")`,
@@ -263,6 +268,41 @@ const cases: Readonly<Record<string, Case>> = {
     'run.ps1',
     `Connect-MgGraph -ClientId "${CLIENT}" -TenantId "contoso.com" -CertificateThumbprint $thumbprint`,
     ['CLIENT contoso.com - - | . | certificate | . | .'],
+  ],
+  'PowerShell: Connect-AzAccount with a credential': [
+    'run.ps1',
+    `$cred = New-Object System.Management.Automation.PSCredential('${CLIENT}', (ConvertTo-SecureString '${SECRET}' -AsPlainText -Force))\nConnect-AzAccount -ServicePrincipal -Credential $cred -Tenant contoso.com`,
+    ['CLIENT contoso.com SECRET - | . | secret | . | .'],
+  ],
+  'PowerShell: Connect-MgGraph with splatting': [
+    'run.ps1',
+    `$connection = @{ ClientId = '${CLIENT}'; TenantId = 'contoso.com'; CertificateThumbprint = $t }\nConnect-MgGraph @connection`,
+    ['CLIENT contoso.com - - | . | certificate | . | .'],
+  ],
+  'Go: on behalf of': [
+    'main.go',
+    `package main\nfunc f() { c, err := azidentity.NewOnBehalfOfCredentialWithSecret("contoso.com", "${CLIENT}", token, "${SECRET}", nil) }`,
+    ['CLIENT contoso.com SECRET - | on-behalf-of | secret | confidential | .'],
+  ],
+  'passport-azure-ad': [
+    'app.js',
+    `const { OIDCStrategy } = require('passport-azure-ad');\npassport.use(new OIDCStrategy({ clientID: '${CLIENT}', clientSecret: '${SECRET}' }, done));`,
+    ['CLIENT - SECRET - | . | secret | confidential | .'],
+  ],
+  'the configuration of Socialite, without its neighbours': [
+    'services.php',
+    `<?php return ['azure' => ['client_id' => '${CLIENT}', 'client_secret' => '${SECRET}', 'tenant' => 'contoso.com'], 'github' => ['client_id' => 'x', 'client_secret' => '${OTHER}']];`,
+    ['CLIENT contoso.com SECRET - | . | . | . | .'],
+  ],
+  'providers of Terraform': [
+    'main.tf',
+    `provider "azapi" {\n  client_id = "${CLIENT}"\n  client_secret = "${SECRET}"\n  tenant_id = "contoso.com"\n}`,
+    ['CLIENT contoso.com SECRET - | . | . | . | .'],
+  ],
+  'Bash: az webapp auth': [
+    'auth.sh',
+    `az webapp auth microsoft update -g r -n app --client-id ${CLIENT} --client-secret ${SECRET} --tenant-id contoso.com`,
+    ['CLIENT contoso.com SECRET - | . | secret | . | .'],
   ],
   'Bash: az login': [
     'login.sh',

@@ -1,0 +1,27 @@
+import { type Code, childrenOf, DEEPEST, type Expression } from '../core/expressions.ts';
+import { textOf } from './expression-text.ts';
+
+export interface Text {
+  readonly expression: Expression;
+  /** With `HOLE` where a part is computed. */
+  readonly text: string;
+}
+
+/** Every text of the code, in the order of the text: literals, and what is put together as one. */
+export function textsIn({ calls, assignments }: Code): readonly Text[] {
+  const found: Text[] = [];
+  const seen = new Set<Expression>();
+  const walk = (expression: Expression, depth: number): void => {
+    if (depth > DEEPEST || seen.has(expression)) return;
+    seen.add(expression);
+    const text = expression.kind === 'name' ? undefined : textOf(expression);
+    if (text !== undefined) found.push({ expression, text });
+    // The parts of a text are no texts of their own; calls inside them may hold some.
+    const inner = childrenOf(expression);
+    for (const child of text === undefined ? inner : inner.filter(({ kind }) => kind === 'call'))
+      walk(child, depth + 1);
+  };
+  for (const { value } of assignments) walk(value, 0);
+  for (const call of calls) walk(call, 0);
+  return found.sort((a, b) => a.expression.span.start - b.expression.span.start);
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createEntraLens } from '../../src/index.ts';
+import { grammars } from '../grammars.ts';
+
+const SECRET_ID = 'b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8';
+const PYTHON = `from azure.identity import ClientSecretCredential\n\ncredential = ClientSecretCredential("contoso.onmicrosoft.com", "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", "${SECRET_ID}")\n`;
+
+function documentOf(path: string, text: string, version = 1): TextDocument {
+  return TextDocument.create(`file:///project/${path}`, '', version, text);
+}
+
+describe('the lens', () => {
+  it('waits for a grammar once, and reads code then', async () => {
+    const lens = createEntraLens({ grammars });
+    const document = documentOf('app.py', PYTHON);
+    await lens.prepare(document);
+    assert.equal(lens.prepare(document), undefined);
+    assert.deepEqual(
+      lens.diagnose(document, { rules: {} }).map(({ rule }) => rule),
+      ['secret-id-as-value'],
+    );
+  });
+
+  it('needs no grammar for configuration, nor for code that concerns Entra not at all', () => {
+    const lens = createEntraLens({ grammars: { load: () => assert.fail(), get: () => undefined } });
+    assert.equal(lens.prepare(documentOf('.env', 'AZURE_CLIENT_SECRET=x\n')), undefined);
+    assert.equal(lens.prepare(documentOf('main.py', 'print("hello")\n')), undefined);
+  });
+
+  it('reads and writes a value that code hands on by position', async () => {
+    const lens = createEntraLens({ grammars });
+    const document = documentOf('app.py', PYTHON);
+    await lens.prepare(document);
+    const [found] = lens.diagnose(document, { rules: {} });
+    assert.ok(found);
+    const start = document.offsetAt(found.range.start);
+    assert.equal(lens.valueAt(document, { span: { start, end: start } }), SECRET_ID);
+    const edit = lens.writeValue(document, found.range, 'it’s "new"');
+    assert.ok(edit);
+    assert.match(TextDocument.applyEdits(document, [edit]), /5b28f4", "it’s \\"new\\""\)\n$/);
+  });
+
+  it('reads a document again when its version has changed, and only then', () => {
+    const lens = createEntraLens();
+    const wrong = `AZURE_CLIENT_SECRET=${SECRET_ID}\n`;
+    assert.equal(lens.diagnose(documentOf('.env', wrong, 1), { rules: {} }).length, 1);
+    assert.equal(lens.diagnose(documentOf('.env', '', 1), { rules: {} }).length, 1);
+    assert.equal(lens.diagnose(documentOf('.env', '', 2), { rules: {} }).length, 0);
+    lens.forget('file:///project/.env');
+    assert.equal(lens.diagnose(documentOf('.env', wrong, 2), { rules: {} }).length, 1);
+  });
+});
