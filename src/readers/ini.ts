@@ -74,7 +74,8 @@ function readValue(text: string, start: number, lineEnd: number): Value {
     const value = double === undefined ? raw : double.replace(/\\(.)/g, (_, char: string) => unescaped(char));
     return { value, span: { start: start + 1, end: end - 1 }, literal: { start, end } };
   }
-  const comment = source.search(/[ \t][#;]/);
+  const isBehindBlank = /[ \t]/.test(text[start - 1] ?? '');
+  const comment = source.search(isBehindBlank ? /(?:^|[ \t])[#;]/ : /[ \t][#;]/);
   const value = withoutTrailingBlanks(source.slice(0, comment < 0 ? undefined : comment));
   const span = { start, end: start + value.length };
   return { value, span, literal: span };

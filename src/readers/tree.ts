@@ -46,10 +46,15 @@ export function nested(path: readonly string[], node: Node): Entry {
   return { name: names[0] ?? '', node: names.slice(1).reduceRight(wrap, node) };
 }
 
-/** What `merge`, `union` and their like make of their arguments: the entries of all maps. Undefined without any. */
+/**
+ * What `merge`, `union`, `concat` and their like make of their arguments: the entries of all maps, or the items of all
+ * lists. Undefined without any.
+ */
 export function merged(nodes: readonly Node[]): Node | undefined {
   const maps = nodes.filter((node) => node.kind === 'map');
-  return maps.length > 0 ? { kind: 'map', entries: maps.flatMap(({ entries }) => entries) } : undefined;
+  if (maps.length > 0) return { kind: 'map', entries: maps.flatMap(({ entries }) => entries) };
+  const lists = nodes.filter((node) => node.kind === 'list');
+  return lists.length > 0 ? { kind: 'list', items: lists.flatMap(({ items }) => items) } : undefined;
 }
 
 /** Gives the settings of a tree in its order, nested names as paths. */

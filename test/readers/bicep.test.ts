@@ -54,6 +54,7 @@ describe('bicep', () => {
     ],
     ['lists', "var a = ['b', c, 'd']\n", ['var/a/0 = b', 'var/a/1 = ?', 'var/a/2 = d']],
     ['objects in calls', "var a = union(b, { C: 'd' })\nvar e = f('g')\n", ['var/a/C = d', 'var/e = ?']],
+    ['lists in calls', "var a = concat(b, [\n  { name: 'X', value: 'Y' }\n])\n", ['var/a/X = Y']],
     ['escapes', "var a = 'b\\'c\\\\\\n\\${d}\\u{e9}'\n", ["var/a = b'c\\\n${d}é"]],
     [
       'interpolation',

@@ -131,7 +131,7 @@ const outlines: readonly (readonly [source: string, expected: Partial<Outline>])
 /** Sources, what they are when the first setting with a value is removed, and when it is written anew. */
 const edits: readonly (readonly [source: string, removed: string, written: string])[] = [
   ['var a = "b"; F();', ' F();', 'var a = "{\\"}"; F();'],
-  ['const string a = "b", c = d;', 'const string  c = d;', 'const string a = "{\\"}", c = d;'],
+  ['const string a = "b", c = d;', 'const string c = d;', 'const string a = "{\\"}", c = d;'],
   ['const string c = D, a = @"b";', 'const string c = D;', 'const string c = D, a = "{\\"}";'],
   ['o.A = """b""";', '', 'o.A = "{\\"}";'],
   ['F(new X { A = "b", C = d });', 'F(new X {  C = d });', 'F(new X { A = "{\\"}", C = d });'],

@@ -34,6 +34,7 @@ describe('hcl', () => {
       ],
     ],
     ['objects in calls', 'a = merge(local.x, { B = "c" }, { D = var.d })\n', ['a/B = c', 'a/D = ?']],
+    ['lists in calls', 'a = concat(local.x, [{ name = "X", value = "Y" }])\n', ['a/X = Y']],
     ['references', 'a = var.b\nc = data.d.e.f\ng = local.h["i"]\n', ['a = ?', 'c = ?', 'g = ?']],
     ['calls and conditions', 'a = f("b")\nc = d ? "e" : "f"\n', ['a = ?', 'c = ?']],
     ['templates', 'a = "${var.b}-c"\nd = "%{ if e }f%{ endif }"\n', ['a = ?', 'd = ?']],

@@ -11,7 +11,11 @@ describe('ini', () => {
     ['sections of git', '[a "b c"]\n\td = e\n', ['a/b c/d = e']],
     ['names with blanks and dots', 'a b.c = d\n', ['a b.c = d']],
     ['values with separators', 'a = https://b?c=d\n', ['a = https://b?c=d']],
-    ['comments behind values', 'a = b # c\nd = e;f ; g\n', ['a = b', 'd = e;f']],
+    [
+      'comments behind values',
+      'a = b # c\nd = e;f ; g\nh = # i\nj=#k\n',
+      ['a = b', 'd = e;f', 'h = ', 'j = #k'],
+    ],
     [
       'quotes',
       'a = "b \\"c\\" # d" ; e\nf = \'g\\h\'\ni = "j" k\n',

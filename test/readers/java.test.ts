@@ -112,10 +112,10 @@ const files: readonly (readonly [source: string, expected: Partial<Outline>])[] 
 /** Statements, what they are when the first setting of the value `b` is removed, and when it is written anew. */
 const edits: readonly (readonly [source: string, removed: string, written: string])[] = [
   ['String a = "b"; f();', ' f();', 'String a = "\\"\\u2028"; f();'],
-  ['String a = "b", c = d;', 'String  c = d;', 'String a = "\\"\\u2028", c = d;'],
+  ['String a = "b", c = d;', 'String c = d;', 'String a = "\\"\\u2028", c = d;'],
   ['String c = d, a = "b";', 'String c = d;', 'String c = d, a = "\\"\\u2028";'],
   ['o.a = """\n  b""";', '', 'o.a = "\\"\\u2028";'],
-  ['f(Map.of("a", "b", "c", "d"));', 'f(Map.of( "c", "d"));', 'f(Map.of("a", "\\"\\u2028", "c", "d"));'],
+  ['f(Map.of("a", "b", "c", "d"));', 'f(Map.of("c", "d"));', 'f(Map.of("a", "\\"\\u2028", "c", "d"));'],
   ['f(Map.of("c", "d", "a", "b"));', 'f(Map.of("c", "d"));', 'f(Map.of("c", "d", "a", "\\"\\u2028"));'],
   ['f(new M() {{ put("a", "b"); }});', 'f(new M() {{  }});', 'f(new M() {{ put("a", "\\"\\u2028"); }});'],
 ];
