@@ -8,7 +8,6 @@ const packages = [
   '@vscode/tree-sitter-wasm/wasm',
   '@tree-sitter-grammars/tree-sitter-toml',
   '@tree-sitter-grammars/tree-sitter-hcl',
-  'tree-sitter-bicep',
 ];
 
 /** Where npm installs the grammars. */

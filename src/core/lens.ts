@@ -149,7 +149,9 @@ function read<F extends Fact>(document: LensDocument, shelves: Shelves<F>): Omit
 }
 
 function readerOf<F extends Fact>(document: LensDocument, { readers }: Shelves<F>): Reader | undefined {
-  return readerFor(readers, pathOf(document.uri), document.languageId);
+  // The cells of a notebook carry the name of its file, but each is a text in its own language.
+  const path = document.uri.startsWith('vscode-notebook-cell:') ? '' : pathOf(document.uri);
+  return readerFor(readers, path, document.languageId);
 }
 
 /** The name of the file decides, and its language where the name says nothing. */

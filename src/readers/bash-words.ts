@@ -2,7 +2,8 @@ import type { Expression, Literal } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span, Syntax } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
-import { type Make, named, unescaped } from './code-nodes.ts';
+import { type Make, named } from './code-nodes.ts';
+import { unescaped } from './code-text.ts';
 
 /** How a shell writes text: single quotes keep everything but themselves. */
 export const syntax: Syntax = {

@@ -1,7 +1,7 @@
 import type { Reader, Span, Syntax } from '../core/types.ts';
 import { type Cursor, createCursor, isClosed, isEnd, passSeparators, STATES, skip } from './bicep-cursor.ts';
 import { tokensOf } from './bicep-tokens.ts';
-import { unescaped } from './code-nodes.ts';
+import { unescaped } from './code-text.ts';
 import { withLines, withSeparator } from './entries.ts';
 import {
   computed,

@@ -1,7 +1,8 @@
 import type { Expression } from '../core/expressions.ts';
 import type { Syntax } from '../core/types.ts';
 import { spanOf } from './code.ts';
-import { doubleQuoted, type Make, named, type Quotes, text } from './code-nodes.ts';
+import { type Make, named } from './code-nodes.ts';
+import { doubleQuoted, type Quotes, text } from './code-text.ts';
 
 /** Texts of C# (C# language specification, 6.4.5.6; raw texts: C# 11). */
 export const syntax: Syntax = {

@@ -63,17 +63,35 @@ export function codeReader(language: CodeLanguage): Reader {
 }
 
 function readTree(language: CodeLanguage, root: SyntaxNode): Reading {
-  const { build, assignments } = createBuilder(language, root);
-  const calls = nodesOf(root, language.calls)
+  const nodes = collectNodes(language, root);
+  const { build, assignments } = createBuilder(language, nodes);
+  const calls = nodes(language.calls)
     .map(build)
     .filter((expression) => expression.kind === 'call');
-  const modules = nodesOf(root, Object.keys(language.imports)).flatMap(
+  const modules = nodes(Object.keys(language.imports)).flatMap(
     (node) => language.imports[node.type]?.(node) ?? [],
   );
-  const comments = nodesOf(root, language.comments).map(spanOf);
+  const comments = nodes(language.comments).map(spanOf);
   const code: Code = { calls, assignments, modules };
-  const objects = nodesOf(root, language.objects ?? []).map(build);
+  const objects = nodes(language.objects ?? []).map(build);
   return { settings: settingsOf(code, objects, language), comments, code };
+}
+
+/** Gives the nodes of some of the types that a table names, in the order of the text. */
+type Nodes = (types: readonly string[]) => readonly SyntaxNode[];
+
+/** Walking the tree is what costs: all nodes that are needed are collected in one walk. */
+function collectNodes(language: CodeLanguage, root: SyntaxNode): Nodes {
+  const { calls, comments, objects = [], assignments, parameters, imports } = language;
+  const types = [assignments, parameters, imports].flatMap(Object.keys);
+  const all = nodesOf(root, [...calls, ...comments, ...objects, ...types]).map((node) => ({
+    type: node.type,
+    node,
+  }));
+  return (wanted) => {
+    const set = new Set(wanted);
+    return all.filter(({ type }) => set.has(type)).map(({ node }) => node);
+  };
 }
 
 /** What is assigned to is told apart by its node alone: nothing is built before all assignments are known. */
@@ -83,7 +101,7 @@ const unknown: Build = (node) => ({ kind: 'unknown', span: node ? spanOf(node) :
  * Expressions are built once for each node, so that a name that is used often leads to one value. A name has
  * a value when the file assigns it once and no parameter is called the same.
  */
-function createBuilder(language: CodeLanguage, root: SyntaxNode) {
+function createBuilder(language: CodeLanguage, nodes: Nodes) {
   const built = new Map<number, Expression>();
   const values = new Map<string, readonly SyntaxNode[]>();
   const inProgress = new Set<string>();
@@ -115,7 +133,7 @@ function createBuilder(language: CodeLanguage, root: SyntaxNode) {
     return { ...name, value: expression };
   };
 
-  const assigned = nodesOf(root, Object.keys(language.assignments)).flatMap((node) =>
+  const assigned = nodes(Object.keys(language.assignments)).flatMap((node) =>
     (language.assignments[node.type]?.(node) ?? []).map((each) => ({ ...each, node })),
   );
   for (const { target, value, node } of assigned) {
@@ -125,7 +143,7 @@ function createBuilder(language: CodeLanguage, root: SyntaxNode) {
     const key = keyOf(made.name);
     values.set(key, [...(values.get(key) ?? []).slice(0, 1), value ?? node]);
   }
-  for (const node of nodesOf(root, Object.keys(language.parameters))) {
+  for (const node of nodes(Object.keys(language.parameters))) {
     for (const name of language.parameters[node.type]?.(node) ?? []) {
       const made = language.expressions[name.type]?.(name, unknown);
       values.set(keyOf(made?.kind === 'name' ? made.name : name.text), [name, name]);

@@ -2,7 +2,8 @@ import type { Expression } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Syntax } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
-import { doubleQuoted, type Make, named, type Quotes, text } from './code-nodes.ts';
+import { type Make, named } from './code-nodes.ts';
+import { doubleQuoted, type Quotes, text } from './code-text.ts';
 
 /** Texts of JavaScript and TypeScript (ECMA-262, section 12.9.4 and 12.9.6). */
 export const syntax: Syntax = { encode: quoted, reference: environmentVariable };

@@ -1,5 +1,6 @@
 import type { Syntax } from '../core/types.ts';
-import { doubleQuoted, type Make, text } from './code-nodes.ts';
+import type { Make } from './code-nodes.ts';
+import { doubleQuoted, text } from './code-text.ts';
 
 /** Texts of Go (Go specification, "String literals"). Values are written in double quotes, with escapes. */
 export const syntax: Syntax = {

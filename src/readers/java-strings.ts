@@ -1,5 +1,6 @@
 import type { Syntax } from '../core/types.ts';
-import { doubleQuoted, type Make, type Quotes, text } from './code-nodes.ts';
+import type { Make } from './code-nodes.ts';
+import { doubleQuoted, type Quotes, text } from './code-text.ts';
 
 /** Texts of Java (Java Language Specification, 3.10.5 to 3.10.7). */
 export const syntax: Syntax = {

@@ -1,8 +1,8 @@
-/** No code nests brackets so deep. Parsers take seconds to find their way out of what does. */
+/** Nothing that people write nests brackets so deep. Parsers take seconds to find their way out of what does. */
 const DEEPEST_BRACKETS = 1000;
 
 /**
- * The text up to where more brackets are open than any code has; almost always the whole text. Brackets in
+ * The text up to where more brackets are open than any real one has; almost always the whole text. Brackets in
  * texts and comments are counted like others: those that are not closed there are few.
  */
 export function withinNesting(text: string): string {

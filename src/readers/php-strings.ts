@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Syntax } from '../core/types.ts';
-import { doubleQuoted, type Make, named, type Quotes, text } from './code-nodes.ts';
+import { type Make, named } from './code-nodes.ts';
+import { doubleQuoted, type Quotes, text } from './code-text.ts';
 
 /** Texts of PHP (php.net/manual, "Strings"): a backslash stays where it escapes nothing. */
 export const syntax: Syntax = {

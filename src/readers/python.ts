@@ -4,8 +4,7 @@ import {
   call,
   concatenation,
   constant,
-  doubleQuoted,
-  fragment,
+  indexed,
   inner,
   list,
   member,
@@ -14,8 +13,8 @@ import {
   namedArgument,
   object,
   sum,
-  text,
 } from './code-nodes.ts';
+import { doubleQuoted, fragment, text } from './code-text.ts';
 
 const syntax: Syntax = {
   encode: (value) => doubleQuoted(value),
@@ -33,7 +32,7 @@ export const python: Reader = codeReader({
   expressions: {
     identifier: name,
     attribute: member('object', 'attribute'),
-    subscript: member('value', 'subscript'),
+    subscript: indexed('value', 'subscript'),
     string: (node, build) =>
       named(node).some(({ type }) => type === 'interpolation')
         ? concatenation(node, build)

@@ -2,7 +2,8 @@ import type { Expression } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span, Syntax } from '../core/types.ts';
 import { nodesOf, spanOf } from './code.ts';
-import { doubleQuoted, type Make, named, type Quotes, text } from './code-nodes.ts';
+import { type Make, named } from './code-nodes.ts';
+import { doubleQuoted, type Quotes, text } from './code-text.ts';
 
 /** Texts of Ruby (docs.ruby-lang.org, "Literals"): `#` is escaped, for it may begin an interpolation. */
 export const syntax: Syntax = {

@@ -1,5 +1,6 @@
 import type { Syntax } from '../core/types.ts';
-import { doubleQuoted, type Make, type Quotes, text } from './code-nodes.ts';
+import type { Make } from './code-nodes.ts';
+import { doubleQuoted, type Quotes, text } from './code-text.ts';
 
 /** Texts of Rust (The Rust Reference, "Tokens"). The compiler refuses characters that change the direction of text. */
 export const syntax: Syntax = {

@@ -1,6 +1,7 @@
 import type { Reader, Reading, Span, Syntax } from '../core/types.ts';
 import { json } from './json.ts';
 import { moved } from './moved.ts';
+import { withinNesting } from './nesting.ts';
 import { relevantExcerpt } from './yaml-sections.ts';
 import { settingsOfYaml } from './yaml-tree.ts';
 
@@ -35,7 +36,7 @@ function referenceStyle(path: string): Syntax['reference'] {
 }
 
 function readYaml(text: string, reference: Syntax['reference']): Reading {
-  const { text: excerpt, toWhole } = relevantExcerpt(text);
+  const { text: excerpt, toWhole } = relevantExcerpt(withinNesting(text));
   const settings = settingsOfYaml(excerpt, reference).map((setting) => moved(setting, { span: toWhole }));
   return {
     settings,

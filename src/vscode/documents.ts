@@ -19,9 +19,11 @@ export function editorRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
+const EDITED_SCHEMES = new Set(
+  'file untitled vscode-notebook-cell vscode-remote vscode-vfs vscode-test-web memfs'.split(' '),
+);
+
 /** Documents a person edits: not the panes, comparisons and histories that VS Code shows as documents. */
 export function isEdited(document: vscode.TextDocument): boolean {
-  return ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'].includes(
-    document.uri.scheme,
-  );
+  return EDITED_SCHEMES.has(document.uri.scheme);
 }
