@@ -31,6 +31,7 @@ export { type Block, toMarkdown, toText } from './core/report.ts';
 export { suppressionComment } from './core/suppressions.ts';
 export type { Grammars } from './core/syntax.ts';
 export type { Severity } from './core/types.ts';
+export { cloudOf } from './facts/clouds.ts';
 export { mayConcernEntra } from './facts/concern.ts';
 export type { App, EntraFact } from './facts/types.ts';
 export { readers, rules };

@@ -15,9 +15,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   facts: ['core'],
   rules: ['core', 'type facts'],
   codes: ['core'],
-  tokens: ['core', 'codes', 'type facts', 'jose'],
+  tokens: ['core', 'codes', 'facts', 'jose'],
   emulator: ['tokens', 'jose', 'node:', '@peculiar/asn1-schema', '@peculiar/asn1-x509'],
-  node: ['type core', 'tokens', 'node:', '@azure/msal-node', '@vscode/tree-sitter-wasm'],
+  node: ['type core', 'facts', 'tokens', 'node:', '@azure/msal-node', '@vscode/tree-sitter-wasm'],
   vscode: ['index', 'tokens', 'node', 'vscode', 'type vscode-languageserver-types'],
   cli: [
     'index',

@@ -1,13 +1,13 @@
+import { cloudOf } from './clouds.ts';
 import { deferred } from './deferred.ts';
 import type { Authority } from './types.ts';
 
-/** Hosts where Entra issues tokens, in every cloud, and those of B2C and External ID tenants. */
-const MICROSOFT_HOST =
-  /(?:^|\.)(?:microsoftonline\.(?:com|us|de)|partner\.microsoftonline\.cn|login\.windows\.net|sts\.windows\.net|login\.microsoft\.com|chinacloudapi\.cn|usgovcloudapi\.net|sovcloud-identity\.(?:fr|de|sg)|ciamlogin\.com|b2clogin\.com|accesscontrol\.windows\.net)$/i;
+/** SharePoint's old issuer, Azure Access Control: it is no authority of any cloud, but its clients are Entra's. */
+const ACCESS_CONTROL = 'accounts.accesscontrol.windows.net';
 
 /** True for a host of a Microsoft cloud that issues tokens. */
 export function isMicrosoftLoginHost(host: string): boolean {
-  return MICROSOFT_HOST.test(host);
+  return cloudOf(host) !== undefined || host.toLowerCase() === ACCESS_CONTROL;
 }
 
 /** The authority that a text states: its host, and the tenant where the path names one. */

@@ -1,5 +1,5 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
-import { cloudOf } from '../tokens/clouds.ts';
+import { cloudOf } from '../facts/clouds.ts';
 import { type HttpsRequest, type RawAnswer, send } from './https.ts';
 
 /** One request of MSAL: what it was, and what became of it. Holds secrets: never show it. */

@@ -1,4 +1,4 @@
-import { cloudOf } from './clouds.ts';
+import { cloudOf } from '../facts/clouds.ts';
 import { readUrl } from './url.ts';
 
 /** A JSON object out of a token: any names, any values, nothing believed. */

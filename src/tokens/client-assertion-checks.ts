@@ -1,3 +1,4 @@
+import { cloudOf } from '../facts/clouds.ts';
 import {
   type Check,
   cannotTell,
@@ -13,7 +14,6 @@ import {
   wrong,
 } from './claims.ts';
 import { expiry, lifetime, notBefore } from './client-assertion-times.ts';
-import { cloudOf } from './clouds.ts';
 import { encoding, signature } from './signature-checks.ts';
 import { tenantKind } from './tenant.ts';
 import { keyId, x5t, x5tS256 } from './thumbprint-checks.ts';

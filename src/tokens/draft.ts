@@ -1,6 +1,6 @@
 import type { Place } from '../core/types.ts';
+import { cloudOf } from '../facts/clouds.ts';
 import type { App, Deferred, Stated } from '../facts/types.ts';
-import { cloudOf } from './clouds.ts';
 import type { TokenProfile } from './profile.ts';
 import { Secret } from './secret.ts';
 

@@ -1,3 +1,4 @@
+import { cloudOfGraph } from '../facts/clouds.ts';
 import {
   type Check,
   cannotTell,
@@ -12,7 +13,6 @@ import {
   textClaim,
   wrong,
 } from './claims.ts';
-import { cloudOfGraph } from './clouds.ts';
 import { algorithm, encoding, signature } from './signature-checks.ts';
 import { expiry, issuedAt, notBefore } from './time-checks.ts';
 import { readUrl } from './url.ts';

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { type App, type EntraFact, type Lens, loadKnowledge, toMarkdown } from '../index.ts';
-import { cloudOf } from '../tokens/clouds.ts';
+import { type App, cloudOf, type EntraFact, type Lens, loadKnowledge, toMarkdown } from '../index.ts';
 import { draftTokenRequest, profileOf, type TokenDraft } from '../tokens/draft.ts';
 import type { TokenTest } from '../tokens/outcome.ts';
 import { outcomeHeadline, outcomeReport } from '../tokens/outcome-report.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cloudOf, cloudOfGraph, clouds } from '../../src/tokens/clouds.ts';
+import { cloudOf, cloudOfGraph, clouds } from '../../src/facts/clouds.ts';
 import { readUrl } from '../../src/tokens/url.ts';
 
 const HOSTS: readonly (readonly [host: string, cloud: string | undefined])[] = [
