@@ -47,7 +47,7 @@ const WEAK_NAMES: ReadonlyMap<string, Role> = new Map([
 /** Words by which a name, or the section around it, says that it speaks of Entra. */
 export const ENTRA_WORDS: ReadonlySet<string> = new Set(
   (
-    'aad aadb2c adal arm azapi azidentity azure azuread azureadb2c azurerm entra entraid m365 microsoft microsoftgraph microsoftonline msal msgraph ' +
+    'aad aadb2c adal arm azapi azidentity azure azuread azureadb2c azurerm entra entraid m365 microsoft microsoftgraph microsoftonline msal msgraph dataverse dynamics365 ' +
     'msteams o365 office365 sharepoint spo teamsfx activedirectory'
   ).split(' '),
 );
