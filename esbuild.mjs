@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { grammarFolders } from './scripts/grammar-folders.ts';
 
 /**
  * Bundles everything into `dist/`. A file that is imported with `import()` becomes a bundle of its own,
@@ -62,15 +62,6 @@ if (withTests) await build({ ...common, entryPoints: { 'test/suite': 'test/vscod
 
 /** Copies tree-sitter and the grammars that readers name, from the packages that ship them. */
 async function copyGrammars() {
-  const require = createRequire(import.meta.url);
-  const folders = [
-    join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm'),
-    ...[
-      '@tree-sitter-grammars/tree-sitter-toml',
-      '@tree-sitter-grammars/tree-sitter-hcl',
-      'tree-sitter-bicep',
-    ].map((name) => dirname(require.resolve(`${name}/package.json`))),
-  ];
   const sources = await Promise.all(
     (await readdir('src/readers')).map((file) => readFile(join('src/readers', file), 'utf8')),
   );
@@ -79,16 +70,15 @@ async function copyGrammars() {
   );
   await mkdir('dist/grammars', { recursive: true });
   for (const grammar of new Set(['tree-sitter', ...named])) {
-    const folder = await firstWith(folders, `${grammar}.wasm`);
+    const folder = await firstWith(`${grammar}.wasm`);
     await cp(join(folder, `${grammar}.wasm`), join('dist/grammars', `${grammar}.wasm`));
   }
 }
 
 /**
- * @param {readonly string[]} folders
  * @param {string} file
  */
-async function firstWith(folders, file) {
-  for (const folder of folders) if ((await readdir(folder)).includes(file)) return folder;
+async function firstWith(file) {
+  for (const folder of grammarFolders) if ((await readdir(folder)).includes(file)) return folder;
   throw new Error(`No package ships ${file}.`);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { grammarFolders } from '../../scripts/grammar-folders.ts';
 import { createGrammars } from '../../src/node/grammars.ts';
-import { grammarFolders, grammars } from '../grammars.ts';
+import { grammars } from '../grammars.ts';
 
 describe('grammars', () => {
   it('are there after loading, and parse', async () => {
