@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, findings, findingsIn, openByCommand, openExample } from './editor.ts';
+import { eventually, findings, findingsIn, openByCommand, openExample, openNew } from './editor.ts';
 
 describe('diagnostics', () => {
   it('mark the mistakes of an environment file', async () => {
@@ -26,6 +26,16 @@ describe('diagnostics', () => {
       '7:28 secret-masked',
       '13:29 secret-equals-client-id',
     ]);
+  });
+
+  it('mark those of code, as soon as its grammar is there', async () => {
+    const credential =
+      'ClientSecretCredential("contoso.com", "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", "b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8")';
+    const { document } = await openNew(
+      'daemon.py',
+      `from azure.identity import *\n\ncredential = ${credential}\n`,
+    );
+    assert.deepEqual(await findings(document.uri, 1), ['3:93 secret-id-as-value']);
   });
 
   it('follow what is typed, and go when the file is closed', async () => {
