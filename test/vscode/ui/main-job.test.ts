@@ -83,8 +83,7 @@ describe('a person at the keyboard', function () {
     await waitForSquiggle(page, 'warning');
     await selectText(page, SECRET_ID);
     await applyCodeAction(page, 'Enter the secret value…');
-    const box = page.locator('.quick-input-widget input');
-    assert.equal(await box.getAttribute('type'), 'password');
+    const box = page.locator('.quick-input-widget input[type="password"]');
     await box.fill("it's#a$value");
     await takeScreenshot(page, '3 secret asked');
     await page.keyboard.press('Enter');
@@ -126,10 +125,11 @@ describe('a person at the keyboard', function () {
     await openFile(page, 'compose.yaml');
     await runCommand(page, 'AADSTS Lens: Explain AADSTS Error');
     const list = page.locator('.quick-input-widget');
-    await list.locator('input').fill('expired');
+    const search = list.getByPlaceholder('A number, a word, or the whole error message');
+    await search.fill('expired');
     await list.locator('.monaco-list-row', { hasText: 'AADSTS7000222' }).waitFor();
     await takeScreenshot(page, '7 codes searched');
-    await list.locator('input').fill('7000222');
+    await search.fill('7000222');
     await list.locator('.monaco-list-row', { hasText: 'AADSTS7000222' }).first().click();
     await page.locator('.tab.active', { hasText: 'AADSTS7000222.md' }).waitFor();
     await takeScreenshot(page, '8 code shown');
