@@ -28,7 +28,6 @@ export {
   readerFor,
 } from './core/lens.ts';
 export { type Block, toMarkdown, toText } from './core/report.ts';
-export { suppressionComment } from './core/suppressions.ts';
 export type { Grammars } from './core/syntax.ts';
 export type { Severity } from './core/types.ts';
 export { cloudOf } from './facts/clouds.ts';

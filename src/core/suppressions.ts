@@ -19,11 +19,6 @@ interface Suppression {
 
 const DIRECTIVE = /aadsts-lens-ignore(-file)?[ \t]+([a-z0-9-]+)[ \t]*(:[ \t]*\S)?/g;
 
-/** The word that opens a suppression, as it stands in a comment. */
-export function suppressionComment(rule: string, reason: string): string {
-  return `aadsts-lens-ignore ${rule}: ${reason}`;
-}
-
 /** Takes away the findings that the text's comments silence, and adds those about the comments themselves. */
 export function applySuppressions(
   text: string,

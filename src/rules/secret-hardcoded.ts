@@ -13,7 +13,9 @@ export default defineRule({
       'A client secret is written here in plain text. If this file is ever shared, create a new secret and delete this one; keep the value in the environment or in Key Vault, or use a managed identity.',
     local: 'This file holds a client secret in plain text. Keep it out of version control.',
   },
-  sources: ['https://learn.microsoft.com/entra/identity-platform/secure-group-access-control'],
+  sources: [
+    'https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration',
+  ],
   examples: [
     {
       path: 'appsettings.Production.json',

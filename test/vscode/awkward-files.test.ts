@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findings, openNew, writeNew } from './editor.ts';
+import { findings, findingsIn, openNew, writeNew } from './editor.ts';
 
 const SECRET_ID = 'AZURE_CLIENT_SECRET=b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8';
 
@@ -19,12 +19,13 @@ describe('awkward files', () => {
     assert.deepEqual(await findings(editor.document.uri, 1), ['1:33 secret-id-as-value']);
   });
 
-  it('that are empty or binary are silent', async () => {
+  it('that are empty or binary are silent, and the next file is judged as ever', async () => {
     const empty = await openNew('empty.env', '');
-    await findings(empty.document.uri, 0);
     const bytes = new Uint8Array(4096).map((_, index) => (index * 37) % 256);
-    const uri = await writeNew('binary.env', bytes);
-    await vscode.commands.executeCommand('vscode.open', uri);
-    await findings(uri, 0);
+    const binary = await writeNew('binary.env', bytes);
+    await vscode.commands.executeCommand('vscode.open', binary);
+    const next = await openNew('next.env', `${SECRET_ID}\n`);
+    await findings(next.document.uri, 1);
+    assert.deepEqual([...findingsIn(empty.document.uri), ...findingsIn(binary)], []);
   });
 });
