@@ -11,6 +11,7 @@ import type { Grammars } from './core/syntax.ts';
 import { mayConcernEntra } from './facts/concern.ts';
 import { factsOf } from './facts/index.ts';
 import type { EntraFact } from './facts/types.ts';
+import { workspaceOf } from './facts/workspace.ts';
 import { readers } from './readers/index.ts';
 import { rules } from './rules/index.ts';
 
@@ -57,5 +58,13 @@ export function createEntraLens({
   grammars = NO_GRAMMARS,
   reportBug = () => {},
 }: EntraLensOptions = {}): Lens<EntraFact> {
-  return createLens({ readers, factsOf, rules, mayConcern: mayConcernEntra, grammars, reportBug });
+  return createLens({
+    readers,
+    factsOf,
+    rules,
+    workspaceOf,
+    mayConcern: mayConcernEntra,
+    grammars,
+    reportBug,
+  });
 }

@@ -1,9 +1,14 @@
-import type { BadExample, Rule } from '../src/core/rule.ts';
+import type { BadExample, FileBeside } from '../src/core/rule.ts';
+import type { rules as allRules } from '../src/index.ts';
+import { checkFile } from './workspace.ts';
+
+type Rule = (typeof allRules)[number];
 
 const SHOWN = /[«»]/g;
 
 /** `docs/rules.md`: one section for each rule, from what the rule says of itself. */
-export function rulesPage(rules: readonly Rule[]): string {
+export async function rulesPage(rules: readonly Rule[]): Promise<string> {
+  const sections = await Promise.all(rules.map(section));
   return [
     '# Rules',
     '',
@@ -16,7 +21,7 @@ export function rulesPage(rules: readonly Rule[]): string {
     '',
     ...rulesTable(rules, ''),
     '',
-    ...rules.flatMap(section),
+    ...sections.flat(),
   ].join('\n');
 }
 
@@ -32,7 +37,7 @@ export function rulesTable(rules: readonly Rule[], page: string): readonly strin
   ];
 }
 
-function section(rule: Rule): readonly string[] {
+async function section(rule: Rule): Promise<readonly string[]> {
   const codes = codesOf(rule);
   return [
     `## ${rule.id}`,
@@ -41,9 +46,14 @@ function section(rule: Rule): readonly string[] {
     '',
     `Severity: ${rule.severity}.${codes ? ` Entra would answer ${codes}.` : ''}`,
     '',
+    ...(await fixesOf(rule)),
     ...rule.examples.flatMap(exampleOf),
     ...(rule.fine.length > 0
-      ? ['Silent, for example:', '', ...rule.fine.flatMap((each) => block(each.path, each.text))]
+      ? [
+          'Silent, for example:',
+          '',
+          ...rule.fine.flatMap((each) => blocks(each.path, each.text, each.beside)),
+        ]
       : []),
     'Sources:',
     '',
@@ -52,9 +62,29 @@ function section(rule: Rule): readonly string[] {
   ];
 }
 
-function exampleOf({ path, bad, fixed }: BadExample): readonly string[] {
+/** The ways out that the examples are offered, each once; a safe one takes part in *fix all*. */
+async function fixesOf({ id, examples }: Rule): Promise<readonly string[]> {
+  const fixes = new Set<string>();
+  for (const { path, bad, beside } of examples) {
+    const { found } = await checkFile(path, bad.replace(SHOWN, ''), beside);
+    for (const { actions } of found.filter(({ rule }) => rule === id)) {
+      for (const action of actions) {
+        const note = action.kind === 'edit' && action.safe ? ' (safe)' : '';
+        fixes.add(`- ${action.title}${note}`);
+      }
+    }
+  }
+  return fixes.size > 0 ? ['Fixes offered in the examples:', '', ...fixes, ''] : [];
+}
+
+function exampleOf({ path, bad, fixed, beside }: BadExample): readonly string[] {
   const after = fixed === undefined ? [] : ['after the fix:', '', ...block(path, fixed)];
-  return [`In \`${path}\`:`, '', ...block(path, bad.replace(SHOWN, '')), ...after];
+  return [`In \`${path}\`:`, '', ...blocks(path, bad.replace(SHOWN, ''), beside), ...after];
+}
+
+function blocks(path: string, text: string, beside: readonly FileBeside[] = []): readonly string[] {
+  const others = beside.flatMap((file) => [`beside \`${file.path}\`:`, '', ...block(file.path, file.text)]);
+  return [...block(path, text), ...others];
 }
 
 function block(path: string, text: string): readonly string[] {

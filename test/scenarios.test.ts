@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type App, createEntraLens } from '../src/index.ts';
-import { grammars } from './grammars.ts';
+import type { FileBeside } from '../src/core/rule.ts';
+import type { App } from '../src/index.ts';
+import { checkFile, withMarks } from './workspace.ts';
 
 /**
  * Stories from the field, one a file in `test/scenarios`. A block whose info string is `<language> <path>` is a
@@ -13,7 +14,8 @@ import { grammars } from './grammars.ts';
  *     App: tenant AZURE_TENANT_ID, client id AZURE_CLIENT_ID, secret -
  *
  * the rules in the order of the text, and one line for each app with the settings that state its parts. A block
- * `<language> <path> fixed` is the file after all safe fixes.
+ * `<language> <path> fixed` is the file after all safe fixes; blocks `<language> <path> beside` hold the other files of
+ * the workspace of the file that comes next.
  */
 interface Story {
   readonly path: string;
@@ -21,30 +23,28 @@ interface Story {
   readonly finds: readonly string[];
   readonly apps: readonly string[];
   readonly fixed?: string;
+  readonly beside: readonly FileBeside[];
 }
 
 const folder = join(import.meta.dirname, 'scenarios');
-const FILE = /^```\S+ (\S+)( fixed)?\n([\s\S]*?)^```\n/gm;
+const FILE = /^```\S+ (\S+)( fixed| beside)?\n([\s\S]*?)^```\n/gm;
 
 function storiesOf(markdown: string): readonly Story[] {
   const blocks = [...markdown.matchAll(FILE)];
+  let beside: FileBeside[] = [];
   return blocks.flatMap((block, index): readonly Story[] => {
-    const [whole, path = '', isFixed, text = ''] = block;
-    if (isFixed) return [];
+    const [whole, path = '', mark, text = ''] = block;
+    if (mark === ' beside') beside.push({ path, text });
+    if (mark) return [];
     const next = blocks[index + 1];
     const prose = markdown.slice(block.index + whole.length, next?.index);
     const finds = /^Finds: (.+)$/m.exec(prose)?.[1] ?? '';
     assert.notEqual(finds, '', `${path} says nothing of what is found`);
     const apps = [...prose.matchAll(/^App: (.+)$/gm)].map(([, app = '']) => app);
-    return [
-      {
-        path,
-        text,
-        finds: finds === 'nothing' ? [] : finds.split(', '),
-        apps,
-        ...(next?.[2] && next[1] === path && { fixed: next[3] ?? '' }),
-      },
-    ];
+    const fixed = next?.[2] === ' fixed' && next[1] === path ? { fixed: next[3] ?? '' } : {};
+    const story = { path, text, finds: finds === 'nothing' ? [] : finds.split(', '), apps, beside, ...fixed };
+    beside = [];
+    return [story];
   });
 }
 
@@ -54,23 +54,16 @@ function appLine({ tenant, clientId, clientSecret }: App): string {
 
 for (const file of readdirSync(folder)) {
   describe(`scenario ${file}`, () => {
-    for (const { path, text, finds, apps, fixed } of storiesOf(readFileSync(join(folder, file), 'utf8'))) {
+    for (const story of storiesOf(readFileSync(join(folder, file), 'utf8'))) {
+      const { path, text, finds, apps, beside, fixed } = story;
       it(`${path}: ${finds.join(', ') || 'nothing'}`, async () => {
-        const lens = createEntraLens({
-          grammars,
-          reportBug: (rule, error) => {
-            throw new Error(`${rule} threw`, { cause: error });
-          },
-        });
-        const document = TextDocument.create(`file:///project/${path}`, '', 1, text.replace(/[«»]/g, ''));
-        await lens.prepare(document);
-        const found = lens.diagnose(document, { rules: {} });
+        const checked = await checkFile(path, text.replace(/[«»]/g, ''), beside);
+        const { lens, document, found } = checked;
         assert.deepEqual(
           found.map(({ rule }) => rule),
           finds,
         );
-        const marks = found.map(({ range }) => ({ range, newText: `«${document.getText(range)}»` }));
-        assert.equal(TextDocument.applyEdits(document, marks), text);
+        assert.equal(withMarks(checked), text);
         if (fixed !== undefined) {
           assert.equal(TextDocument.applyEdits(document, [...lens.fixAll(document, { rules: {} })]), fixed);
         }

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   createEntraLens,
@@ -59,7 +59,11 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     if (findings.length > 0) found.push({ path, text: file.text, findings });
   }
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
-  io.print(options.format === 'json' ? jsonReport(files, found) : textReport(files, found, io.color));
+  io.print(
+    options.format === 'json'
+      ? jsonReport(files, found, pathFrom(io.cwd))
+      : textReport(files, found, io.color),
+  );
   for (const problem of problems) io.printError(`${problem}\n`);
   if (problems.length > 0) return 2;
   const worst = found.some(({ findings }) =>
@@ -69,7 +73,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
 }
 
 /** The JSON contract: a change of shape is a new number in `schema`. */
-function jsonReport(files: number, found: readonly FileFindings[]): string {
+function jsonReport(files: number, found: readonly FileFindings[], pathOf: (uri: string) => string): string {
   const findings = found.flatMap(({ path, findings: each }) =>
     each.map(({ rule, severity, range, message, codes, evidence, actions }) => ({
       rule,
@@ -79,7 +83,7 @@ function jsonReport(files: number, found: readonly FileFindings[]): string {
       message,
       codes,
       evidence: evidence.map((proof) => ({
-        path: proof.path ?? path,
+        path: proof.uri === undefined ? path : pathOf(proof.uri),
         range: proof.range,
         message: proof.message,
       })),
@@ -112,6 +116,11 @@ function textReport(files: number, found: readonly FileFindings[], color: boolea
 function line({ range, severity, message, rule }: Diagnosis, color: boolean): string {
   const position = `${range.start.line + 1}:${range.start.character + 1}`;
   return `  ${position.padEnd(8)} ${severityText(severity, color)}  ${message}  ${styled('dim', rule, color)}`;
+}
+
+/** Relative to the working directory, as the paths of the findings are. */
+function pathFrom(cwd: string) {
+  return (uri: string) => relative(cwd, fileURLToPath(uri)).replaceAll(sep, '/');
 }
 
 function plural(count: number, noun: string): string {

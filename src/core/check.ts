@@ -18,16 +18,23 @@ export type RuleLevel = Severity | 'off';
 /** Told of a rule that threw: a bug of the rule, never of the text. The other rules still run. */
 export type ReportBug = (rule: string, error: unknown) => void;
 
+/** What the rules judge: the facts of one file, beside what the files of the workspace say. */
+export interface Case<F extends Fact, Workspace> {
+  readonly uri: string;
+  readonly facts: readonly F[];
+  readonly workspace: Workspace;
+}
+
 /** Lets every rule judge every fact of its kind. Findings come in the order of the text. */
-export function check<F extends Fact>(
-  facts: readonly F[],
-  rules: readonly Rule<F>[],
+export function check<F extends Fact, Workspace>(
+  judged: Case<F, Workspace>,
+  rules: readonly Rule<F, Workspace>[],
   levels: Readonly<Record<string, RuleLevel>>,
   reportBug: ReportBug,
 ): readonly Finding[] {
   const findings = rules.flatMap((rule) => {
     const level = levels[rule.id];
-    return level === 'off' ? [] : judge(rule, facts, level, reportBug);
+    return level === 'off' ? [] : judge(rule, judged, level, reportBug);
   });
   return withoutRepeats(findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
@@ -42,9 +49,9 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
   return [...first.values()];
 }
 
-function judge<F extends Fact>(
-  rule: Rule<F>,
-  facts: readonly F[],
+function judge<F extends Fact, Workspace>(
+  rule: Rule<F, Workspace>,
+  { facts, workspace, uri }: Case<F, Workspace>,
   level: Severity | undefined,
   reportBug: ReportBug,
 ): readonly Finding[] {
@@ -52,7 +59,7 @@ function judge<F extends Fact>(
   try {
     for (const fact of facts) {
       if (fact.kind !== rule.on) continue;
-      for (const found of rule.check(fact)) findings.push(findingOf(rule, found, level));
+      for (const found of rule.check(fact, workspace, uri)) findings.push(findingOf(rule, found, level, uri));
     }
   } catch (error) {
     reportBug(rule.id, error);
@@ -60,14 +67,21 @@ function judge<F extends Fact>(
   return findings;
 }
 
-function findingOf<F extends Fact>(rule: Rule<F>, found: Found, level: Severity | undefined): Finding {
+function findingOf(
+  rule: Pick<Rule, 'id' | 'severity' | 'messages' | 'prevents'>,
+  found: Found,
+  level: Severity | undefined,
+  uri: string,
+): Finding {
   return {
     rule: rule.id,
     severity: level ?? found.severity ?? rule.severity,
     message: fill(rule.messages[found.message] ?? '', found.values ?? {}),
     span: isPlace(found.at) ? found.at.span : found.at,
     codes: rule.prevents,
-    evidence: found.evidence ?? [],
+    evidence: (found.evidence ?? []).map(({ uri: at, ...rest }) =>
+      at === uri || at === undefined ? rest : { uri: at, ...rest },
+    ),
     fixes: found.fixes ?? [],
   };
 }

@@ -3,6 +3,7 @@ import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { check, type Finding, type ReportBug, type RuleLevel } from './check.ts';
 import { withoutOverlaps } from './edits.ts';
 import { literalsOf } from './expressions.ts';
+import { createFileIndex, type FileFacts, type FileIndex } from './file-index.ts';
 import type { Fact, Rule } from './rule.ts';
 import { applySuppressions } from './suppressions.ts';
 import type { Grammars } from './syntax.ts';
@@ -37,7 +38,8 @@ export interface Diagnosis {
   readonly message: string;
   readonly range: Range;
   readonly codes: readonly number[];
-  readonly evidence: readonly { readonly path?: string; readonly range: Range; readonly message: string }[];
+  /** `uri` is absent for the document itself. */
+  readonly evidence: readonly { readonly uri?: string; readonly range: Range; readonly message: string }[];
   readonly actions: readonly Action[];
 }
 
@@ -47,6 +49,8 @@ export interface Lens<F extends Fact> {
    * be waited for. Until it is loaded the document counts as empty.
    */
   prepare(document: LensDocument): Promise<void> | undefined;
+  /** Takes in what the document says, for the rules that look at other files too. Its text is not kept. */
+  learn(document: LensDocument): void;
   /** What is wrong in the document, in its order. */
   diagnose(document: LensDocument, settings: LensSettings): readonly Diagnosis[];
   /** The diagnoses that touch the range, with their fixes computed on the current text. */
@@ -59,15 +63,19 @@ export interface Lens<F extends Fact> {
   valueAt(document: LensDocument, place: Pick<Place, 'span'>): string | undefined;
   /** The edit that writes `value` over what is stated where `range` starts. */
   writeValue(document: LensDocument, range: Range, value: string): TextEdit | undefined;
-  /** Lets go of what is kept of a document. */
+  /** Lets go of a document that was closed: what it says stays known. */
+  release(uri: string): void;
+  /** Forgets a file that is gone. */
   forget(uri: string): void;
 }
 
 /** What the engine is made of: the shelves are handed in. */
-export interface Shelves<F extends Fact> {
+export interface Shelves<F extends Fact, Workspace> {
   readonly readers: readonly Reader[];
   readonly factsOf: (reading: Reading, path: string) => readonly F[];
-  readonly rules: readonly Rule<F>[];
+  readonly rules: readonly Rule<F, Workspace>[];
+  /** What the files of a workspace say together: rules are given it. */
+  readonly workspaceOf: (files: readonly FileFacts<F>[]) => Workspace;
   /** False for a text that cannot concern Entra: it is not parsed. */
   readonly mayConcern: (text: string) => boolean;
   readonly grammars: Grammars;
@@ -76,36 +84,44 @@ export interface Shelves<F extends Fact> {
 
 interface Analysis<F extends Fact> {
   readonly version: number;
-  readonly reading: Reading;
   readonly facts: readonly F[];
+  readonly comments: Reading['comments'];
+  /** Absent for documents that were only taken in: readings are large. */
+  readonly reading?: Reading;
 }
 
 const NOTHING: Reading = { settings: [], comments: [] };
 
 /** Makes the engine. It is synchronous, and keeps the analysis of each document's last version only. */
-export function createLens<F extends Fact>(shelves: Shelves<F>): Lens<F> {
+export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Workspace>): Lens<F> {
   const analyses = new Map<string, Analysis<F>>();
+  const index = createFileIndex(shelves.workspaceOf);
 
   function analyse(document: LensDocument): Analysis<F> {
     const known = analyses.get(document.uri);
     if (known?.version === document.version) return known;
-    const analysis = { version: document.version, ...read(document, shelves) };
+    const { reading, facts } = read(document, shelves);
+    const analysis = { version: document.version, facts, comments: reading.comments, reading };
     analyses.set(document.uri, analysis);
+    index.learn(document.uri, facts, document.getText());
     return analysis;
   }
 
   function findingsIn(document: LensDocument, settings: LensSettings): readonly Finding[] {
-    const { reading, facts } = analyse(document);
-    const findings = check(facts, shelves.rules, settings.rules, shelves.reportBug);
-    return applySuppressions(document.getText(), reading, findings);
+    const { facts, comments } = analyse(document);
+    const judged = { uri: document.uri, facts, workspace: index.workspace() };
+    const findings = check(judged, shelves.rules, settings.rules, shelves.reportBug);
+    return applySuppressions(document.getText(), comments, findings);
   }
 
   /** A value that the text states: a setting, or a text that code hands on without naming it. */
   function statedAt(document: LensDocument, start: number): { value: string; place: Place } | undefined {
-    const { settings, code } = analyse(document).reading;
+    const { settings, code } = analyse(document).reading ?? read(document, shelves).reading;
     const isThere = ({ place }: { place: Place }) => place.span.start === start;
     return settings.find(isThere) ?? (code && literalsOf(code).find(isThere));
   }
+
+  const diagnosisOf = (document: LensDocument, finding: Finding) => describe(document, finding, index);
 
   return {
     prepare: (document) => {
@@ -113,6 +129,10 @@ export function createLens<F extends Fact>(shelves: Shelves<F>): Lens<F> {
       if (!grammar || shelves.grammars.get(grammar) || !shelves.mayConcern(document.getText()))
         return undefined;
       return shelves.grammars.load(grammar).finally(() => analyses.delete(document.uri));
+    },
+    learn: (document) => {
+      const { reading: _, ...rest } = analyse(document);
+      analyses.set(document.uri, rest);
     },
     diagnose: (document, settings) =>
       findingsIn(document, settings).map((each) => diagnosisOf(document, each)),
@@ -133,11 +153,18 @@ export function createLens<F extends Fact>(shelves: Shelves<F>): Lens<F> {
       const place = statedAt(document, document.offsetAt(range.start))?.place;
       return place && { range: rangeOf(document, place.literal), newText: place.syntax.encode(value) };
     },
-    forget: (uri) => analyses.delete(uri),
+    release: (uri) => analyses.delete(uri),
+    forget: (uri) => {
+      analyses.delete(uri);
+      index.forget(uri);
+    },
   };
 }
 
-function read<F extends Fact>(document: LensDocument, shelves: Shelves<F>): Omit<Analysis<F>, 'version'> {
+function read<F extends Fact, Workspace>(
+  document: LensDocument,
+  shelves: Shelves<F, Workspace>,
+): { readonly reading: Reading; readonly facts: readonly F[] } {
   const reader = readerOf(document, shelves);
   const text = document.getText();
   if (!reader || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
@@ -148,7 +175,10 @@ function read<F extends Fact>(document: LensDocument, shelves: Shelves<F>): Omit
   return { reading, facts: shelves.factsOf(reading, path) };
 }
 
-function readerOf<F extends Fact>(document: LensDocument, { readers }: Shelves<F>): Reader | undefined {
+function readerOf(
+  document: LensDocument,
+  { readers }: { readonly readers: readonly Reader[] },
+): Reader | undefined {
   // The cells of a notebook carry the name of its file, but each is a text in its own language.
   const path = document.uri.startsWith('vscode-notebook-cell:') ? '' : pathOf(document.uri);
   return readerFor(readers, path, document.languageId);
@@ -178,15 +208,22 @@ function safeEdits(fixes: readonly Fix[]): readonly Edit[] {
   return first?.kind === 'edit' && first.safe ? first.edits : [];
 }
 
-function diagnosisOf(document: LensDocument, finding: Finding): Diagnosis {
-  const { rule, severity, message, codes, span, evidence, fixes } = finding;
+function describe(
+  document: LensDocument,
+  { rule, severity, message, codes, span, evidence, fixes }: Finding,
+  index: Pick<FileIndex<never, never>, 'rangeIn'>,
+): Diagnosis {
   return {
     rule,
     severity,
     message,
     codes,
     range: rangeOf(document, span),
-    evidence: evidence.map(({ span: at, ...rest }) => ({ ...rest, range: rangeOf(document, at) })),
+    evidence: evidence.flatMap(({ uri, span: at, message: proof }) => {
+      if (uri === undefined) return [{ range: rangeOf(document, at), message: proof }];
+      const range = index.rangeIn(uri, at);
+      return range ? [{ uri, range, message: proof }] : [];
+    }),
     actions: fixes.map((fix) => actionOf(document, fix)),
   };
 }

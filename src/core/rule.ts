@@ -18,22 +18,34 @@ export interface Found<Message extends string = string> {
   readonly fixes?: readonly Fix[];
 }
 
+/** A file of an example's workspace, beside the one that is judged. */
+export interface FileBeside {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** A text with a fault. `«…»` marks exactly what is underlined; the marks are not part of the text. */
 export interface BadExample {
   readonly path: string;
   readonly bad: string;
   /** The text after the first fix that edits, where there is one. */
   readonly fixed?: string;
+  /** What the other files of the workspace hold. */
+  readonly beside?: readonly FileBeside[];
 }
 
 /** A text that is right and stays silent under every rule. */
 export interface FineExample {
   readonly path: string;
   readonly text: string;
+  readonly beside?: readonly FileBeside[];
 }
 
-/** One fault, told in one file: how it is found, said, mended and shown. */
-export interface Rule<F extends Fact = Fact, Message extends string = string> {
+/**
+ * One fault, told in one file: how it is found, said, mended and shown. `Workspace` is what the other files are known
+ * to say.
+ */
+export interface Rule<F extends Fact = Fact, Workspace = unknown, Message extends string = string> {
   /** Names the fault in kebab-case: file name, diagnostic code, setting key, suppression word and anchor. */
   readonly id: string;
   /** The kind of fact that `check` is given; a rule sees no other. */
@@ -50,5 +62,6 @@ export interface Rule<F extends Fact = Fact, Message extends string = string> {
   readonly sources: readonly string[];
   readonly examples: readonly [BadExample, ...BadExample[]];
   readonly fine: readonly FineExample[];
-  check(fact: F): Iterable<Found<Message>>;
+  /** `uri` names the file that holds the fact. */
+  check(fact: F, workspace: Workspace, uri: string): Iterable<Found<Message>>;
 }

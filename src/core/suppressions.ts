@@ -1,5 +1,5 @@
 import type { Finding } from './check.ts';
-import type { Reading, Span } from './types.ts';
+import type { Span } from './types.ts';
 
 /**
  * Findings are silenced by a comment on their line or the line above,
@@ -22,10 +22,10 @@ const DIRECTIVE = /aadsts-lens-ignore(-file)?[ \t]+([a-z0-9-]+)[ \t]*(:[ \t]*\S)
 /** Takes away the findings that the text's comments silence, and adds those about the comments themselves. */
 export function applySuppressions(
   text: string,
-  reading: Pick<Reading, 'comments'>,
+  comments: readonly Span[],
   findings: readonly Finding[],
 ): readonly Finding[] {
-  const suppressions = reading.comments.flatMap((comment) => suppressionsIn(text, comment));
+  const suppressions = comments.flatMap((comment) => suppressionsIn(text, comment));
   if (suppressions.length === 0) return findings;
   const used = new Set<Suppression>();
   const left = findings.filter((finding) => {

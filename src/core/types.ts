@@ -98,9 +98,9 @@ export type Fix =
     }
   | { readonly kind: 'open'; readonly title: string; readonly url: string };
 
-/** A fact that proves a finding, and where it stands. `path` is absent for the text that was read. */
+/** A fact that proves a finding, and where it stands. `uri` is absent for the text that was read. */
 export interface Evidence {
-  readonly path?: string;
+  readonly uri?: string;
   readonly span: Span;
   readonly message: string;
 }

@@ -2,7 +2,7 @@ import type { Setting } from '../core/types.ts';
 import { authorityOf } from './authority.ts';
 import { clientSecretOf, isIdentifiableSecret } from './client-secret.ts';
 import { defined } from './code-app-parts.ts';
-import { clientIdOf, secretIdOf, tenantOf } from './ids.ts';
+import { clientIdOf, idOf, tenantOf } from './ids.ts';
 import { compactName, levelsOf, providerOf, type Role, roleOf } from './names.ts';
 import type { App, Deferred, Stated } from './types.ts';
 
@@ -57,9 +57,18 @@ function groupOf(key: string, names: readonly string[]): Group {
   return { key, names, settings: new Map(), weak: new Map() };
 }
 
+const CREDENTIAL_ROLES: ReadonlySet<Role> = new Set([
+  'clientId',
+  'tenant',
+  'clientSecret',
+  'secretId',
+  'authority',
+  'scope',
+]);
+
 /** The same name again in the same section is another app's: two calls of one constructor, two items of a list. */
 function repeats({ settings }: Group, role: Role, { path }: Setting): boolean {
-  const first = settings.get(role);
+  const first = CREDENTIAL_ROLES.has(role) ? settings.get(role) : undefined;
   return first !== undefined && compactName(first.path.at(-1) ?? '') === compactName(path.at(-1) ?? '');
 }
 
@@ -106,7 +115,7 @@ function appOf(group: string, settings: ReadonlyMap<Role, Setting>, path: string
     const value = setting.isComputed ? ({ kind: 'reference' } as const) : read(setting.value);
     return { value, name: setting.path.at(-1) ?? '', place: setting.place };
   };
-  const scope = settings.get('scope');
+  const scope = textStated(settings.get('scope'));
   return {
     kind: 'app',
     group,
@@ -118,12 +127,19 @@ function appOf(group: string, settings: ReadonlyMap<Role, Setting>, path: string
       clientId: state('clientId', clientIdOf),
       tenant: state('tenant', tenantOf),
       clientSecret: state('clientSecret', clientSecretOf),
-      secretId: state('secretId', secretIdOf),
+      secretId: state('secretId', idOf),
       authority: state('authority', authorityOf),
+      subscriptionId: state('subscriptionId', idOf),
+      objectId: state('objectId', idOf),
+      resource: textStated(settings.get('resource')),
+      thumbprint: textStated(settings.get('thumbprint')),
     }),
-    ...(scope &&
-      !scope.isComputed && {
-        scopes: [{ value: scope.value, name: scope.path.at(-1) ?? '', place: scope.place }],
-      }),
+    ...(scope && { scopes: [scope] }),
   };
+}
+
+/** Undefined for what is computed. */
+function textStated(setting: Setting | undefined): Stated<string> | undefined {
+  if (!setting || setting.isComputed) return undefined;
+  return { value: setting.value, name: setting.path.at(-1) ?? '', place: setting.place };
 }

@@ -3,7 +3,7 @@ import type { Span, Syntax } from '../core/types.ts';
 import { authorityOf } from './authority.ts';
 import { clientSecretOf } from './client-secret.ts';
 import { HOLE, literalOf, placeOf, textOf } from './expression-text.ts';
-import { clientIdOf, secretIdOf, tenantOf } from './ids.ts';
+import { clientIdOf, idOf, tenantOf } from './ids.ts';
 import type { Part } from './library.ts';
 import type { App, Authority, CredentialKind, Deferred, Flow, Stated } from './types.ts';
 
@@ -52,8 +52,12 @@ function appOf({ group, span, parts, credentials, flow, isPublicClient }: Parts,
     clientId: read('clientId', clientIdOf),
     tenant: read('tenant', tenantOf),
     clientSecret: read('clientSecret', clientSecretOf),
-    secretId: read('secretId', secretIdOf),
+    secretId: read('secretId', idOf),
     authority: authorityIn(parts.get('authority'), syntax),
+    subscriptionId: read('subscriptionId', idOf),
+    objectId: read('objectId', idOf),
+    resource: textIn(parts.get('resource'), syntax),
+    thumbprint: textIn(parts.get('thumbprint'), syntax),
     flow,
     isPublicClient,
   };
@@ -81,6 +85,13 @@ function stated<Value>(
     name,
     place: placeOf(expression, syntax),
   };
+}
+
+/** Undefined for what is computed. */
+function textIn(bound: Bound | undefined, syntax: Syntax): Stated<string> | undefined {
+  const literal = bound && literalOf(bound.expression);
+  if (!bound || literal?.type !== 'text') return undefined;
+  return { value: literal.value, name: bound.name, place: placeOf(bound.expression, syntax) };
 }
 
 /** An authority is often put together from its host and a tenant that is computed: then the host is what is known. */

@@ -1,6 +1,6 @@
 import { deferred } from './deferred.ts';
 import { guidWithin, isBrokenGuid, isGuid } from './guid.ts';
-import type { ClientId, Malformed, SecretId, Tenant } from './types.ts';
+import type { ClientId, Id, Malformed, Tenant } from './types.ts';
 
 const WELL_KNOWN = new Set(['common', 'organizations', 'consumers'] as const);
 /** What managed identities put in the place of an id. */
@@ -33,8 +33,8 @@ export function tenantOf(text: string): Tenant {
   return { kind: 'malformed', fault: 'name' };
 }
 
-/** The id of a secret, from a setting that says it holds one. */
-export function secretIdOf(text: string): SecretId {
+/** The id of a secret, a subscription or an object, from a setting that says it holds one. */
+export function idOf(text: string): Id {
   const value = text.trim();
   return deferred(value) ?? (isGuid(value) ? { kind: 'guid', guid: value.toLowerCase() } : { kind: 'other' });
 }

@@ -1,5 +1,15 @@
 /** What a setting is for, told by its name. */
-export type Role = 'clientId' | 'tenant' | 'clientSecret' | 'secretId' | 'authority' | 'scope';
+export type Role =
+  | 'clientId'
+  | 'tenant'
+  | 'clientSecret'
+  | 'secretId'
+  | 'authority'
+  | 'scope'
+  | 'resource'
+  | 'subscriptionId'
+  | 'objectId'
+  | 'thumbprint';
 
 /**
  * Names as they end, in lower case without separators, longest first for each role: `ARM_CLIENT_SECRET`,
@@ -33,6 +43,22 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
     ['authorityhost', 'authorityurl', 'authority', 'instance', 'loginendpoint', 'tokenendpoint', 'tokenurl'],
   ],
   ['scope', ['scopes', 'scope']],
+  [
+    'resource',
+    [
+      'resource',
+      'resourceurl',
+      'resourceuri',
+      'graphendpoint',
+      'graphurl',
+      'graphbaseurl',
+      'graphapiurl',
+      'graphresource',
+    ],
+  ],
+  ['subscriptionId', ['subscriptionid']],
+  ['objectId', ['objectid']],
+  ['thumbprint', ['thumbprint']],
 ];
 
 /** The last letters of all these names: most other names end otherwise. */

@@ -1,5 +1,5 @@
 import type { Expression } from '../core/expressions.ts';
-import type { Place, Span } from '../core/types.ts';
+import type { Edit, Place, Span } from '../core/types.ts';
 
 /**
  * Something a file says, and where. `name` is the setting's own name, to be quoted in messages; the
@@ -17,10 +17,10 @@ export type Deferred =
   | { readonly kind: 'placeholder' }
   | { readonly kind: 'reference' };
 
-/** What stands where an id belongs, although it is none. */
+/** What stands where an id belongs, although it is none. `whitespace`: blanks or invisible characters around it. */
 export interface Malformed {
   readonly kind: 'malformed';
-  readonly fault: 'braces' | 'uri' | 'truncated' | 'name';
+  readonly fault: 'braces' | 'uri' | 'truncated' | 'name' | 'whitespace';
   /** The id that was meant, where the text holds it. */
   readonly meant?: string;
 }
@@ -50,12 +50,24 @@ export type ClientSecret =
       /** `identifiable`: carries Entra's own marker (`8Q~`, `7Q~`). `legacy`: looks as secrets did before. */
       readonly kind: 'value';
       readonly format: 'identifiable' | 'legacy' | 'unknown';
+      /** What is wrong with the text, or with what the format makes of it. */
+      readonly flaws?: readonly SecretFlaw[];
     };
 
-export type SecretId =
-  | Deferred
-  | { readonly kind: 'guid'; readonly guid: string }
-  | { readonly kind: 'other' };
+/**
+ * What keeps a secret from arriving as Entra made it. `span` is what is underlined; `repair` gives edits that take
+ * away or put in single characters, so that none carries the secret's text.
+ */
+export interface SecretFlaw {
+  readonly kind: 'whitespace' | 'expanded' | 'encoded' | 'mistyped' | 'description';
+  /** Chooses the message: `newline`, `invisible`, `percent`. */
+  readonly detail: string;
+  readonly span: Span;
+  readonly repair?: readonly Edit[];
+}
+
+/** A GUID of some other thing: a secret, a subscription, an object of the directory. */
+export type Id = Deferred | { readonly kind: 'guid'; readonly guid: string } | { readonly kind: 'other' };
 
 /** Where tokens are asked for: `https://login.microsoftonline.com/<tenant>`. */
 export type Authority =
@@ -86,10 +98,19 @@ export interface App {
   readonly clientId?: Stated<ClientId>;
   readonly tenant?: Stated<Tenant>;
   readonly clientSecret?: Stated<ClientSecret>;
-  readonly secretId?: Stated<SecretId>;
+  readonly secretId?: Stated<Id>;
   readonly authority?: Stated<Authority>;
   /** As stated: each text may hold several, separated by blanks. Those that are computed are left out. */
   readonly scopes?: readonly Stated<string>[];
+  /** The resource of a v1 request, or the address of the API that is called. */
+  readonly resource?: Stated<string>;
+  readonly subscriptionId?: Stated<Id>;
+  /** The object id of the app or of its service principal. */
+  readonly objectId?: Stated<Id>;
+  /** The certificate's thumbprint, as written. */
+  readonly thumbprint?: Stated<string>;
+  /** The environment that the file or section is for, in lower case: `production`. Absent where it says none. */
+  readonly environment?: string;
   readonly flow?: Flow;
   /** Absent where nothing shows it. */
   readonly credentials?: readonly CredentialKind[];
@@ -177,5 +198,61 @@ export interface Cmdlet {
   readonly whole: Span;
 }
 
+/** A client secret as its app registration lists it. */
+export interface PasswordCredential {
+  /** The secret's ID. */
+  readonly keyId?: Stated<string>;
+  readonly displayName?: Stated<string>;
+  readonly hint?: Stated<string>;
+  /** ISO 8601. */
+  readonly endDateTime?: Stated<string>;
+}
+
+/** A certificate or key as its app registration lists it. */
+export interface KeyCredential {
+  readonly keyId?: Stated<string>;
+  readonly displayName?: Stated<string>;
+  readonly type?: Stated<string>;
+  readonly usage?: Stated<string>;
+  /** ISO 8601. */
+  readonly endDateTime?: Stated<string>;
+  /** The SHA-1 thumbprint, as the file spells it. */
+  readonly customKeyIdentifier?: Stated<string>;
+}
+
+/** An app registration or service principal: a manifest, or what `az ad app show` and Microsoft Graph print. */
+export interface Registration {
+  readonly kind: 'registration';
+  readonly clientId?: Stated<ClientId>;
+  readonly objectId?: Stated<Id>;
+  readonly displayName?: Stated<string>;
+  readonly passwordCredentials: readonly PasswordCredential[];
+  readonly keyCredentials: readonly KeyCredential[];
+  readonly redirectUris: readonly {
+    readonly platform: 'web' | 'spa' | 'public-client';
+    readonly uri: Stated<string>;
+  }[];
+  /** `isFallbackPublicClient`, `allowPublicClient`. */
+  readonly isPublicClient?: Stated<boolean>;
+  readonly signInAudience?: Stated<string>;
+}
+
+/** An address at a Microsoft host that signs in, or of an API that Entra issues tokens for. */
+export interface Address {
+  readonly kind: 'address';
+  readonly host: string;
+  /** Without query and fragment; empty where there is none. */
+  readonly path: string;
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** A library or package that a file imports or a project depends on. */
+export interface Dependency {
+  readonly kind: 'dependency';
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** Everything a rule can judge. */
-export type EntraFact = App | TokenRequest | Assertion | Cmdlet;
+export type EntraFact = App | TokenRequest | Assertion | Cmdlet | Registration | Address | Dependency;

@@ -1,5 +1,5 @@
 import { writeValue } from '../core/fixes.ts';
-import type { App, Malformed } from '../facts/types.ts';
+import type { App } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
 
 export default defineRule({
@@ -52,9 +52,10 @@ export default defineRule({
     const { clientId } = app;
     if (clientId?.value.kind !== 'malformed') return;
     const { fault, meant } = clientId.value;
+    if (fault === 'whitespace') return;
     if (fault === 'name' && !isRealApp(app)) return;
     const fixes = meant ? [writeValue(clientId.place, meant, `Write ${meant}`, true)] : [];
-    yield { message: fault satisfies Malformed['fault'], at: clientId.place, fixes };
+    yield { message: fault, at: clientId.place, fixes };
   },
 });
 

@@ -1,5 +1,6 @@
 import type { Rule } from '../core/rule.ts';
 import type { EntraFact } from '../facts/types.ts';
+import type { Workspace } from '../facts/workspace.ts';
 
 type FactOf<Kind extends EntraFact['kind']> = Extract<EntraFact, { readonly kind: Kind }>;
 
@@ -8,10 +9,14 @@ type FactOf<Kind extends EntraFact['kind']> = Extract<EntraFact, { readonly kind
  * does not compile.
  */
 export function defineRule<Kind extends EntraFact['kind'], Message extends string>(
-  rule: Omit<Rule<FactOf<Kind>, Message>, 'on' | 'check'> & {
+  rule: Omit<Rule<FactOf<Kind>, Workspace, Message>, 'on' | 'check'> & {
     readonly on: Kind;
-    check(fact: FactOf<Kind>): ReturnType<Rule<FactOf<Kind>, NoInfer<Message>>['check']>;
+    check(
+      fact: FactOf<Kind>,
+      workspace: Workspace,
+      uri: string,
+    ): ReturnType<Rule<FactOf<Kind>, Workspace, NoInfer<Message>>['check']>;
   },
-): Rule<EntraFact> {
+): Rule<EntraFact, Workspace> {
   return rule;
 }

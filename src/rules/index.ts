@@ -1,6 +1,7 @@
 // Derived from the files of this folder by `npm run update`.
 import type { Rule } from '../core/rule.ts';
 import type { EntraFact } from '../facts/types.ts';
+import type { Workspace } from '../facts/workspace.ts';
 import clientIdMalformed from './client-id-malformed.ts';
 import secretEqualsClientId from './secret-equals-client-id.ts';
 import secretEqualsTenantId from './secret-equals-tenant-id.ts';
@@ -11,7 +12,7 @@ import secretMasked from './secret-masked.ts';
 import tenantMalformed from './tenant-malformed.ts';
 
 /** Every rule, by name. */
-export const rules: readonly Rule<EntraFact>[] = [
+export const rules: readonly Rule<EntraFact, Workspace>[] = [
   clientIdMalformed,
   secretEqualsClientId,
   secretEqualsTenantId,

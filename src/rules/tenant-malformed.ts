@@ -1,5 +1,5 @@
 import { writeValue } from '../core/fixes.ts';
-import type { App, Malformed } from '../facts/types.ts';
+import type { App } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
 
 export default defineRule({
@@ -53,9 +53,10 @@ export default defineRule({
     const { tenant } = app;
     if (tenant?.value.kind !== 'malformed') return;
     const { fault, meant } = tenant.value;
+    if (fault === 'whitespace') return;
     if (fault === 'name' && !meant && !isRealApp(app)) return;
     const fixes = meant ? [writeValue(tenant.place, meant, `Write ${meant}`, true)] : [];
-    yield { message: fault satisfies Malformed['fault'], at: tenant.place, fixes };
+    yield { message: fault, at: tenant.place, fixes };
   },
 });
 

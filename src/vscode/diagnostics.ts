@@ -55,7 +55,7 @@ export function showDiagnostics(
   const close = (document: vscode.TextDocument) => {
     cancel(document);
     collection.delete(document.uri);
-    lens.forget(document.uri.toString());
+    lens.release(document.uri.toString());
   };
 
   vscode.workspace.textDocuments.forEach(refresh);
@@ -82,8 +82,11 @@ function diagnosticOf(uri: vscode.Uri, found: Diagnosis): vscode.Diagnostic {
   diagnostic.source = SOURCE;
   diagnostic.code = { value: found.rule, target: vscode.Uri.parse(`${RULES_PAGE}#${found.rule}`) };
   diagnostic.relatedInformation = found.evidence.map(
-    ({ range, message }) =>
-      new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, editorRange(range)), message),
+    ({ uri: other, range, message }) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(other === undefined ? uri : vscode.Uri.parse(other), editorRange(range)),
+        message,
+      ),
   );
   return diagnostic;
 }

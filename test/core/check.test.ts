@@ -5,6 +5,10 @@ import type { Rule } from '../../src/core/rule.ts';
 const fact = { kind: 'app' };
 const at = { start: 3, end: 5 };
 
+function caseOf(...facts: readonly { readonly kind: string }[]) {
+  return { uri: 'file:///project/.env', facts, workspace: undefined };
+}
+
 function ruleThat(id: string, checks: Rule['check']): Rule {
   return {
     id,
@@ -31,7 +35,7 @@ describe('check', () => {
     const throws = ruleThat('rule-that-throws', () => {
       throw new Error('a bug');
     });
-    const found = check([fact], [throws, finds], {}, (rule) => bugs.push(rule));
+    const found = check(caseOf(fact), [throws, finds], {}, (rule) => bugs.push(rule));
     assert.deepEqual(bugs, ['rule-that-throws']);
     assert.deepEqual(
       found.map(({ rule }) => rule),
@@ -45,22 +49,25 @@ describe('check', () => {
       seen.push(kind);
       return [];
     });
-    check([{ kind: 'cmdlet' }, fact], [looks], {}, assert.fail);
+    check(caseOf({ kind: 'cmdlet' }, fact), [looks], {}, assert.fail);
     assert.deepEqual(seen, ['app']);
   });
 
   it('fills the message and carries the codes', () => {
-    const [found] = check([fact], [finds], {}, assert.fail);
+    const [found] = check(caseOf(fact), [finds], {}, assert.fail);
     assert.equal(found?.message, 'Found something.');
     assert.deepEqual(found?.codes, [7000215]);
   });
 
   it('takes the severity that the user chose, and leaves out what is off', () => {
-    assert.equal(check([fact], [finds], { 'rule-that-finds': 'error' }, assert.fail)[0]?.severity, 'error');
-    assert.deepEqual(check([fact], [finds], { 'rule-that-finds': 'off' }, assert.fail), []);
+    assert.equal(
+      check(caseOf(fact), [finds], { 'rule-that-finds': 'error' }, assert.fail)[0]?.severity,
+      'error',
+    );
+    assert.deepEqual(check(caseOf(fact), [finds], { 'rule-that-finds': 'off' }, assert.fail), []);
   });
 
   it('reports the same place once, however many facts share it', () => {
-    assert.equal(check([fact, fact], [finds], {}, assert.fail).length, 1);
+    assert.equal(check(caseOf(fact, fact), [finds], {}, assert.fail).length, 1);
   });
 });

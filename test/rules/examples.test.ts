@@ -1,62 +1,51 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createEntraLens, rules } from '../../src/index.ts';
+import { rules } from '../../src/index.ts';
+import { type Checked, checkFile, withMarks } from '../workspace.ts';
 
-const settings = { rules: {} };
-
-function documentOf(path: string, text: string): TextDocument {
-  return TextDocument.create(`file:///project/${path}`, '', 1, text);
+function rulesOf({ found }: Checked): readonly string[] {
+  return [...new Set(found.map(({ rule }) => rule))];
 }
 
-function lensThatThrows() {
-  return createEntraLens({
-    reportBug: (rule, error) => {
-      throw new Error(`${rule} threw`, { cause: error });
-    },
-  });
-}
-
-/** The findings as the text with «…» around what is underlined, and which rules they come from. */
-function underlined(path: string, text: string) {
-  const document = documentOf(path, text);
-  const found = lensThatThrows().diagnose(document, settings);
-  const edits = found.map(({ range }) => ({ range, newText: `«${document.getText(range)}»` }));
-  return {
-    text: TextDocument.applyEdits(document, edits),
-    rules: [...new Set(found.map(({ rule }) => rule))],
-  };
-}
-
-function afterFirstFix(path: string, text: string): string | undefined {
-  const document = documentOf(path, text);
-  const [first] = lensThatThrows().diagnose(document, settings);
-  const fix = first?.actions.find((action) => action.kind === 'edit');
-  return fix && TextDocument.applyEdits(document, [...fix.edits]);
+/** The text after each way to mend that edits it, in their order. */
+function afterEachFix({ document, found }: Checked): readonly string[] {
+  const actions = found[0]?.actions.filter((action) => action.kind === 'edit') ?? [];
+  return actions.map(({ edits }) => TextDocument.applyEdits(document, [...edits]));
 }
 
 for (const rule of rules) {
   describe(`rule ${rule.id}`, () => {
-    for (const { path, bad, fixed } of rule.examples) {
+    for (const { path, bad, fixed, beside } of rule.examples) {
       const text = bad.replace(/[«»]/g, '');
 
-      it(`finds it in ${path}: ${firstLine(bad)}`, () => {
-        assert.deepEqual(underlined(path, text), { text: bad, rules: [rule.id] });
+      it(`finds it in ${path}: ${firstLine(bad)}`, async () => {
+        const checked = await checkFile(path, text, beside);
+        assert.deepEqual(
+          { text: withMarks(checked), rules: rulesOf(checked) },
+          { text: bad, rules: [rule.id] },
+        );
       });
 
-      it(`mends it in ${path}: ${firstLine(bad)}`, () => {
-        assert.equal(afterFirstFix(path, text), fixed);
-        if (fixed !== undefined) assert.deepEqual(underlined(path, fixed), { text: fixed, rules: [] });
+      it(`mends it in ${path}: ${firstLine(bad)}`, async () => {
+        const checked = await checkFile(path, text, beside);
+        const mended = afterEachFix(checked);
+        assert.equal(mended[0], fixed);
+        for (const after of mended) {
+          const left = await checkFile(path, after, beside);
+          assert.equal(left.found.length, checked.found.length - 1, after);
+        }
       });
     }
 
-    for (const { path, text } of rule.fine) {
-      it(`is silent in ${path}: ${firstLine(text)}`, () => {
-        assert.deepEqual(underlined(path, text), { text, rules: [] });
+    for (const { path, text, beside } of rule.fine) {
+      it(`is silent in ${path}: ${firstLine(text)}`, async () => {
+        const checked = await checkFile(path, text, beside);
+        assert.deepEqual({ text: withMarks(checked), rules: rulesOf(checked) }, { text, rules: [] });
       });
     }
 
     it('has a name that tells the fault, and examples in three formats', () => {
-      assert.match(rule.id, /^[a-z]+(?:-[a-z0-9]+)+$/);
+      assert.match(rule.id, /^[a-z0-9]+(?:-[a-z0-9]+)+$/);
       const formats = new Set(rule.examples.map(({ path }) => /\.[^.]*$/.exec(path)?.[0]));
       assert.ok(formats.size >= 3, [...formats].join(' '));
     });

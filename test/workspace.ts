@@ -1,0 +1,45 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileBeside } from '../src/core/rule.ts';
+import { createEntraLens, type Diagnosis, type EntraFact, type Lens } from '../src/index.ts';
+import { grammars } from './grammars.ts';
+
+/** A document of a workspace, and what is found in it. */
+export interface Checked {
+  readonly lens: Lens<EntraFact>;
+  readonly document: TextDocument;
+  readonly found: readonly Diagnosis[];
+}
+
+/** Checks a text as a file of a workspace with the files `beside`. A rule that throws fails the test. */
+export async function checkFile(
+  path: string,
+  text: string,
+  beside: readonly FileBeside[] = [],
+): Promise<Checked> {
+  const lens = createEntraLens({
+    grammars,
+    reportBug: (rule, error) => {
+      throw new Error(`${rule} threw`, { cause: error });
+    },
+  });
+  for (const file of beside) {
+    const other = documentOf(file.path, file.text);
+    await lens.prepare(other);
+    lens.learn(other);
+  }
+  const document = documentOf(path, text);
+  await lens.prepare(document);
+  return { lens, document, found: lens.diagnose(document, { rules: {} }) };
+}
+
+function documentOf(path: string, text: string): TextDocument {
+  return TextDocument.create(`file:///project/${path}`, '', 1, text);
+}
+
+/** The text with «…» around what is underlined. */
+export function withMarks({ document, found }: Checked): string {
+  return TextDocument.applyEdits(
+    document,
+    found.map(({ range }) => ({ range, newText: `«${document.getText(range)}»` })),
+  );
+}
