@@ -12,4 +12,6 @@ export const grammarFolders: readonly string[] = [
   join(packageFolder('@vscode/tree-sitter-wasm'), 'wasm'),
   packageFolder('@tree-sitter-grammars/tree-sitter-toml'),
   packageFolder('@tree-sitter-grammars/tree-sitter-hcl'),
+  packageFolder('@tree-sitter-grammars/tree-sitter-kotlin'),
+  packageFolder('tree-sitter-scala'),
 ];

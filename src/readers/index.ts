@@ -14,6 +14,7 @@ import { ini } from './ini.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { json } from './json.ts';
+import { kotlin } from './kotlin.ts';
 import { notebook } from './notebook.ts';
 import { php } from './php.ts';
 import { powershell } from './powershell.ts';
@@ -21,6 +22,7 @@ import { properties } from './properties.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
+import { scala } from './scala.ts';
 import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
 import { typescript } from './typescript.ts';
@@ -28,4 +30,4 @@ import { xml } from './xml.ts';
 import { yaml } from './yaml.ts';
 
 /** Every format that can be read, by name. */
-export const readers: readonly Reader[] = [bash, batch, bicep, cSharp, dockerfile, dotenv, go, hcl, http, ini, java, javascript, json, notebook, php, powershell, properties, python, ruby, rust, toml, tsx, typescript, xml, yaml].map(withEmbedded);
+export const readers: readonly Reader[] = [bash, batch, bicep, cSharp, dockerfile, dotenv, go, hcl, http, ini, java, javascript, json, kotlin, notebook, php, powershell, properties, python, ruby, rust, scala, toml, tsx, typescript, xml, yaml].map(withEmbedded);
