@@ -32,12 +32,16 @@ export interface Name {
   readonly value?: Expression;
 }
 
-/** `object.name`, `object["name"]`. */
+/**
+ * `object.name`, `object["name"]`. `value` is what the only assignment in the file gives a field of the object that
+ * the code belongs to: `this.name`, `self.name`.
+ */
 export interface Member {
   readonly kind: 'member';
   readonly object: Expression;
   readonly name: string;
   readonly span: Span;
+  readonly value?: Expression;
 }
 
 /** `callee(…)`, `receiver.callee(…)`, `new callee(…)`, `Callee-Name …`. */
@@ -97,16 +101,20 @@ export interface Assignment {
 
 /** What a reader of a programming language sees beside settings. */
 export interface Code {
-  /** Every call, those inside other expressions included, in the order of the text. */
+  /**
+   * Every call, those inside other expressions included, in the order of the text; none that states a default: it is
+   * that text.
+   */
   readonly calls: readonly Call[];
   readonly assignments: readonly Assignment[];
   /** Modules, packages and namespaces that are imported: `@azure/msal-node`, `azure.identity`. */
   readonly modules: readonly string[];
 }
 
-/** The expression behind a name, as far as it is known. */
+/** The expression behind a name or a field, as far as it is known. */
 export function resolved(expression: Expression): Expression {
-  return expression.kind === 'name' && expression.value ? expression.value : expression;
+  const isNamed = expression.kind === 'name' || expression.kind === 'member';
+  return isNamed && expression.value ? expression.value : expression;
 }
 
 /** Expressions are walked this deep. */
@@ -127,13 +135,13 @@ export function literalsOf({ calls, assignments }: Code): readonly Literal[] {
   return [...found];
 }
 
-/** What an expression is made of; a name is made of its value. */
+/** What an expression is made of; a name or a field is made of its value. */
 export function childrenOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'name':
       return expression.value ? [expression.value] : [];
     case 'member':
-      return [expression.object];
+      return expression.value ? [expression.value] : [expression.object];
     case 'call': {
       const values = expression.arguments.map(({ value }) => value);
       return expression.receiver ? [expression.receiver, ...values] : values;

@@ -1,10 +1,4 @@
-import {
-  type Call,
-  type Concatenation,
-  type Expression,
-  type Literal,
-  resolved,
-} from '../core/expressions.ts';
+import { type Call, type Expression, type Literal, resolved } from '../core/expressions.ts';
 import type { Place, Span, Syntax } from '../core/types.ts';
 
 /** Stands in a text for a part that is computed. */
@@ -18,7 +12,8 @@ const FORMATTING = new Set(
   (
     'format formatted sprintf Sprintf fmt string.Format String.format concat join URL Uri URI create parse new Parse url ' +
     'str String string to_string toString ToString AsUri trim strip Trim ConvertTo-SecureString New-Object TrimEnd ' +
-    'as_str into to_owned from must replace replaceAll Replace intern'
+    'as_str as_ref clone into to_owned from Borrowed Some Secret SecretString expose_secret Ptr StringPtr must replace ' +
+    'replaceAll Replace intern'
   ).split(' '),
 );
 
@@ -38,26 +33,12 @@ function readText(expression: Expression, depth: number, left: { parts: number }
   if (left.parts-- <= 0 || depth > DEPTH) return undefined;
   if (value.kind === 'literal') return value.type === 'text' ? value.value : undefined;
   if (value.kind === 'concatenation') {
-    const parts = partsOf(value).map((part) => readText(part, depth + 1, left) ?? numberOf(part) ?? HOLE);
+    const parts = value.parts.map((part) => readText(part, depth + 1, left) ?? numberOf(part) ?? HOLE);
     return parts.join('');
   }
   return value.kind === 'call' && FORMATTING.has(value.callee)
     ? textOfCall(value, depth + 1, left)
     : undefined;
-}
-
-/** Quotes are no longer than this, with the letters before them. */
-const LONGEST_QUOTE = 5;
-
-/** The parts of a text. Some grammars count its quotes among them: unknown, at the edge, touching the next part. */
-export function partsOf({ parts, span }: Concatenation): readonly Expression[] {
-  const [first, second] = parts;
-  const [last, before] = [parts.at(-1), parts.at(-2)];
-  const isQuote = (each: Expression | undefined) =>
-    each?.kind === 'unknown' && each.span.end - each.span.start <= LONGEST_QUOTE;
-  const opens = isQuote(first) && first?.span.start === span.start && first.span.end === second?.span.start;
-  const closes = isQuote(last) && last?.span.end === span.end && last.span.start === before?.span.end;
-  return parts.slice(opens ? 1 : 0, closes ? -1 : undefined);
 }
 
 function numberOf(expression: Expression): string | undefined {

@@ -1,6 +1,6 @@
 import { type Expression, type Literal, resolved } from '../core/expressions.ts';
 import type { Place, Span, Syntax } from '../core/types.ts';
-import { partsOf, textOf } from './expression-text.ts';
+import { textOf } from './expression-text.ts';
 import { valueEncoders } from './library-http.ts';
 
 /** A piece of a text that is put together: a stretch of a literal, or an expression. */
@@ -55,7 +55,7 @@ function piecesOf(expression: Expression): readonly Piece[] {
   const collect = (each: Expression): void => {
     const value = resolved(each);
     if (pieces.length > MOST) return;
-    if (value.kind === 'concatenation') for (const part of partsOf(value)) collect(part);
+    if (value.kind === 'concatenation') for (const part of value.parts) collect(part);
     else if (value.kind === 'literal') pieces.push({ kind: 'text', text: value.value, place: value.place });
     else pieces.push({ kind: 'expression', expression: value });
   };

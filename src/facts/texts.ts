@@ -14,7 +14,9 @@ export function textsIn({ calls, assignments }: Code): readonly Text[] {
   const walk = (expression: Expression, depth: number): void => {
     if (depth > DEEPEST || seen.has(expression)) return;
     seen.add(expression);
-    const text = expression.kind === 'name' ? undefined : textOf(expression);
+    // What a name leads to is a text where it stands.
+    const isNamed = expression.kind === 'name' || expression.kind === 'member';
+    const text = isNamed ? undefined : textOf(expression);
     if (text !== undefined) found.push({ expression, text });
     // The parts of a text are no texts of their own; calls inside them may hold some.
     const inner = childrenOf(expression);

@@ -114,6 +114,13 @@ function assignment(node: SyntaxNode): readonly Assigned[] {
   return [{ target, value, ...(isOnly && { entry: spanOf(outer) }) }];
 }
 
+/** `${NAME:=value}` gives the name a value where it has none. */
+function assignedDefault(node: SyntaxNode): readonly Assigned[] {
+  const [target = null, value = null, third] = named(node);
+  const isAssigned = /^\$\{[\w[\]]+:?=/.test(node.text) && !third;
+  return isAssigned && value ? [{ target, value }] : [];
+}
+
 /** Shell scripts: bash and what is near enough to it for its grammar. */
 export const bash: Reader = codeReader({
   id: 'bash',
@@ -143,11 +150,12 @@ export const bash: Reader = codeReader({
     pipeline: (node, build) => build(named(node).at(-1) ?? null),
   },
   calls: ['command'],
-  assignments: { variable_assignment: assignment },
+  assignments: { variable_assignment: assignment, expansion: assignedDefault },
   parameters: {
     for_statement: (node) => [node.childForFieldName('variable')].filter((each) => each !== null),
     command: (node) => (/^read\s/.test(node.text) ? named(node).slice(1) : []),
   },
   imports: {},
+  callsAre: 'commands',
   syntax,
 });

@@ -9,10 +9,26 @@ export const assignments: CodeLanguage['assignments'] = {
   property_declaration: (node) => {
     const value = node.childForFieldName('value');
     const isArrow = value?.type === 'arrow_expression_clause';
+    if (!value && !isSetElsewhere(node)) return [];
     return [{ target: node.childForFieldName('name'), value: isArrow ? (named(value)[0] ?? null) : value }];
   },
   assignment_expression: assigned,
 };
+
+/** `{ get; set; }`: whoever makes the object may give it a value. */
+function isSetElsewhere(property: SyntaxNode): boolean {
+  const accessors = property.childForFieldName('accessors')?.text ?? '';
+  return /(?<!private\s+)\b(?:set|init)\b/.test(accessors) || !/^\{\s*get\s*;/.test(accessors);
+}
+
+/** Fields and properties are declared, and given a value in a constructor, by their plain names. */
+export function isField({ type, parent }: SyntaxNode): boolean {
+  return (
+    type === 'property_declaration' ||
+    type === 'assignment_expression' ||
+    (type === 'variable_declaration' && parent?.type === 'field_declaration')
+  );
+}
 
 /** Variables whose value comes from elsewhere. */
 export const parameters: CodeLanguage['parameters'] = {

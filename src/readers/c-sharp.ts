@@ -1,6 +1,5 @@
-import { resolved } from '../core/expressions.ts';
 import type { Reader } from '../core/types.ts';
-import { assignments, imports, parameters } from './c-sharp-declarations.ts';
+import { assignments, imports, isField, parameters } from './c-sharp-declarations.ts';
 import {
   anonymousObject,
   argumentsIn,
@@ -28,7 +27,7 @@ function member(objectField: string): Make {
   return (node, build) => {
     const object = build(node.childForFieldName(objectField));
     const key = node.childForFieldName('name');
-    const named = key && build(key);
+    const named = key && plainName(key, build);
     if (named?.kind !== 'name') return { kind: 'unknown', span: spanOf(node) };
     return { kind: 'member', object, name: named.name, span: spanOf(node) };
   };
@@ -44,18 +43,6 @@ const conditionalAccess: Make = (node, build) => {
   const named = key && build(key);
   if (named?.kind !== 'name') return { kind: 'unknown', span };
   return { kind: 'member', object: build(object ?? null), name: named.name, span };
-};
-
-const add = sum('+');
-
-/** `a + b`; `a ?? "b"` states the text `b`, and `a ?? b` reads what `a` reads. */
-const binary: Make = (node, build) => {
-  const sign = node.childForFieldName('operator')?.type;
-  if (sign !== '??') return add(node, build);
-  const right = build(node.childForFieldName('right'));
-  const fallback = resolved(right);
-  const isText = fallback.kind === 'literal' && fallback.type === 'text' && fallback.value !== '';
-  return isText ? right : build(node.childForFieldName('left'));
 };
 
 /** `[Name("value", Other = 1)]`, `: base("value")`. */
@@ -101,7 +88,7 @@ export const cSharp: Reader = codeReader({
     raw_string_literal: string,
     interpolated_string_expression: interpolated,
     character_literal: character,
-    binary_expression: binary,
+    binary_expression: sum('+', ['??']),
     integer_literal: number,
     real_literal: number,
     boolean_literal: number,
@@ -146,6 +133,8 @@ export const cSharp: Reader = codeReader({
   imports,
   objects: ['implicit_object_creation_expression', 'anonymous_object_creation_expression', 'with_expression'],
   conversions: new Set(['ToString', 'Trim']),
+  defaults: [{ callees: ['GetValue'], at: 1 }],
+  fields: { of: ['this'], isField, areBare: true },
   // The type of `new(…)` is not always in sight.
   section: ({ callee }) => (callee === 'new' ? [] : [callee]),
   syntax,

@@ -3,6 +3,7 @@ import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span, Syntax } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
+import { withDefault } from './code-defaults.ts';
 import { withComma, withLines } from './entries.ts';
 
 /** Makes an expression of a node: what the tables of languages are made of. */
@@ -123,13 +124,18 @@ export const concatenation: Make = (node, build) => ({
   span: spanOf(node),
 });
 
-/** `left + right` by the given operator: texts put together. Other operators are unknown. */
-export function sum(operator: string): Make {
+/**
+ * `left + right` by the given operator: texts put together; `left || right` by one of `defaults`: a value with its
+ * default. Other operators are unknown.
+ */
+export function sum(operator: string, defaults: readonly string[] = []): Make {
   return (node, build) => {
-    const left = node.childForFieldName('left');
-    const right = node.childForFieldName('right');
-    const sign = node.childForFieldName('operator');
-    if (!left || !right || sign?.text !== operator) return { kind: 'unknown', span: spanOf(node) };
+    const sign = node.childForFieldName('operator')?.text ?? '';
+    const isDefault = defaults.includes(sign);
+    const left = isDefault || sign === operator ? node.childForFieldName('left') : null;
+    const right = left && node.childForFieldName('right');
+    if (!left || !right) return { kind: 'unknown', span: spanOf(node) };
+    if (isDefault) return withDefault(build(left), build(right));
     return { kind: 'concatenation', parts: [build(left), build(right)], span: spanOf(node) };
   };
 }

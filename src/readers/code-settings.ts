@@ -2,21 +2,27 @@ import type { Code, Expression, ObjectExpression } from '../core/expressions.ts'
 import { resolved } from '../core/expressions.ts';
 import type { Place, Setting, Span, Syntax } from '../core/types.ts';
 import type { CodeLanguage } from './code.ts';
+import { textBehind } from './code-defaults.ts';
+import { settingsOfCommand } from './command-words.ts';
 
 /** Names inside one another are followed so deep for settings: no section of a configuration stands deeper. */
 const DEEPEST_SETTING = 16;
 
-/** Settings as code states them: assigned to names, entries of objects, named arguments. */
+/** Settings as code states them: assigned to names, entries of objects, named arguments, words of commands. */
 export function settingsOf(
   { calls, assignments }: Code,
   objects: readonly Expression[],
   language: CodeLanguage,
+  source: string,
 ): readonly Setting[] {
   const { section = ({ callee }) => [callee] } = language;
   const into: Statement = { settings: [], stated: new Set(), language };
   for (const { target, value, span } of assignments) stating(into).state(target, value, span);
   for (const call of calls) {
     const { state, stateEntries } = stating(into);
+    if (language.callsAre === 'commands') {
+      into.settings.push(...settingsOfCommand(call, source, language.syntax));
+    }
     for (const { name, value } of call.arguments) {
       if (name !== undefined) state([...section(call), name], value, value.span);
       else if (value.kind === 'object') stateEntries(section(call), value);
@@ -57,18 +63,6 @@ function stating({ settings, stated, language }: Statement) {
     for (const { name, value, span } of object.entries) state([...path, name], value, span);
   };
   return { state, stateEntries };
-}
-
-/** The text that a conversion is made of; any other expression as it is. */
-function textBehind(expression: Expression, { conversions }: CodeLanguage): Expression {
-  let text = expression;
-  while (text.kind === 'call' && conversions?.has(text.callee)) {
-    const [argument, second] = text.arguments;
-    const source = argument ? argument.value : text.receiver;
-    if (!source || second) return expression;
-    text = resolved(source);
-  }
-  return text.kind === 'literal' ? text : expression;
 }
 
 function settingOf(path: readonly string[], value: Expression, entry: Span, syntax: Syntax): Setting {

@@ -1,8 +1,10 @@
-import type { Assignment, Call, Code, Expression, Name } from '../core/expressions.ts';
+import type { Assignment, Call, Code, Expression, Member, Name } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader, Reading, Span, Syntax } from '../core/types.ts';
+import { type DefaultCall, defaultsOf } from './code-defaults.ts';
 import { settingsOf } from './code-settings.ts';
+import { type Fields, valuesOf } from './code-values.ts';
 import { withinNesting } from './nesting.ts';
 
 /** Turns a node into an expression; null and what the language's table lacks become `unknown`. */
@@ -36,6 +38,12 @@ export interface CodeLanguage {
   readonly objects?: readonly string[];
   /** Calls that give the text they are called on, or their only argument, unchanged: `to_string`. */
   readonly conversions?: ReadonlySet<string>;
+  /** Calls that give one of their arguments where what they read is missing: `os.environ.get("X", "text")`. */
+  readonly defaults?: readonly DefaultCall[];
+  /** How methods speak of the fields of their object; absent in languages without such fields. */
+  readonly fields?: Fields;
+  /** `commands` in shells: words that say `NAME=value` are settings. */
+  readonly callsAre?: 'commands';
   /** The names under which the settings in a call's arguments stand; by default its callee. */
   readonly section?: (call: Call) => readonly string[];
   /** What the ways to write one variable's name have in common, in languages that ignore case. */
@@ -57,12 +65,12 @@ export function codeReader(language: CodeLanguage): Reader {
     grammar,
     read: (text, _path, withTree) => {
       if (!withTree) throw new Error(`The reader ${id} needs the grammar ${grammar}.`);
-      return withTree(withinNesting(text), (root) => readTree(language, root));
+      return withTree(withinNesting(text), (root) => readTree(language, root, text));
     },
   };
 }
 
-function readTree(language: CodeLanguage, root: SyntaxNode): Reading {
+function readTree(language: CodeLanguage, root: SyntaxNode, text: string): Reading {
   const nodes = collectNodes(language, root);
   const { build, assignments } = createBuilder(language, nodes);
   const calls = nodes(language.calls)
@@ -74,7 +82,7 @@ function readTree(language: CodeLanguage, root: SyntaxNode): Reading {
   const comments = nodes(language.comments).map(spanOf);
   const code: Code = { calls, assignments, modules };
   const objects = nodes(language.objects ?? []).map(build);
-  return { settings: settingsOf(code, objects, language), comments, code };
+  return { settings: settingsOf(code, objects, language, text), comments, code };
 }
 
 /** Gives the nodes of some of the types that a table names, in the order of the text. */
@@ -94,18 +102,21 @@ function collectNodes(language: CodeLanguage, root: SyntaxNode): Nodes {
   };
 }
 
-/** What is assigned to is told apart by its node alone: nothing is built before all assignments are known. */
-const unknown: Build = (node) => ({ kind: 'unknown', span: node ? spanOf(node) : { start: 0, end: 0 } });
-
 /**
- * Expressions are built once for each node, so that a name that is used often leads to one value. A name has
- * a value when the file assigns it once and no parameter is called the same.
+ * Expressions are built once for each node, so that a name that is used often leads to one value. A name or a field
+ * has a value when the file assigns it once and no parameter is called the same.
  */
 function createBuilder(language: CodeLanguage, nodes: Nodes) {
+  const assigned = nodes(Object.keys(language.assignments)).flatMap((node) =>
+    (language.assignments[node.type]?.(node) ?? []).map((each) => ({ ...each, node })),
+  );
+  const declared = nodes(Object.keys(language.parameters)).flatMap(
+    (node) => language.parameters[node.type]?.(node) ?? [],
+  );
+  const values = valuesOf(language, assigned, declared);
+  const defaultOf = defaultsOf(language);
   const built = new Map<number, Expression>();
-  const values = new Map<string, readonly SyntaxNode[]>();
-  const inProgress = new Set<string>();
-  const keyOf = language.nameKey ?? ((name: string) => name);
+  const inProgress = new Set<SyntaxNode>();
   let depth = 0;
 
   const build: Build = (node) => {
@@ -116,39 +127,27 @@ function createBuilder(language: CodeLanguage, nodes: Nodes) {
     const make = language.expressions[node.type];
     if (!make || depth >= DEEPEST) return { kind: 'unknown', span: spanOf(node) };
     depth++;
-    const made = make(node, build);
+    const expression = completed(make(node, build));
     depth--;
-    const expression = made.kind === 'name' ? withValue(made) : made;
     built.set(node.id, expression);
     return expression;
   };
 
-  const withValue = (name: Name): Name => {
-    const key = keyOf(name.name);
-    const [value, second] = values.get(key) ?? [];
-    if (!value || second || inProgress.has(key)) return name;
-    inProgress.add(key);
-    const expression = resolved(build(value));
-    inProgress.delete(key);
-    return { ...name, value: expression };
+  const completed = (made: Expression): Expression => {
+    if (made.kind === 'name') return withValue(made, values.ofName(made.name));
+    if (made.kind === 'member' && values.isObject(made.object))
+      return withValue(made, values.ofField(made.name));
+    return made.kind === 'call' ? (defaultOf(made) ?? made) : made;
   };
 
-  const assigned = nodes(Object.keys(language.assignments)).flatMap((node) =>
-    (language.assignments[node.type]?.(node) ?? []).map((each) => ({ ...each, node })),
-  );
-  for (const { target, value, node } of assigned) {
-    const made = target && language.expressions[target.type]?.(target, unknown);
-    // Two are as good as many: the name has no single value.
-    if (made?.kind !== 'name') continue;
-    const key = keyOf(made.name);
-    values.set(key, [...(values.get(key) ?? []).slice(0, 1), value ?? node]);
-  }
-  for (const node of nodes(Object.keys(language.parameters))) {
-    for (const name of language.parameters[node.type]?.(node) ?? []) {
-      const made = language.expressions[name.type]?.(name, unknown);
-      values.set(keyOf(made?.kind === 'name' ? made.name : name.text), [name, name]);
-    }
-  }
+  const withValue = (named: Name | Member, value: SyntaxNode | undefined): Expression => {
+    if (!value || inProgress.has(value)) return named;
+    inProgress.add(value);
+    const expression = resolved(build(value));
+    inProgress.delete(value);
+    return { ...named, value: expression };
+  };
+
   const assignments = assigned.flatMap(({ target, value, entry, node }): readonly Assignment[] => {
     const names = target && namesOf(build(target));
     return names && value ? [{ target: names, value: build(value), span: entry ?? spanOf(node) }] : [];

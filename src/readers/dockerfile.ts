@@ -1,20 +1,35 @@
 import type { Reader, Reading, Setting, Span } from '../core/types.ts';
+import { bash } from './bash.ts';
+import { scriptOf } from './dockerfile-commands.ts';
 import { type DockerValue, readValue, syntaxOf } from './dockerfile-values.ts';
 import { withLines } from './entries.ts';
 
 /**
- * Dockerfiles: the variables of `ENV` and `ARG`. Single quotes keep everything; double quotes and bare words
- * know the escape character and variables, which make a value computed. A line goes on behind the escape
- * character at its end, past comments and empty lines. Here-documents are passed over.
+ * Dockerfiles: the variables of `ENV` and `ARG`, and the shell commands. Single quotes keep everything; double quotes
+ * and bare words know the escape character and variables, which make a value computed. A line goes on behind the
+ * escape character at its end, past comments and empty lines. Commands are read as bash reads them, unless the file
+ * chooses another shell.
  */
 export const dockerfile: Reader = {
   id: 'dockerfile',
   languages: ['dockerfile'],
   fileNames: /^(?:(?:dockerfile|containerfile)(?:\..+)?|.+\.(?:dockerfile|containerfile))$/i,
-  read: readDockerfile,
+  grammar: 'tree-sitter-bash',
+  read: (text, path, withTree) => {
+    const { settings, comments, commands } = readDockerfile(text);
+    if (commands.length === 0) return { settings, comments };
+    const script = bash.read(scriptOf(text, commands), path, withTree);
+    const all = [...settings, ...script.settings];
+    return {
+      ...script,
+      settings: all.toSorted((a, b) => a.place.entry.start - b.place.entry.start),
+      comments,
+    };
+  },
 };
 
 const INSTRUCTION = /[ \t]*(?:onbuild[ \t]+)?([a-z]+)(?=\s|$)/iy;
+const COMMANDS = new Set(['run', 'cmd', 'entrypoint']);
 const HERE_DOCUMENT = /<<(-?)(["']?)([A-Za-z_]\w*)\2/g;
 const LINE_END = /\r?\n/y;
 
@@ -27,11 +42,18 @@ interface Source {
   readonly unclosed: Set<string>;
 }
 
-function readDockerfile(text: string): Reading {
+interface DockerReading extends Reading {
+  /** What stands behind `RUN` and its like. */
+  readonly commands: readonly Span[];
+}
+
+function readDockerfile(text: string): DockerReading {
   const settings: Setting[] = [];
+  const commands: Span[] = [];
   const escapeMark = /^\uFEFF?(?:#.*\r?\n)*#[ \t]*escape[ \t]*=[ \t]*`/i.test(text) ? '`' : '\\';
   const source: Source = { text, escapeMark, comments: [], unclosed: new Set() };
   let position = text.startsWith('\uFEFF') ? 1 : 0;
+  let isBash = escapeMark === '\\';
   while (position < text.length) {
     const afterComment = skipComment(source, position);
     const match = afterComment === undefined ? matchAt(INSTRUCTION, text, position) : null;
@@ -49,9 +71,11 @@ function readDockerfile(text: string): Reading {
       const mayHaveDocuments = keyword === 'run' || keyword === 'copy' || keyword === 'add';
       position = afterLine(text, end);
       if (mayHaveDocuments) position = afterDocuments(source, text.slice(rest, end), position);
+      if (keyword === 'shell') isBash = /"[^"]*\b(?:ba|da|k|z)?sh"/.test(text.slice(rest, end));
+      if (isBash && COMMANDS.has(keyword ?? '')) commands.push({ start: rest, end: position });
     }
   }
-  return { settings, comments: source.comments };
+  return { settings, comments: source.comments, commands };
 }
 
 function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span } from '../core/types.ts';
 import { type Assigned, type CodeLanguage, spanOf } from './code.ts';
 import { named, spansWithComma } from './code-nodes.ts';
+import type { Fields } from './code-values.ts';
 
 /** What JavaScript and TypeScript assign, bind and import: the part of their table that makes no expressions. */
 export const assignments: CodeLanguage['assignments'] = {
@@ -15,8 +16,8 @@ export const assignments: CodeLanguage['assignments'] = {
     },
   ],
   augmented_assignment_expression: augmented,
-  public_field_definition: (node) => [{ target: node, value: node.childForFieldName('value') }],
-  field_definition: (node) => [{ target: node, value: node.childForFieldName('value') }],
+  public_field_definition: fieldDefined,
+  field_definition: fieldDefined,
   enum_body: (node) =>
     withEntries(node, 'enum_assignment').map(({ child, entry }) => ({
       target: child,
@@ -50,6 +51,23 @@ export const imports: CodeLanguage['imports'] = {
     return first?.type === 'string' ? [first.text.slice(1, -1)] : [];
   },
 };
+
+/** Fields stand behind `this`; a parameter of a constructor that has a modifier declares one by its plain name. */
+export const fields: Fields = {
+  of: ['this'],
+  isField: (node) => {
+    const parameter = node.type === 'identifier' ? node.parent : node;
+    return parameter?.type === 'required_parameter' && MODIFIER.test(parameter.text);
+  },
+};
+
+const MODIFIER = /^(?:@[^\n]*\s)?(?:public|protected|private|override|readonly)\s/;
+
+/** What has no initializer is given its value by the constructor. */
+function fieldDefined(node: SyntaxNode): readonly Assigned[] {
+  const value = node.childForFieldName('value');
+  return value ? [{ target: node, value }] : [];
+}
 
 function sourceOf(node: SyntaxNode): readonly string[] {
   const source = node.childForFieldName('source');

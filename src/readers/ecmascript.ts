@@ -16,7 +16,7 @@ import {
   spansWithComma,
   sum,
 } from './code-nodes.ts';
-import { assignments, imports, parameters } from './ecmascript-declarations.ts';
+import { assignments, fields, imports, parameters } from './ecmascript-declarations.ts';
 import { jsxElement } from './ecmascript-jsx.ts';
 import { fragment, string, syntax, taggedTemplateOf, templateString } from './ecmascript-text.ts';
 
@@ -109,7 +109,15 @@ const lastChild: Make = (node, build) => build(named(node).at(-1) ?? null);
 /** The table that JavaScript, TypeScript and their dialects with elements share. */
 export const ecmascript: Pick<
   CodeLanguage,
-  'comments' | 'expressions' | 'calls' | 'objects' | 'assignments' | 'parameters' | 'imports' | 'syntax'
+  | 'comments'
+  | 'expressions'
+  | 'calls'
+  | 'objects'
+  | 'assignments'
+  | 'parameters'
+  | 'imports'
+  | 'fields'
+  | 'syntax'
 > = {
   comments: ['comment', 'html_comment'],
   expressions: {
@@ -125,7 +133,7 @@ export const ecmascript: Pick<
     string_fragment: fragment,
     escape_sequence: fragment,
     template_substitution: inner(),
-    binary_expression: sum('+'),
+    binary_expression: sum('+', ['||', '??']),
     number: constant(syntax),
     true: constant(syntax),
     false: constant(syntax),
@@ -157,5 +165,6 @@ export const ecmascript: Pick<
   assignments,
   parameters,
   imports,
+  fields,
   syntax,
 };

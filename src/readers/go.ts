@@ -144,5 +144,8 @@ export const go: Reader = codeReader({
   imports: {
     import_spec: (node) => [node.childForFieldName('path')?.text.slice(1, -1) ?? ''],
   },
+  // Makers of pointers to texts, of Azure's module and of others.
+  conversions: new Set(['Ptr', 'String', 'StringPtr']),
+  defaults: [{ callees: ['Or'], of: ['cmp'], at: -1 }],
   syntax,
 });

@@ -82,5 +82,15 @@ export const java: Reader = codeReader({
   parameters,
   imports,
   conversions: new Set(['toCharArray', 'toString', 'strip', 'trim', 'valueOf']),
+  defaults: [
+    { callees: ['orElse'], at: 0 },
+    { callees: ['getOrDefault', 'getProperty', 'requireNonNullElse', 'firstNonNull'], at: 1 },
+    { callees: ['defaultString', 'defaultIfBlank', 'defaultIfEmpty'], at: 1 },
+  ],
+  fields: {
+    of: ['this'],
+    isField: ({ type }) => /^(?:field_declaration|constant_declaration|assignment_expression)$/.test(type),
+    areBare: true,
+  },
   syntax,
 });

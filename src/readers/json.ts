@@ -1,6 +1,7 @@
 import { visit } from 'jsonc-parser';
 import type { Place, Reader, Reading, Span, Syntax } from '../core/types.ts';
 import { withComma } from './entries.ts';
+import { codeOfCollection } from './postman.ts';
 import { type Entry, type Node, settingsOf } from './tree.ts';
 
 const syntax: Syntax = { encode: (value) => JSON.stringify(value) };
@@ -58,7 +59,8 @@ function readJson(text: string): Reading {
     // Nesting deeper than the stack: what was read so far stands.
     if (!(error instanceof RangeError)) throw error;
   }
-  return { settings: root.items.flatMap(settingsWithin), comments };
+  const code = codeOfCollection(root.items[0]);
+  return { settings: root.items.flatMap(settingsWithin), comments, ...(code && { code }) };
 }
 
 function settingsWithin(node: Node) {

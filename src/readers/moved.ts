@@ -55,8 +55,10 @@ function movedExpression(
       return { ...expression, span, place: movedPlace(expression.place, move) };
     case 'name':
       return { ...expression, span, ...(expression.value && { value: each(expression.value) }) };
-    case 'member':
-      return { ...expression, span, object: each(expression.object) };
+    case 'member': {
+      const { object, value } = expression;
+      return { ...expression, span, object: each(object), ...(value && { value: each(value) }) };
+    }
     case 'call': {
       const { receiver, arguments: args } = expression;
       const movedArgs = args.map((argument) => ({ ...argument, value: each(argument.value) }));

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader } from '../core/types.ts';
 import { type Assigned, codeReader, nodesOf, spanOf } from './code.ts';
-import { constant, inner, name, named, sum } from './code-nodes.ts';
+import { withDefault } from './code-defaults.ts';
+import { constant, inner, type Make, name, named, sum } from './code-nodes.ts';
 import {
   array,
   call,
@@ -24,9 +25,9 @@ const declared =
   (element: string): ((node: SyntaxNode) => readonly Assigned[]) =>
   (node) => {
     const elements = named(node).filter(({ type }) => type === element);
-    return elements.map((each) => {
-      const [target = null, value = null] = partsOf(each);
-      return { target, value, entry: spanOf(elements.length === 1 ? node : each) };
+    return elements.flatMap((each) => {
+      const [target = null, value] = partsOf(each);
+      return value ? [{ target, value, entry: spanOf(elements.length === 1 ? node : each) }] : [];
     });
   };
 
@@ -49,6 +50,12 @@ const defined = (node: SyntaxNode): readonly Assigned[] => {
   const [target = null, value = null] = named(node.childForFieldName('arguments') ?? node);
   return target?.type === 'argument' ? [{ target, value: lastOf(value) }] : [];
 };
+
+/** `$a ?: 'b'`. With something between the marks it is unknown. */
+const shortConditional: Make = (node, build) =>
+  node.childForFieldName('body')
+    ? { kind: 'unknown', span: spanOf(node) }
+    : withDefault(build(node.childForFieldName('condition')), build(node.childForFieldName('alternative')));
 
 /** The names of variables, without `$`. */
 const variables = (node: SyntaxNode): readonly SyntaxNode[] =>
@@ -96,7 +103,8 @@ export const php: Reader = codeReader({
     nowdoc,
     string_content: fragment,
     escape_sequence: fragment,
-    binary_expression: sum('.'),
+    binary_expression: sum('.', ['??']),
+    conditional_expression: shortConditional,
     integer: literal,
     float: literal,
     boolean: literal,
@@ -154,5 +162,9 @@ export const php: Reader = codeReader({
     include_once_expression: required,
   },
   objects: ['array_creation_expression'],
+  fields: {
+    of: ['this'],
+    isField: ({ type }) => type === 'property_declaration' || type === 'property_promotion_parameter',
+  },
   syntax,
 });

@@ -24,9 +24,17 @@ const REWRITES: readonly (readonly [RegExp, (all: string) => string])[] = [
   ],
   // --tenant=contoso
   [/[ \t]--[a-z][\w-]*=/g, (option) => `${option.slice(0, -1)} `],
-  // $a ?? $b, $a ??= $b
+  // -e NAME="two words": the quotes stand inside the word.
+  [
+    /[ \t]--?[A-Za-z][\w-]*(?:(?:[ \t]+|[ \t]*`\r?\n[ \t]*)(?:(?:[A-Za-z_][\w.:-]*=)?(?:"[^"\n]*"|'[^'\n]*')|[A-Za-z_][\w.:-]*=[^\s"'`;|(){}]+))+/g,
+    (pairs) =>
+      pairs.replace(/=(?:"[^"\n]*"|'[^'\n]*')/g, (part) =>
+        part.includes('$(') ? part : `=${part.slice(1).replace(/[^\w$.:/~-]/g, '-')}`,
+      ),
+  ],
+  // $a ?? $b, $a ??= $b: what the operator is, is read from the text itself.
   [/\?\?=/g, () => ' +='],
-  [/[ \t]\?\?[ \t]/g, () => ' -f '],
+  [/[ \t]\?\?[ \t]/g, () => ' +  '],
 ];
 
 /**

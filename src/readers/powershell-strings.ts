@@ -109,19 +109,25 @@ function sliceOf(node: SyntaxNode, { start, end }: Span): string {
   return node.text.slice(start - node.startIndex, end - node.startIndex);
 }
 
-/** A word of a command without quotes; variables in it are expanded. */
+/** A word of a command, without quotes around all of it; variables in it are expanded, quotes inside it go. */
 export const bareWord: Make = (node) => {
   const span = spanOf(node);
   const source = node.text;
-  const variables = [...source.matchAll(/\$(?:\{[^}]+\}|(?:\w+:)?\w+)/g)];
-  if (variables.length === 0) return textOf(withoutBackticks(source), span, span);
+  const { marks, isVerbatim } = quotesIn(source);
+  const variables = [...source.matchAll(/\$(?:\{[^}]+\}|(?:\w+:)?\w+)/g)].filter(
+    ({ index }) => !isVerbatim(index),
+  );
+  const meaning = (from: number, to: number) =>
+    withoutBackticks(
+      source.slice(from, to).replace(/["']/g, (mark, at: number) => (marks.has(from + at) ? '' : mark)),
+    );
+  if (variables.length === 0) return textOf(meaning(0, source.length), span, span);
   const parts: Expression[] = [];
   let position = 0;
   const textUpTo = (next: number) => {
     const place = { start: span.start + position, end: span.start + next };
-    if (next > position) {
-      parts.push(textOf(withoutBackticks(source.slice(position, next)), place, place, fragment));
-    }
+    const text = meaning(position, next);
+    if (text !== '') parts.push(textOf(text, place, place, fragment));
   };
   for (const { 0: all, index } of variables) {
     textUpTo(index);
@@ -131,6 +137,19 @@ export const bareWord: Make = (node) => {
   textUpTo(source.length);
   return put(parts, span);
 };
+
+/** The quotes inside a word by their offsets, and which offsets stand between single ones: `NAME="a b"`. */
+function quotesIn(source: string) {
+  const quoted = [...source.matchAll(/"(?:[^"`]|`[\s\S])*"|'[^']*'/g)].map(({ 0: all, index }) => ({
+    start: index,
+    end: index + all.length,
+  }));
+  return {
+    marks: new Set(quoted.flatMap(({ start, end }) => [start, end - 1])),
+    isVerbatim: (at: number) =>
+      quoted.some(({ start, end }) => source[start] === "'" && start < at && at < end),
+  };
+}
 
 /** `$name`, `${name}`, `$script:name` and `@name` are variables; `$env:NAME` and its like are members. */
 export function variableOf(source: string, span: Span): Expression {

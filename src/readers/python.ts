@@ -1,4 +1,5 @@
-import type { Reader, Syntax } from '../core/types.ts';
+import type { SyntaxNode } from '../core/syntax.ts';
+import type { Reader } from '../core/types.ts';
 import { codeReader } from './code.ts';
 import {
   call,
@@ -14,14 +15,12 @@ import {
   object,
   sum,
 } from './code-nodes.ts';
-import { doubleQuoted, fragment, text } from './code-text.ts';
+import { string, syntax } from './python-strings.ts';
 
-const syntax: Syntax = {
-  encode: (value) => doubleQuoted(value),
-  reference: (variable) => `os.environ["${variable}"]`,
-};
-
-const literal = text(syntax);
+/** `name = value` in the body of a class. */
+function isClassVariable({ type, parent }: SyntaxNode): boolean {
+  return type === 'assignment' && parent?.parent?.parent?.type === 'class_definition';
+}
 
 export const python: Reader = codeReader({
   id: 'python',
@@ -33,14 +32,11 @@ export const python: Reader = codeReader({
     identifier: name,
     attribute: member('object', 'attribute'),
     subscript: indexed('value', 'subscript'),
-    string: (node, build) =>
-      named(node).some(({ type }) => type === 'interpolation')
-        ? concatenation(node, build)
-        : literal(node, build),
-    string_content: fragment(syntax),
+    string,
     interpolation: inner('expression'),
     concatenated_string: concatenation,
     binary_operator: sum('+'),
+    boolean_operator: sum('', ['or']),
     integer: constant(syntax),
     float: constant(syntax),
     true: constant(syntax),
@@ -66,5 +62,13 @@ export const python: Reader = codeReader({
     import_statement: (node) => named(node).map((each) => (each.childForFieldName('name') ?? each).text),
     import_from_statement: (node) => [node.childForFieldName('module_name')?.text ?? ''],
   },
+  defaults: [
+    { callees: ['get'], of: ['environ'], at: 1 },
+    { callees: ['get', 'getenv'], at: 'default' },
+    // configparser; decouple and environ
+    { callees: ['get'], at: 'fallback' },
+    { callees: ['config', 'env', 'str'], at: 'default' },
+  ],
+  fields: { of: ['self', 'cls'], isField: isClassVariable },
   syntax,
 });

@@ -18,7 +18,7 @@ export const call: Make = (node, build) => {
   const method = node.childForFieldName('method');
   const receiver = node.childForFieldName('receiver');
   const list = node.childForFieldName('arguments');
-  const args = list ? argumentsOf(list, build) : [];
+  const args = [...(list ? argumentsOf(list, build) : []), ...givenByBlock(node, build)];
   if (!receiver) return callOf(undefined, method?.text ?? '', args, spanOf(node));
   const name = method?.text ?? 'call';
   const object = build(receiver);
@@ -28,6 +28,14 @@ export const call: Make = (node, build) => {
   if (!list && !node.childForFieldName('block')) return memberOf(object, name, node);
   return { kind: 'call', callee: name, receiver: object, arguments: args, span: spanOf(node) };
 };
+
+/** `ENV.fetch("X") { "text" }`: what the block gives stands for a second argument. */
+function givenByBlock(node: SyntaxNode, build: Build): readonly Argument[] {
+  if (node.childForFieldName('method')?.text !== 'fetch') return [];
+  const body = node.childForFieldName('block')?.childForFieldName('body');
+  const [only, second] = body ? partsOf(body) : [];
+  return only && !second ? [{ value: build(only) }] : [];
+}
 
 function argumentsOf(list: SyntaxNode, build: Build): readonly Argument[] {
   return partsOf(list).flatMap((each): readonly Argument[] => {

@@ -90,7 +90,7 @@ const language: CodeLanguage = {
     interpolation: inner(),
     simple_symbol: symbol,
     chained_string: concatenation,
-    binary: sum('+'),
+    binary: sum('+', ['||', 'or']),
     integer: literal,
     float: literal,
     true: literal,
@@ -120,6 +120,7 @@ const language: CodeLanguage = {
   imports: { call: required },
   objects: ['hash'],
   section,
+  defaults: [{ callees: ['fetch'], at: 1 }],
   syntax,
 };
 

@@ -21,12 +21,15 @@ export const index: Make = (node, build) => {
   return { kind: 'member', object: build(object), name: name.value, span: spanOf(node) };
 };
 
-/** `f(…)`, `a.f(…)`, `A::f(…)`; `A::new(…)` is called `A`. */
+/** `f(…)`, `a.f(…)`, `A::f(…)`; `A::new(…)` is called `A`. `a.unwrap_or_else(|_| …)` is given what the closure gives. */
 export const call: Make = (node, build) => {
   const callee = node.childForFieldName('function');
   const list = node.childForFieldName('arguments');
   const target = build(callee);
-  const args = list ? partsOf(list).map((each) => ({ value: build(each) })) : [];
+  const isDeferred = target.kind === 'member' && target.name === 'unwrap_or_else';
+  const args = (list ? partsOf(list) : []).map((each) => ({
+    value: build(isDeferred ? each.childForFieldName('body') : each),
+  }));
   const isField = callee?.type === 'field_expression';
   return callOf(isField ? target : constructed(target), '', args, spanOf(node));
 };
@@ -84,7 +87,9 @@ export function listOf(items: readonly { value: Expression; span: Span }[], span
 
 /** Calls that give the text they are called on, or their only argument. */
 export const conversions = new Set(
-  'as_ref as_str clone expose_secret from into to_owned to_string Box Some String'.split(' '),
+  'as_ref as_str clone expose_secret from into to_owned to_string Borrowed Box Secret SecretString Some String'.split(
+    ' ',
+  ),
 );
 
 function textOf(expression: Expression): string | undefined {

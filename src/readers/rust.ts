@@ -99,6 +99,7 @@ const language: Omit<CodeLanguage, 'expressions'> = {
     extern_crate_declaration: (node) => used(node.childForFieldName('name')),
   },
   objects: ['struct_expression'],
+  defaults: [{ callees: ['unwrap_or', 'unwrap_or_else'], at: 0 }],
   conversions,
   section,
   syntax,

@@ -1,4 +1,5 @@
 import type { Place, Reader, Reading, Setting, Span } from '../core/types.ts';
+import { policyRequests } from './api-management.ts';
 import { withLines } from './entries.ts';
 import { DEEPEST } from './tree.ts';
 import { type Attribute, type Element, walkElements } from './xml-elements.ts';
@@ -16,16 +17,19 @@ export const xml: Reader = {
 function readXml(text: string): Reading {
   const settings: Setting[] = [];
   const comments: Span[] = [];
+  const requests = policyRequests(text, { encode: encodeText });
   walkElements(text, {
     start: (element, parents) => {
       if (parents.length < DEEPEST) settings.push(...attributesOf(text, element, parents));
     },
     end: (element, parents) => {
       if (parents.length < DEEPEST) settings.push(...settingsAtEnd(text, element, parents));
+      requests.end(element, parents.at(-1));
     },
     comment: (span) => comments.push(span),
   });
-  return { settings, comments };
+  const { calls } = requests;
+  return { settings, comments, ...(calls.length > 0 && { code: { calls, assignments: [], modules: [] } }) };
 }
 
 /** The attribute that names an element, and the one that then is its value. */

@@ -75,10 +75,80 @@ const cases: Readonly<Record<string, Case>> = {
     `use azure_identity::ClientSecretCredential;\nfn main() { let c = ClientSecretCredential::new("contoso.com", "${CLIENT}".to_string(), "${SECRET}".into(), None); }`,
     ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
   ],
+  'azidentity in Go, with pointers to texts': [
+    'main.go',
+    `package main\nfunc main() { cred, err := azidentity.NewClientSecretCredential(*to.Ptr("contoso.com"), *to.Ptr[string]("${CLIENT}"), *to.StringPtr("${SECRET}"), nil) }`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'azure_identity in Rust, with texts in wrappers': [
+    'main.rs',
+    `fn main() { let s = Some("${SECRET}".to_owned()); let c = ClientSecretCredential::new(&Cow::Borrowed("contoso.com"), String::from("${CLIENT}"), Secret::new(s.clone()), None); }`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
   'azure_identity in Rust, with the HTTP client of old versions': [
     'main.rs',
     `fn f() { let d = ClientSecretCredential::new(http, "contoso.com", "${CLIENT}", "${SECRET}"); }`,
     ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'defaults in JavaScript': [
+    'app.js',
+    `const secret = process.env.CLIENT_SECRET || "${SECRET}";\nconst c = new ClientSecretCredential(process.env.TENANT ?? "contoso.com", getEnv("CLIENT_ID", "${CLIENT}"), secret);`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'defaults in Python': [
+    'app.py',
+    `c = ClientSecretCredential(os.environ.get("T", "contoso.com"), os.getenv("C", default="${CLIENT}"), os.getenv("S") or "${SECRET}")`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'defaults in C#': [
+    'App.cs',
+    `var c = new ClientSecretCredential(Environment.GetEnvironmentVariable("T") ?? "contoso.com", config.GetValue("C", "${CLIENT}"), config["S"] ?? "${SECRET}");`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'defaults in Java': [
+    'App.java',
+    `class A { Object c = new ClientSecretCredentialBuilder().tenantId(System.getenv().getOrDefault("T", "contoso.com")).clientId(Optional.ofNullable(System.getenv("C")).orElse("${CLIENT}")).clientSecret(Objects.requireNonNullElse(s, "${SECRET}")).build(); }`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'defaults in Go': [
+    'main.go',
+    `package main\nfunc main() { cred, err := azidentity.NewClientSecretCredential(cmp.Or(os.Getenv("T"), "contoso.com"), getEnv("C", "${CLIENT}"), envOr("S", "${SECRET}"), nil) }`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'defaults in Rust': [
+    'main.rs',
+    `fn main() { let c = ClientSecretCredential::new(&env::var("T").unwrap_or("contoso.com".into()), env::var("C").unwrap_or_else(|_| "${CLIENT}".to_string()), option_env!("S").unwrap_or("${SECRET}").into(), None); }`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'fields in TypeScript': [
+    'app.ts',
+    `class A {\n  private readonly clientSecret: string;\n  private tenant = "contoso.com";\n  constructor() { this.clientSecret = "${SECRET}"; }\n  get() { return new ClientSecretCredential(this.tenant, "${CLIENT}", this.clientSecret); }\n}`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'fields in Python': [
+    'app.py',
+    `class A:\n    tenant = "contoso.com"\n    def __init__(self):\n        self._secret = os.getenv("S", "${SECRET}")\n    def get(self):\n        return ClientSecretCredential(self.tenant, "${CLIENT}", self._secret)`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'fields in C#': [
+    'App.cs',
+    `class A { readonly string _secret; string Tenant { get; } = "contoso.com"; A() { this._secret = "${SECRET}"; } object Get() => new ClientSecretCredential(Tenant, "${CLIENT}", _secret); }`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'fields in Java': [
+    'App.java',
+    `class A { private final String secret; A() { this.secret = "${SECRET}"; } Object get() { return new ClientSecretCredentialBuilder().tenantId("contoso.com").clientId("${CLIENT}").clientSecret(secret).build(); } }`,
+    ['CLIENT contoso.com SECRET - | client-credentials | secret | confidential | .'],
+  ],
+  'a field that two classes assign': [
+    'app.ts',
+    `class A { constructor() { this.secret = "${SECRET}"; } }\nclass B { constructor(secret) { this.secret = secret; } get() { return new ClientSecretCredential("contoso.com", "${CLIENT}", this.secret); } }`,
+    ['CLIENT contoso.com $ - | client-credentials | secret | confidential | .'],
+  ],
+  'defaults that are empty or no text': [
+    'app.py',
+    `c = ClientSecretCredential("contoso.com", os.environ.get("C", ""), os.environ.get("S", None))`,
+    ['$ contoso.com $ - | client-credentials | secret | confidential | .'],
   ],
   ClientCertificateCredential: [
     'app.py',

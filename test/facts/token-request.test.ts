@@ -45,6 +45,37 @@ const cases: Readonly<Record<string, Case>> = {
     `const params = new URLSearchParams();\nparams.append("grant_type", "client_credentials");\nparams.append("client_secret", "a+b");\nconst url = \`https://login.microsoftonline.com/\${tenant}/oauth2/v2.0/token\`;\nawait fetch(url, { method: "POST", body: params });`,
     ['v2 reference form grant_type=client_credentials client_secret=<value!>'],
   ],
+  'a policy of API Management': [
+    'policy.xml',
+    `<policies><inbound><send-request mode="new"><set-url>${URL}</set-url><set-method>POST</set-method><set-body>@("grant_type=client_credentials&client_id=${CLIENT}&client_secret={{secret}}&scope=" + context.Variables["scope"])</set-body></send-request></inbound></policies>`,
+    ['v2 contoso.com raw grant_type=client_credentials client_id=CLIENT client_secret=<reference> ~scope=$'],
+  ],
+  'a collection of Postman': [
+    'api.postman_collection.json',
+    JSON.stringify({
+      info: { schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+      item: [
+        {
+          request: {
+            method: 'POST',
+            url: { raw: URL },
+            body: {
+              mode: 'urlencoded',
+              urlencoded: [
+                { key: 'grant_type', value: 'client_credentials' },
+                { key: 'client_id', value: CLIENT },
+                { key: 'client_secret', value: '{{secret}}' },
+                { key: 'scope', value: 'https://graph.microsoft.com/.default' },
+              ],
+            },
+          },
+        },
+      ],
+    }),
+    [
+      'v2 contoso.com form grant_type=client_credentials client_id=CLIENT client_secret=<reference> scope=GRAPH',
+    ],
+  ],
   'fetch with JSON': [
     'a.js',
     `fetch("${URL}", { method: "POST", body: JSON.stringify({ grant_type: "client_credentials", client_id: "${CLIENT}" }) });`,

@@ -78,9 +78,29 @@ const outlines: readonly (readonly [source: string, expected: Partial<Outline>])
   ["a=''; read -s a; f $a", { calls: ['read(s: "a")', 'f(a)'] }],
   ['a=${a:-b}; f "$a"', { calls: ['f(a="b")'], settings: ['a = "b"'] }],
   ['a=c; d=${a:-b}', { settings: ['a = "c"', 'd = "c"'] }],
+  [': "${a:=b}"; f "$a"', { calls: [':(a="b")', 'f(a="b")'], settings: ['a = "b"'] }],
   ['a[b]=c; declare -A d=([e]=f)', { settings: ['a/b = "c"', 'd/e = "f"'] }],
   ['export A=b C; readonly D="e"; local E=f G=h', { settings: ['A = "b"', 'D = "e"', 'E = "f"', 'G = "h"'] }],
   ['A=b f --c d', { settings: ['A = "b"', 'f/c = "d"'] }],
+  ['docker run -e A=b i', { settings: ['docker/A = "b"', 'docker/e = "A=b"'] }],
+  [
+    'az x --settings A=b C="d e" "F=g h" \'I=j\'',
+    { settings: ['az/A = "b"', 'az/C = "d e"', 'az/F = "g h"', 'az/I = "j"', 'az/settings = "A=b"'] },
+  ],
+  ['k --from-literal=A="b"', { settings: ['k/A = "b"', 'k/from-literal = "A=b"'] }],
+  ['f A="$B" C="d$E" F=', { settings: ['f/A = ?', 'f/C = ?'] }],
+  ['B=c; f A="$B" D=${E:-g}', { settings: ['B = "c"', 'f/A = "c"', 'f/D = "g"'] }],
+  ['f -p abc= a==b "a=b&c=d" "a=b;c=d" "a=b\nc=d" https://a?b=c', { settings: ['f/p = "abc="'] }],
+  ['curl A=b; wget C=d; http E=f', { settings: [] }],
+  [
+    'gh secret set A --body "b"; gh secret set C -b d; gh secret set E <<< f',
+    { settings: ['gh/A = "b"', 'gh/body = "b"', 'gh/C = "d"', 'gh/b = "d"', 'gh/E = "f"', 'gh/stdin = "f"'] },
+  ],
+  ['func settings add A b; azd env set C "$D"', { settings: ['func/A = "b"', 'azd/C = ?'] }],
+  [
+    'az keyvault secret set --vault-name v --name A --value b',
+    { settings: ['az/A = "b"', 'az/vault-name = "v"', 'az/name = "A"', 'az/value = "b"'] },
+  ],
   ['A=$(f); B="$C"', { settings: ['A = ?', 'B = ?'] }],
 ];
 
@@ -115,6 +135,35 @@ describe('bash', () => {
       );
     });
   }
+
+  for (const source of ['f -e A=b\n', 'f -e "A=b"\n', "f --e 'A=b c'\n", 'f --e=A="b c" d\n', 'f A=b"c"\n']) {
+    it(`writes any value into the word that names it, ${source.trim()}`, () => {
+      const pairOf = (text: string) => {
+        const pair = bash.read(text, 'a.sh', withTree).settings.find(({ path }) => path[1] === 'A');
+        assert.ok(pair);
+        return pair;
+      };
+      fc.assert(
+        fc.property(
+          awkwardValues.filter((value) => value !== '' && !/[\n&;]/.test(value) && !value.startsWith('=')),
+          (value) => {
+            const changed = applyEdits(source, [replaceValue(pairOf(source).place, value)]);
+            assert.equal(pairOf(changed).value, value, changed);
+          },
+        ),
+        { numRuns: 40 },
+      );
+    });
+  }
+
+  it('gives the places of values in words, without their quotes', () => {
+    const source = `f -e A=b -e "B=c d" 'C=e' D="f g" --h=I='j' K=l"m"`;
+    const values = bash
+      .read(source, 'a.sh', withTree)
+      .settings.filter(({ path }) => /^[A-Z]$/.test(path[1] ?? ''))
+      .map(({ place }) => source.slice(place.span.start, place.span.end));
+    assert.deepEqual(values, ['b', 'c d', 'e', 'f g', 'j', 'l"m"']);
+  });
 
   it('takes a whole export away, and only its own part of several', () => {
     const removed = (source: string) => {

@@ -37,6 +37,8 @@ const values: readonly (readonly [source: string, expected: string])[] = [
   ['a ?? "b"', '"b"'],
   ['a.B ?? ""', 'a.B'],
   ['F("a") ?? throw new X("b")', 'F("a")'],
+  ['config.GetValue<string>("A", "b")', '"b"'],
+  ['config.GetValue("A", 1)', 'config.GetValue("A", 1)'],
   ['a ? "b" : "c"', '?'],
   ['await (string)("a")!', '"a"'],
   ['a as string', 'a'],
@@ -94,6 +96,23 @@ const outlines: readonly (readonly [source: string, expected: Partial<Outline>])
     { calls: ['F(A="b", C="d")'] },
   ],
   ['class X { string A { get; set; } void M() { A = "b"; F(A); } }', { calls: ['F(A)'] }],
+  [
+    'class X { string A { get; } X() { A = "b"; } void M() { F(A, this.A); } }',
+    { calls: ['F(A="b", this.A="b")'] },
+  ],
+  [
+    'class X { string _field; X() { this._field = "b"; } void M() { F(_field, this._field); } }',
+    { calls: ['F(_field="b", this._field="b")'] },
+  ],
+  [
+    'class X { string _field = "b"; void M() { F(_field, this._field); } }',
+    { calls: ['F(_field="b", this._field="b")'] },
+  ],
+  [
+    'class X { string _field = "b"; } class Y { string _field = "c"; void M() { F(_field, this._field); } }',
+    { calls: ['F(_field, this._field)'] },
+  ],
+  ['class X { void M() { var a = "b"; F(this.a); } }', { calls: ['F(this.a)'] }],
   ['class X { string a; X(string a) { this.a = a; } }', { assignments: ['this.a = a'] }],
   ['class X : Y { X() : base("a", b: "c") { } }', { calls: ['base("a", b: "c")'] }],
   ['[A("b", C = "d", e: "f")] class X { }', { calls: ['A("b", C: "d", e: "f")'], assignments: [] }],

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, removeEntry, replaceValue } from '../../src/core/edits.ts';
 import { dockerfile } from '../../src/readers/dockerfile.ts';
+import { parserOf } from '../grammars.ts';
 import { awkwardValues } from './awkward.ts';
 import { outliner } from './outline.ts';
 
 const read = await outliner(dockerfile, 'Dockerfile');
+const withTree = await parserOf(dockerfile);
 
 const settings: Readonly<Record<string, readonly string[]>> = {
   'ENV A=b': ['A = "b"'],
@@ -24,8 +26,13 @@ const settings: Readonly<Record<string, readonly string[]>> = {
   'ARG A=b': ['A = "b"'],
   'ARG A\nARG B': [],
   'ONBUILD ENV A=b': ['A = "b"'],
-  'RUN a \\\n  ENV A=b\nENV C=d': ['C = "d"'],
-  'RUN <<X\nENV A=b\nX\nENV C=d': ['C = "d"'],
+  'RUN a \\\n  ENV A=b\nENV C=d': ['a/A = "b"', 'C = "d"'],
+  'RUN <<X\nexport A=b\nX\nENV C=d': ['A = "b"', 'C = "d"'],
+  'RUN --mount=type=secret,id=a --network=none A=b c -d "e=f g"': ['A = "b"', 'c/e = "f g"', 'c/d = "e=f g"'],
+  'RUN a \\ \n  # b=c\n\n  -d e && f g=h # i=j\nRUN k l=m': ['a/d = "e"', 'f/g = "h"', 'k/l = "m"'],
+  'RUN ["a", "b=c"]\nCMD a b=c\nENTRYPOINT d -e f': ['a/b = "c"', 'd/e = "f"'],
+  'SHELL ["pwsh", "-c"]\nRUN a b=c\nSHELL ["/bin/bash", "-c"]\nRUN d e=f': ['d/e = "f"'],
+  '# escape=`\nRUN a b=c': [],
   'COPY <<-"X" <<Y /a\nENV A=b\n\tX\nENV A=b\nY\nENV C=d': ['C = "d"'],
   'RUN <<X\nENV C=d': ['C = "d"'],
   '# escape=`\nENV A=b`\nc D=e\\f': ['A = "bc"', 'D = "e\\\\f"'],
@@ -44,10 +51,10 @@ describe('dockerfile', () => {
     it(`writes any value into ${JSON.stringify(source)}`, () => {
       fc.assert(
         fc.property(awkwardValues, (value) => {
-          const [setting] = dockerfile.read(source, 'Dockerfile').settings;
+          const [setting] = dockerfile.read(source, 'Dockerfile', withTree).settings;
           assert.ok(setting);
           const changed = applyEdits(source, [replaceValue(setting.place, value)]);
-          assert.equal(dockerfile.read(changed, 'Dockerfile').settings[0]?.value, value, changed);
+          assert.equal(dockerfile.read(changed, 'Dockerfile', withTree).settings[0]?.value, value, changed);
         }),
       );
     });
@@ -60,7 +67,7 @@ describe('dockerfile', () => {
     ['ENV A=b \\\n  C=d \\\n  E=f\nRUN g\n', 2, 'ENV A=b \\\n  C=d\nRUN g\n'],
   ] as const) {
     it(`takes variable ${index} out of ${JSON.stringify(source)}`, () => {
-      const setting = dockerfile.read(source, 'Dockerfile').settings[index];
+      const setting = dockerfile.read(source, 'Dockerfile', withTree).settings[index];
       assert.ok(setting);
       assert.equal(applyEdits(source, [removeEntry(setting.place)]), expected);
     });
@@ -69,7 +76,7 @@ describe('dockerfile', () => {
   it('gives comments, between continued lines too, and none from here-documents', () => {
     const source = '# a\nENV B=c \\\n  # d\n  E=f\nRUN <<X\n# g\nX\nRUN "# h" # i\n';
     const comments = dockerfile
-      .read(source, 'Dockerfile')
+      .read(source, 'Dockerfile', withTree)
       .comments.map(({ start, end }) => source.slice(start, end));
     assert.deepEqual(comments, ['# a', '# d']);
   });
@@ -90,7 +97,7 @@ describe('dockerfile', () => {
 
   it('takes as long as the text is', () => {
     for (const part of ['ENV A="', "ENV A='\n", 'ENV A=b ', '\\\n', '#\n', 'RUN <<X\n', 'ENV A=`']) {
-      assert.ok(dockerfile.read(part.repeat(10_000), 'Dockerfile'));
+      assert.ok(dockerfile.read(part.repeat(10_000), 'Dockerfile', withTree));
     }
   });
 });

@@ -22,6 +22,9 @@ const values: Readonly<Record<string, string>> = {
   nil: 'nil',
   '"a" + b + "c"': '(("a" + b) + "c")',
   'a - b': '?',
+  'cmp.Or(os.Getenv("A"), "b")': '"b"',
+  'cmp.Or(os.Getenv("A"), os.Getenv("B"))': 'cmp.Or(os.Getenv("A"), os.Getenv("B"))',
+  'getEnv("A", "b")': '"b"',
   '&a': 'a',
   '*a': 'a',
   '!a': '?',
@@ -57,6 +60,10 @@ const calls: Readonly<Record<string, readonly string[]>> = {
 };
 
 const outlines: readonly (readonly [source: string, expected: Partial<Outline>])[] = [
+  [
+    'var c = C{ClientSecret: to.Ptr("a"), D: to.Ptr[string]("b"), E: to.Ptr(f)}',
+    { settings: ['c/ClientSecret = "a"', 'c/D = "b"', 'c/E = ?'] },
+  ],
   ['const a = "b"\nfunc g() { f(a) }', { calls: ['f(a="b")'] }],
   [
     'const (\n a, b = "c", "d"\n e string = `g`\n)\nfunc h() { f(a, b, e) }',

@@ -30,6 +30,14 @@ const values: readonly (readonly [source: string, expected: string])[] = [
   ['"a" + b + \'c\'', '(("a" + b) + "c")'],
   ['a - b', '?'],
   ['a ? "b" : "c"', '?'],
+  ['System.getenv().getOrDefault("X", "a")', '"a"'],
+  ['Optional.ofNullable(System.getenv("X")).orElse("a")', '"a"'],
+  [
+    'Optional.ofNullable(System.getenv("X")).orElse("")',
+    'Optional.ofNullable(System.getenv("X")).orElse("")',
+  ],
+  ['Objects.requireNonNullElse(System.getenv("X"), "a")', '"a"'],
+  ['System.getProperty("x", "a")', '"a"'],
   ['(String) ("a")', '"a"'],
   ['this.a.b', 'this.a.b'],
   ['a[0]', 'a.0'],
@@ -101,6 +109,16 @@ const files: readonly (readonly [source: string, expected: Partial<Outline>])[] 
     'class X { X(String a) { super("b"); this.a = a; } }',
     { calls: ['super("b")'], assignments: ['this.a = a'] },
   ],
+  [
+    'class X { String a; X() { this.a = "b"; } void m() { f(a, this.a); } }',
+    { calls: ['f(a="b", this.a="b")'] },
+  ],
+  ['class X { String a = "b"; void m() { f(a, this.a); } }', { calls: ['f(a="b", this.a="b")'] }],
+  [
+    'class X { X() { this.a = "b"; } } class Y { Y() { this.a = "c"; } void m() { f(a, this.a); } }',
+    { calls: ['f(a, this.a)'] },
+  ],
+  ['class X { void m() { String a = "b"; f(this.a); } }', { calls: ['f(this.a)'] }],
   ['class X { String a = "b"; void m(String... a) { f(a); } }', { calls: ['f(a)'] }],
   ['record X(String a) { X { f(a); } static String a = "b"; }', { calls: ['f(a)'] }],
   [

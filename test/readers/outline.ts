@@ -29,15 +29,17 @@ export async function outliner(reader: Reader, path: string): Promise<(source: s
   };
 }
 
-/** An expression on one line: names with their value behind `=`, types before `{`, `?` for what is unknown. */
+/** An expression on one line: names and fields with their value behind `=`, types before `{`, `?` for what is unknown. */
 export function outlineOf(expression: Expression): string {
   switch (expression.kind) {
     case 'literal':
       return expression.type === 'text' ? JSON.stringify(expression.value) : expression.value;
     case 'name':
       return expression.value ? `${expression.name}=${outlineOf(expression.value)}` : expression.name;
-    case 'member':
-      return `${outlineOf(expression.object)}.${expression.name}`;
+    case 'member': {
+      const path = `${outlineOf(expression.object)}.${expression.name}`;
+      return expression.value ? `${path}=${outlineOf(expression.value)}` : path;
+    }
     case 'call': {
       const receiver = expression.receiver ? `${outlineOf(expression.receiver)}.` : '';
       return `${receiver}${expression.callee}(${expression.arguments.map(argumentOf).join(', ')})`;

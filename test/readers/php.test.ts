@@ -38,6 +38,11 @@ const values: Readonly<Record<string, string>> = {
   "(string) ('a')": '"a"',
   '$y = "a"': '"a"',
   "$a ? 'b' : 'c'": '?',
+  "env('X', 'a')": '"a"',
+  "env('X', '')": 'env("X", "")',
+  "getenv('X') ?: 'a'": '"a"',
+  "$_ENV['X'] ?? 'a'": '"a"',
+  "$_ENV['X'] ?? null": '_ENV.X',
 };
 
 const calls: Readonly<Record<string, readonly string[]>> = {
@@ -52,7 +57,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   "new $x('a')": ['x("a")'],
   'f(...$a, ...)': ['f(?)'],
   "(new X('a'))->b('c')?->d()": ['X("a").b("c").d()', 'X("a").b("c")', 'X("a")'],
-  "env('X', 'default')": ['env("X", "default")'],
+  "env('X', f())": ['env("X", f())', 'f()'],
   "sprintf('%s/b', $a)": ['sprintf("%s/b", a)'],
   "$x->{$y}('a')": [],
 };
@@ -74,6 +79,16 @@ const outlines: readonly (readonly [source: string, expected: Partial<Outline>])
     'class X { private ?string $a = "b"; function __construct(private $c = "d") { $this->e = $c; } }',
     { settings: ['a = "b"', 'c = "d"', 'this/e = ?'] },
   ],
+  [
+    'class X { private $a; function __construct() { $this->a = "b"; } function g() { f($this->a); } }',
+    { calls: ['f(this.a="b")'] },
+  ],
+  ['class X { private $a = "b"; function g() { f($this->a); } }', { calls: ['f(this.a="b")'] }],
+  [
+    'class X { function __construct(private $a) {} function g() { f($this->a); } } class Y { function h() { $this->a = "b"; } }',
+    { calls: ['f(this.a)'] },
+  ],
+  ['$a = "b"; class X { function g() { f($this->a); } }', { calls: ['f(this.a)'] }],
   ['$a ??= "b"; function g() { static $c = "d"; }', { assignments: ['a = "b"', 'c = "d"'] }],
   [
     '$a["b"]["c"] = "d"; $e->f = "g"; X::$h = "i";',
@@ -82,7 +97,7 @@ const outlines: readonly (readonly [source: string, expected: Partial<Outline>])
   ['define("CLIENT_ID", "a");', { settings: ['CLIENT_ID = "a"'] }],
   [
     'return ["azure" => ["client_id" => env("ID", "a"), "client_secret" => "b"], "list" => [["c" => "d"]]];',
-    { settings: ['azure/client_id = ?', 'azure/client_secret = "b"', 'list/0/c = "d"'] },
+    { settings: ['azure/client_id = "a"', 'azure/client_secret = "b"', 'list/0/c = "d"'] },
   ],
   ['new X(["clientId" => "a"]);', { settings: ['X/clientId = "a"'] }],
   ['new X(clientId: "a");', { settings: ['X/clientId = "a"'] }],

@@ -39,7 +39,10 @@ const values: Readonly<Record<string, string>> = {
   "'{0}' -f $a": '?',
   "$a -eq 'b'": '?',
   '-not $a': '?',
-  "$a ?? 'b'": '?',
+  "$env:A ?? 'b'": '"b"',
+  "$env:A ?? $env:B ?? 'c'": '"c"',
+  "$env:A ?? ''": 'env.A',
+  "($env:A ?? 'b')": '"b"',
   "if ($a) { 'b' } else { 'c' }": '?',
   "[string]'a'": '"a"',
   "('a')": '"a"',
@@ -98,8 +101,27 @@ const outlines: readonly (readonly [source: string, expected: Partial<Outline>])
   ],
   ["using module A\nusing namespace B.C\nparam($D = 'e')", { settings: ['D = "e"'], modules: ['A', 'B.C'] }],
   ["Import-Module A.B -Force; Import-Module 'C'", { modules: ['A.B', 'C'] }],
+  ["class A { [string] $B; A() { $this.B = 'c' } [void] D() { F $this.b } }", { calls: ['F(this.b="c")'] }],
+  ["class A { [string] $B = 'c'; [void] D() { F $this.B } }", { calls: ['F(this.B="c")'] }],
+  ["$B = 'c'; class A { [void] D() { F $this.B } }", { calls: ['F(this.B)'] }],
+  ["$env:A ??= 'b'", { settings: ['env/A = "b"'] }],
   ["class A { [string] $B = 'c' }", { settings: ['B = "c"'] }],
   ["\uFEFF# a\n$b = 'c'", { settings: ['b = "c"'] }],
+  ['docker run -e A=b i', { settings: ['docker/A = "b"', 'docker/e = "A=b"'] }],
+  [
+    'az x --settings A=b C="d e" "F=g h" `\n  I=\'j k\'',
+    { settings: ['az/A = "b"', 'az/C = "d e"', 'az/F = "g h"', 'az/I = "j k"', 'az/settings = "A=b"'] },
+  ],
+  [
+    'k --from-literal=A="b c" -d E="$F"',
+    { settings: ['k/A = "b c"', 'k/E = ?', 'k/from-literal = "A=b c"', 'k/d = ?'] },
+  ],
+  [
+    "az x --settings A=\"it's 😀\" B='c'",
+    { settings: ['az/A = "it\'s 😀"', 'az/B = "c"', 'az/settings = "A=it\'s 😀"'] },
+  ],
+  ['irm -Body "a=b" -Uri https://c', { settings: ['irm/Body = "a=b"', 'irm/Uri = "https://c"'] }],
+  ["gh secret set A --body 'b'", { settings: ['gh/A = "b"', 'gh/body = "b"'] }],
   ["@{ A = @{ B = 'c' } }", { settings: ['A/B = "c"'] }],
   ["F -A @{ b = 'c' }; F (@{ d = 'e' } | G)", { settings: ['F/A/b = "c"', 'G/InputObject/d = "e"'] }],
 ];
@@ -137,7 +159,10 @@ describe('powershell', () => {
           const [setting] = powershell.read(source, 'a.ps1', withTree).settings;
           assert.ok(setting);
           const changed = applyEdits(source, [replaceValue(setting.place, value)]);
-          assert.equal(powershell.read(changed, 'a.ps1', withTree).settings[0]?.value, value, changed);
+          const again = powershell
+            .read(changed, 'a.ps1', withTree)
+            .settings.find(({ path }) => path.join('/') === setting.path.join('/'));
+          assert.equal(again?.value, value, changed);
         }),
         { numRuns: 40 },
       );

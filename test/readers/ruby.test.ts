@@ -45,6 +45,11 @@ const values: Readonly<Record<string, string>> = {
   'a[b]': '?',
   "ENV['X']": 'ENV.X',
   "y = 'a'": '"a"',
+  "ENV['X'] || 'a'": '"a"',
+  "ENV['X'] || ''": 'ENV.X',
+  "ENV.fetch('X', 'a')": '"a"',
+  "ENV.fetch('X') { 'a' }": '"a"',
+  "ENV.fetch('X') { b }": 'ENV.fetch("X", b)',
 };
 
 const calls: Readonly<Record<string, readonly string[]>> = {
@@ -60,7 +65,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   "f(a: 'b', &c)": ['f(a: "b")'],
   'f(a:)': ['f(a: a)'],
   "f { g 'a' }": ['f()', 'g("a")'],
-  "ENV.fetch('X', 'a')": ['ENV.fetch("X", "a")'],
+  "ENV.fetch('X', a)": ['ENV.fetch("X", a)'],
   "format('%s/a', b)": ['format("%s/a", b)'],
   'f(<<~X, b)\n  a\nX': ['f("a\\n", b)'],
   'f(<<~X, <<~Y)\n  a\nX\n  b\nY': ['f("a\\n", "b\\n")'],
@@ -72,6 +77,11 @@ const outlines: readonly (readonly [source: string, expected: Partial<Outline>])
   ["a = 'b'; a = 'c'; f(a)", { calls: ['f(a)'] }],
   ["a = 'b'; a += 'c'; f(a)", { calls: ['f(a)'] }],
   ["@a = 'b'; a = 'c'; f(@a, a)", { calls: ['f(@a="b", a="c")'] }],
+  ["class A\n def a\n  @b = 'c'\n end\n def d\n  f(@b)\n end\nend", { calls: ['f(@b="c")'] }],
+  [
+    "class A\n def a\n  @b = 'c'\n end\nend\nclass D\n def d\n  @b = 'e'\n  f(@b)\n end\nend",
+    { calls: ['f(@b)'] },
+  ],
   ["A = 'b'; f(A)", { calls: ['f(A="b")'] }],
   ["@@a = 'b'; $c = 'd'; f(@@a, $c)", { calls: ['f(@@a="b", $c="d")'] }],
   ["a = 'b'\ndef g(a, c: 1)\n  f(a)\nend", { calls: ['f(a)'] }],

@@ -25,6 +25,14 @@ const outlines: readonly (readonly [source: string, expected: Partial<Outline>])
     'enum A { B = "c", D, E = 1 }',
     { assignments: ['A.B = "c"', 'A.E = 1'], settings: ['A/B = "c"', 'A/E = ?'] },
   ],
+  [
+    'class A { private b: string; constructor() { this.b = "c" } f() { g(this.b!) } }',
+    { calls: ['g(this.b="c")'] },
+  ],
+  [
+    'class A { constructor(private readonly b: string) {} f() { g(this.b) } } class C { constructor() { this.b = "c" } }',
+    { calls: ['g(this.b)'] },
+  ],
   ['export default { a: "b" } satisfies C', { settings: ['default/a = "b"'] }],
   ['export = { a: "b" }', { settings: ['default/a = "b"'] }],
   [
