@@ -12,6 +12,7 @@ export type Expression =
   | ObjectExpression
   | ListExpression
   | Concatenation
+  | Operation
   | { readonly kind: 'unknown'; readonly span: Span };
 
 /** A text, or another constant by its text (`3600`, `true`). */
@@ -90,6 +91,15 @@ export interface Concatenation {
   readonly span: Span;
 }
 
+/** Numbers put together. Where `+` may join texts as well, it is a concatenation. */
+export interface Operation {
+  readonly kind: 'operation';
+  readonly operator: '+' | '-' | '*' | '/';
+  readonly left: Expression;
+  readonly right: Expression;
+  readonly span: Span;
+}
+
 /** `name = value`, where the name is a variable, a field (`this.secret`) or an entry (`headers["x5t"]`). */
 export interface Assignment {
   /** The names from the outermost: `['options', 'ClientSecret']` of `options.ClientSecret = …`. */
@@ -152,6 +162,8 @@ export function childrenOf(expression: Expression): readonly Expression[] {
       return expression.items;
     case 'concatenation':
       return expression.parts;
+    case 'operation':
+      return [expression.left, expression.right];
     default:
       return [];
   }

@@ -14,7 +14,7 @@ import {
 } from './c-sharp-objects.ts';
 import { character, interpolated, string, syntax } from './c-sharp-strings.ts';
 import { codeReader, spanOf } from './code.ts';
-import { callOf, constant, inner, type Make, name, named, sum } from './code-nodes.ts';
+import { binary, callOf, constant, inner, type Make, name, named } from './code-nodes.ts';
 
 /** A name without its type arguments and without the `@` that lets a keyword be a name. */
 const plainName: Make = (node) => {
@@ -88,7 +88,7 @@ export const cSharp: Reader = codeReader({
     raw_string_literal: string,
     interpolated_string_expression: interpolated,
     character_literal: character,
-    binary_expression: sum('+', ['??']),
+    binary_expression: binary('+', ['??']),
     integer_literal: number,
     real_literal: number,
     boolean_literal: number,

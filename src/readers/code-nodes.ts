@@ -1,4 +1,4 @@
-import type { Argument, Expression, ObjectEntry } from '../core/expressions.ts';
+import type { Argument, Expression, ObjectEntry, Operation } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span, Syntax } from '../core/types.ts';
@@ -126,18 +126,33 @@ export const concatenation: Make = (node, build) => ({
 
 /**
  * `left + right` by the given operator: texts put together; `left || right` by one of `defaults`: a value with its
- * default. Other operators are unknown.
+ * default; `left - right`: arithmetic. Other operators are unknown.
  */
-export function sum(operator: string, defaults: readonly string[] = []): Make {
+export function binary(joining: string, defaults: readonly string[] = []): Make {
   return (node, build) => {
     const sign = node.childForFieldName('operator')?.text ?? '';
-    const isDefault = defaults.includes(sign);
-    const left = isDefault || sign === operator ? node.childForFieldName('left') : null;
-    const right = left && node.childForFieldName('right');
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
     if (!left || !right) return { kind: 'unknown', span: spanOf(node) };
-    if (isDefault) return withDefault(build(left), build(right));
-    return { kind: 'concatenation', parts: [build(left), build(right)], span: spanOf(node) };
+    if (defaults.includes(sign)) return withDefault(build(left), build(right));
+    return sign === joining
+      ? { kind: 'concatenation', parts: [build(left), build(right)], span: spanOf(node) }
+      : operation(sign, build(left), build(right), spanOf(node));
   };
+}
+
+const OPERATORS: Readonly<Record<string, Operation['operator']>> = {
+  '+': '+',
+  '-': '-',
+  '*': '*',
+  '/': '/',
+  '//': '/',
+};
+
+/** Arithmetic; any other operator is unknown. */
+export function operation(sign: string, left: Expression, right: Expression, span: Span): Expression {
+  const operator = OPERATORS[sign];
+  return operator ? { kind: 'operation', operator, left, right, span } : { kind: 'unknown', span };
 }
 
 /** A number, `true`, `null`: a constant by its text. */

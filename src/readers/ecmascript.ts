@@ -4,6 +4,7 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span } from '../core/types.ts';
 import { type Build, type CodeLanguage, spanOf } from './code.ts';
 import {
+  binary,
   callOf,
   constant,
   indexed,
@@ -14,7 +15,6 @@ import {
   named,
   positional,
   spansWithComma,
-  sum,
 } from './code-nodes.ts';
 import { assignments, fields, imports, parameters } from './ecmascript-declarations.ts';
 import { jsxElement } from './ecmascript-jsx.ts';
@@ -133,7 +133,7 @@ export const ecmascript: Pick<
     string_fragment: fragment,
     escape_sequence: fragment,
     template_substitution: inner(),
-    binary_expression: sum('+', ['||', '??']),
+    binary_expression: binary('+', ['||', '??']),
     number: constant(syntax),
     true: constant(syntax),
     false: constant(syntax),

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader, Span } from '../core/types.ts';
 import { type Assigned, codeReader, spanOf } from './code.ts';
 import {
+  binary,
   callOf,
   constant,
   indexed,
@@ -11,7 +12,6 @@ import {
   name,
   named,
   positional,
-  sum,
 } from './code-nodes.ts';
 import { composite, elided } from './go-literals.ts';
 import { interpreted, raw, syntax } from './go-text.ts';
@@ -115,11 +115,12 @@ export const go: Reader = codeReader({
     true: constant(syntax),
     false: constant(syntax),
     nil: constant(syntax),
-    binary_expression: sum('+'),
+    binary_expression: binary('+'),
     unary_expression: unary,
     call_expression: call,
     type_conversion_expression: conversion,
     type_assertion_expression: inner('operand'),
+    slice_expression: inner('operand'),
     parenthesized_expression: inner(),
     variadic_argument: inner(),
     composite_literal: composite,

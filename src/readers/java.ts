@@ -2,7 +2,7 @@ import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader } from '../core/types.ts';
 import { codeReader, spanOf } from './code.ts';
-import { constant, inner, type Make, name, named, sum } from './code-nodes.ts';
+import { binary, constant, inner, type Make, name, named } from './code-nodes.ts';
 import { annotation, constructorCall, creation, invocation } from './java-calls.ts';
 import { assignments, imports, parameters } from './java-declarations.ts';
 import { string, syntax } from './java-strings.ts';
@@ -57,7 +57,7 @@ export const java: Reader = codeReader({
     array_access: indexed,
     string_literal: string,
     character_literal: string,
-    binary_expression: sum('+'),
+    binary_expression: binary('+'),
     decimal_integer_literal: number,
     hex_integer_literal: number,
     decimal_floating_point_literal: number,

@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader } from '../core/types.ts';
 import { type CodeLanguage, codeReader, spanOf } from './code.ts';
 import { withDefault } from './code-defaults.ts';
-import { constant, inner, type Make } from './code-nodes.ts';
+import { constant, inner, type Make, operation } from './code-nodes.ts';
 import { callsOfFile, constructorCall, infix } from './kotlin-calls.ts';
 import { assignments, imports, isField, parameters, withoutComments } from './kotlin-declarations.ts';
 import { forGrammar } from './kotlin-source.ts';
@@ -62,13 +62,13 @@ const indexed: Make = (node, build) => {
   return { kind: 'member', object: build(object), name: key.value, span: spanOf(node) };
 };
 
-/** `a + b`; `a ?: b`: a value with its default. */
+/** `a + b`; `a - b`; `a ?: b`: a value with its default. */
 const binary: Make = (node, build) => {
   const sign = node.childForFieldName('operator')?.type;
-  if (sign !== '+' && sign !== '?:') return unknownAt(node);
   const left = build(node.childForFieldName('left'));
   const right = build(node.childForFieldName('right'));
-  return sign === '+' ? sumOf(left, right, spanOf(node)) : withDefault(left, right);
+  if (sign === '?:') return withDefault(left, right);
+  return sign === '+' ? sumOf(left, right, spanOf(node)) : operation(sign ?? '', left, right, spanOf(node));
 };
 
 /** `a!!`, `-1`. */

@@ -76,6 +76,8 @@ function movedExpression(
       return { ...expression, span, items: expression.items.map(each) };
     case 'concatenation':
       return { ...expression, span, parts: expression.parts.map(each) };
+    case 'operation':
+      return { ...expression, span, left: each(expression.left), right: each(expression.right) };
     case 'unknown':
       return { ...expression, span };
   }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader } from '../core/types.ts';
 import { type Assigned, codeReader, nodesOf, spanOf } from './code.ts';
 import { withDefault } from './code-defaults.ts';
-import { constant, inner, type Make, name, named, sum } from './code-nodes.ts';
+import { binary, constant, inner, type Make, name, named } from './code-nodes.ts';
 import {
   array,
   call,
@@ -103,7 +103,7 @@ export const php: Reader = codeReader({
     nowdoc,
     string_content: fragment,
     escape_sequence: fragment,
-    binary_expression: sum('.', ['??']),
+    binary_expression: binary('.', ['??']),
     conditional_expression: shortConditional,
     integer: literal,
     float: literal,

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
 import { withDefault } from './code-defaults.ts';
-import { type Make, named } from './code-nodes.ts';
+import { type Make, named, operation } from './code-nodes.ts';
 import { lastName } from './powershell-commands.ts';
 
 /** `[System.Convert]` is called `Convert`. */
@@ -77,15 +77,14 @@ export const list: Make = (node, build) => {
   return isNested ? { ...only, span: spanOf(node) } : { kind: 'list', items, span: spanOf(node) };
 };
 
-/** `$a + $b`, and `$a ?? 'b'`, which the grammar is given as a sum. */
-export const sum: Make = (node, build) => {
+/** `$a + $b`, `$a / 1000`, and `$a ?? 'b'`, which the grammar is given as a sum. */
+export const binary: Make = (node, build) => {
   const [left, right, third] = named(node);
   const span = spanOf(node);
   if (!left || !right || third) return { kind: 'unknown', span };
-  const between = node.text.slice(left.endIndex - node.startIndex, right.startIndex - node.startIndex);
-  const sign = between.replace(/`\r?\n/g, '').trim();
+  const sign = signBetween(node, left, right);
   if (sign === '??') return withDefault(build(left), build(right));
-  if (sign !== '+') return { kind: 'unknown', span };
+  if (sign !== '+') return operation(sign, build(left), build(right), span);
   const first = build(left);
   return {
     kind: 'concatenation',
@@ -93,6 +92,28 @@ export const sum: Make = (node, build) => {
     span,
   };
 };
+
+/** `$a -replace 'b', 'c'`: the same as the method. Other comparisons are unknown. */
+export const comparison: Make = (node, build) => {
+  const [left, right, third] = named(node);
+  const span = spanOf(node);
+  const isReplacing = left && right && !third && /^-[ic]?replace$/i.test(signBetween(node, left, right));
+  const [pattern, substitute] = isReplacing ? itemsOf(right, build) : [];
+  if (!isReplacing || !pattern) return { kind: 'unknown', span };
+  const args = substitute ? [{ value: pattern }, { value: substitute }] : [{ value: pattern }];
+  return { kind: 'call', callee: 'Replace', receiver: build(left), arguments: args, span };
+};
+
+/** The operator, which is no node of its own in the compact tree. */
+function signBetween(node: SyntaxNode, left: SyntaxNode, right: SyntaxNode): string {
+  const between = node.text.slice(left.endIndex - node.startIndex, right.startIndex - node.startIndex);
+  return between.replace(/`\r?\n/g, '').trim();
+}
+
+function itemsOf(node: SyntaxNode, build: Build): readonly Expression[] {
+  const value = build(node);
+  return value.kind === 'list' ? value.items : [value];
+}
 
 /** The only node inside; several are statements, and what they give is not known. */
 export const only: Make = (node, build) => {

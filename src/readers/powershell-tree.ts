@@ -12,7 +12,9 @@ const WRAPPERS = new Set([
   'additive_expression',
   'argument_expression',
   'array_literal_expression',
+  'comparison_expression',
   'expression_with_unary_operator',
+  'multiplicative_expression',
   'pipeline_chain',
 ]);
 

@@ -4,7 +4,7 @@ import { type Assigned, codeReader, spanOf } from './code.ts';
 import { constant, named } from './code-nodes.ts';
 import { withLines } from './entries.ts';
 import { command, modulesOf } from './powershell-commands.ts';
-import { hashTable, invocation, list, member, only, sum } from './powershell-expressions.ts';
+import { binary, comparison, hashTable, invocation, list, member, only } from './powershell-expressions.ts';
 import { usedModules } from './powershell-source.ts';
 import {
   bareWord,
@@ -61,8 +61,10 @@ const reader = codeReader({
     hash_literal_expression: hashTable,
     array_literal_expression: list,
     array_expression: list,
-    additive_expression: sum,
-    additive_argument_expression: sum,
+    additive_expression: binary,
+    additive_argument_expression: binary,
+    multiplicative_expression: binary,
+    comparison_expression: comparison,
     cast_expression: (node, build) => build(named(node).at(-1) ?? null),
     assignment_expression: (node, build) => build(named(node)[2] ?? null),
     ...{ parenthesized_expression: only, sub_expression: only, script_parameter_default: only },

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader } from '../core/types.ts';
 import { codeReader } from './code.ts';
 import {
+  binary,
   call,
   concatenation,
   constant,
@@ -13,7 +14,6 @@ import {
   named,
   namedArgument,
   object,
-  sum,
 } from './code-nodes.ts';
 import { string, syntax } from './python-strings.ts';
 
@@ -35,8 +35,8 @@ export const python: Reader = codeReader({
     string,
     interpolation: inner('expression'),
     concatenated_string: concatenation,
-    binary_operator: sum('+'),
-    boolean_operator: sum('', ['or']),
+    binary_operator: binary('+'),
+    boolean_operator: binary('', ['or']),
     integer: constant(syntax),
     float: constant(syntax),
     true: constant(syntax),

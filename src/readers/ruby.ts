@@ -2,7 +2,7 @@ import type { Call } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader } from '../core/types.ts';
 import { type Assigned, type CodeLanguage, codeReader, nodesOf } from './code.ts';
-import { concatenation, constant, inner, name, named, sum } from './code-nodes.ts';
+import { binary, concatenation, constant, inner, name, named } from './code-nodes.ts';
 import { array, call, element, hash, partsOf, scoped } from './ruby-expressions.ts';
 import { fragment, heredocs, string, symbol, syntax, words } from './ruby-strings.ts';
 
@@ -90,7 +90,7 @@ const language: CodeLanguage = {
     interpolation: inner(),
     simple_symbol: symbol,
     chained_string: concatenation,
-    binary: sum('+', ['||', 'or']),
+    binary: binary('+', ['||', 'or']),
     integer: literal,
     float: literal,
     true: literal,

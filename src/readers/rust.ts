@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader } from '../core/types.ts';
 import { type Assigned, type CodeLanguage, codeReader } from './code.ts';
-import { constant, inner, type Make, member, name, named, sum } from './code-nodes.ts';
+import { binary, constant, inner, type Make, member, name, named } from './code-nodes.ts';
 import {
   array,
   call,
@@ -125,7 +125,7 @@ const expressions: CodeLanguage['expressions'] = {
   integer_literal: literal,
   float_literal: literal,
   boolean_literal: literal,
-  binary_expression: sum('+'),
+  binary_expression: binary('+'),
   unary_expression: unary,
   call_expression: call,
   struct_expression: struct,

@@ -3,7 +3,7 @@ import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
-import { callOf, type Make } from './code-nodes.ts';
+import { callOf, type Make, operation } from './code-nodes.ts';
 import { changed, withoutMargins } from './margins.ts';
 import {
   collectionOf,
@@ -165,6 +165,7 @@ export const infix: Make = (node, build) => {
   if (word === '->') return pairAlone(pairIn(node, build), span);
   const right = node.childForFieldName('right');
   if (word === '+' || word === '++') return summed(left, build(right), word, span);
+  if (operator?.type === 'operator_identifier') return operation(word, left, build(right), span);
   if (operator?.type !== 'identifier' || !right) return { kind: 'unknown', span };
   return { kind: 'call', callee: word, receiver: left, arguments: joined(itemsIn(right, build)), span };
 };

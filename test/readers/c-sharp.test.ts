@@ -33,7 +33,7 @@ const values: readonly (readonly [source: string, expected: string])[] = [
   ['true', 'true'],
   ['null', 'null'],
   ['"a" + b + @"c"', '(("a" + b) + "c")'],
-  ['a - b', '?'],
+  ['a - b', '(a - b)'],
   ['a ?? "b"', '"b"'],
   ['a.B ?? ""', 'a.B'],
   ['F("a") ?? throw new X("b")', 'F("a")'],

@@ -15,7 +15,7 @@ const values: Readonly<Record<string, string>> = {
   '`a\\u0041`': '"aA"',
   '`${a}/b\\n`': '(a + "/b" + "\\n")',
   '"a" + b + "c"': '(("a" + b) + "c")',
-  'a - b': '?',
+  'a - b': '(a - b)',
   'process.env.A || "b"': '"b"',
   'process.env.A ?? process.env.B ?? `c`': '"c"',
   'process.env.A || ""': 'process.env.A',

@@ -21,7 +21,7 @@ const values: Readonly<Record<string, string>> = {
   true: 'true',
   nil: 'nil',
   '"a" + b + "c"': '(("a" + b) + "c")',
-  'a - b': '?',
+  'a - b': '(a - b)',
   'cmp.Or(os.Getenv("A"), "b")': '"b"',
   'cmp.Or(os.Getenv("A"), os.Getenv("B"))': 'cmp.Or(os.Getenv("A"), os.Getenv("B"))',
   'getEnv("A", "b")': '"b"',

@@ -28,7 +28,7 @@ const values: readonly (readonly [source: string, expected: string])[] = [
   ['true', 'true'],
   ['null', 'null'],
   ['"a" + b + \'c\'', '(("a" + b) + "c")'],
-  ['a - b', '?'],
+  ['a - b', '(a - b)'],
   ['a ? "b" : "c"', '?'],
   ['System.getenv().getOrDefault("X", "a")', '"a"'],
   ['Optional.ofNullable(System.getenv("X")).orElse("a")', '"a"'],

@@ -30,7 +30,7 @@ const values: readonly (readonly [source: string, expected: string])[] = [
   ['true', 'true'],
   ['null', 'null'],
   ['"a" + b + \'c\'', '(("a" + b) + "c")'],
-  ['a - b', '?'],
+  ['a - b', '(a - b)'],
   ['if (a) "b" else "c"', '?'],
   ['"$a/b-${c.d}"', '(a + "/b-" + c.d)'],
   ['"$a$b"', '(a + b)'],

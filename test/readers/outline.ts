@@ -52,6 +52,8 @@ export function outlineOf(expression: Expression): string {
       return `[${expression.items.map(outlineOf).join(', ')}]`;
     case 'concatenation':
       return `(${expression.parts.map(outlineOf).join(' + ')})`;
+    case 'operation':
+      return `(${outlineOf(expression.left)} ${expression.operator} ${outlineOf(expression.right)})`;
     case 'unknown':
       return '?';
   }

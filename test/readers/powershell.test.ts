@@ -35,7 +35,7 @@ const values: Readonly<Record<string, string>> = {
   "@('a'\n'b')": '["a", "b"]',
   "@('a')": '["a"]',
   '\'a\' + $b + "c"': '("a" + b + "c")',
-  "$a - 'b'": '?',
+  "$a - 'b'": '(a - "b")',
   "'{0}' -f $a": '?',
   "$a -eq 'b'": '?',
   '-not $a': '?',

@@ -27,7 +27,7 @@ const values: readonly (readonly [source: string, expected: string])[] = [
   ['true', 'true'],
   ['null', 'null'],
   ['"a" + b + \'c\'', '(("a" + b) + "c")'],
-  ['a - b', '?'],
+  ['a - b', '(a - b)'],
   ['if (a) "b" else "c"', '?'],
   ['s"a"', '"a"'],
   ['s"$a/b-${c.d}\\n$$e"', '(a + "/b-" + c.d + "\\n$e")'],
