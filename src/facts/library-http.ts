@@ -65,11 +65,15 @@ export const bodyCalls: readonly BodyCall[] = [
       'formdatacontent',
       'postformasync',
       'posturlencodedasync',
+      'submitform', // Ktor
+      'formurlencode',
+      'urlform', // http4s
     ],
     encoding: 'form',
   },
   { callees: ['encode'], of: ['values', 'data', 'form', 'params', 'v', 'body'], encoding: 'form' },
   { callees: ['post', 'request'], of: ['requests', 'httpx', 'session', 'restclient'], encoding: 'form' },
+  { callees: ['body'], of: ['basicrequest', 'quickrequest', 'emptyrequest'], encoding: 'form' }, // sttp
   { callees: ['axios', 'post', 'request', 'send'], of: ['axios'], encoding: 'json' },
   { callees: ['axios'], encoding: 'json' },
 ];
@@ -79,6 +83,7 @@ export const bodyNames: Readonly<Record<string, BodyEncoding>> = {
   json: 'json',
   form: 'form',
   formparams: 'form',
+  formparameters: 'form',
   formdata: 'form',
   params: 'query',
   query: 'query',
@@ -91,7 +96,7 @@ export const valueEncoders = new Set(
   (
     'encodeuricomponent quote quote_plus escapedatastring urlencode encode queryescape pathescape rawurlencode ' +
     'encode_www_form_component escape cgi.escape url_encode uri_escape urlpathencode utf8_percent_encode ' +
-    'form_urlencode percentencode byte_serialize encodewwwformcomponent'
+    'form_urlencode percentencode byte_serialize encodewwwformcomponent encodeurlparameter encodeurlquerycomponent'
   ).split(' '),
 );
 

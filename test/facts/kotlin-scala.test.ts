@@ -6,57 +6,57 @@ const URL = 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token';
 
 type Case = readonly [path: string, text: string, expected: string];
 
-/** Requests in one line: the tenant of the endpoint, the parameters with their literals, `$` for what is computed. */
+/** Requests in one line: the encoding, the tenant of the endpoint, the parameters with their literals, `$` for what is computed. */
 const requests: Readonly<Record<string, Case>> = {
   'Ktor, a form that is built': [
     'A.kt',
     `client.submitForm(url = "${URL}", formParameters = parameters { append("grant_type", "client_credentials"); append("client_secret", secret) })`,
-    'contoso.com grant_type=client_credentials client_secret=$',
+    'form contoso.com grant_type=client_credentials client_secret=$',
   ],
   'Ktor, parameters in the body': [
     'A.kt',
     `client.post("${URL}") { setBody(FormDataContent(Parameters.build { append("grant_type", "client_credentials"); append("client_secret", secret) })) }`,
-    'contoso.com grant_type=client_credentials client_secret=$',
+    'form contoso.com grant_type=client_credentials client_secret=$',
   ],
   'Ktor, pairs': [
     'A.kt',
     `client.post("${URL}") { setBody(listOf("grant_type" to "client_credentials", "client_secret" to secret).formUrlEncode()) }`,
-    'contoso.com grant_type=client_credentials client_secret=$',
+    'form contoso.com grant_type=client_credentials client_secret=$',
   ],
   'OkHttp, a builder': [
     'A.kt',
     `val body = FormBody.Builder().apply { add("grant_type", "client_credentials"); add("client_secret", secret) }.build()\nval request = Request.Builder().url("${URL}").post(body).build()`,
-    'contoso.com grant_type=client_credentials client_secret=$',
+    'form contoso.com grant_type=client_credentials client_secret=$',
   ],
   'OkHttp, a text': [
     'A.kt',
     `val tenant = "contoso.com"\nval body = "grant_type=client_credentials&client_secret=$secret".toRequestBody(type)\nval request = Request.Builder().url("https://login.microsoftonline.com/$tenant/oauth2/v2.0/token").post(body).build()`,
-    'contoso.com grant_type=client_credentials client_secret=$',
+    'raw contoso.com grant_type=client_credentials client_secret=$',
   ],
   sttp: [
     'A.scala',
     `val r = basicRequest.body(Map("grant_type" -> "client_credentials", "client_secret" -> secret)).post(uri"${URL}")`,
-    'contoso.com grant_type=client_credentials client_secret=$',
+    'form contoso.com grant_type=client_credentials client_secret=$',
   ],
   'sttp, infix': [
     'A.scala',
     `val r = basicRequest body ("grant_type" -> "client_credentials", "client_secret" -> secret) post uri"${URL}"`,
-    'contoso.com grant_type=client_credentials client_secret=$',
+    'form contoso.com grant_type=client_credentials client_secret=$',
   ],
   http4s: [
     'A.scala',
     `val r = POST(UrlForm("grant_type" -> "client_credentials", "client_secret" -> secret), uri"${URL}")`,
-    'contoso.com grant_type=client_credentials client_secret=$',
+    'form contoso.com grant_type=client_credentials client_secret=$',
   ],
   'Play, lists of values': [
     'A.scala',
     `ws.url("${URL}").post(Map("grant_type" -> Seq("client_credentials"), "client_secret" -> Seq(secret)))`,
-    'contoso.com grant_type=client_credentials client_secret=$',
+    'unknown contoso.com grant_type=client_credentials client_secret=$',
   ],
   'Akka, a text': [
     'A.scala',
     `val body = s"grant_type=client_credentials&client_secret=$secret"\nval r = HttpRequest(POST, "${URL}", entity = HttpEntity(form, body))`,
-    'contoso.com grant_type=client_credentials client_secret=$',
+    'raw contoso.com grant_type=client_credentials client_secret=$',
   ],
 };
 
@@ -98,12 +98,12 @@ describe('token requests in Kotlin and Scala', () => {
   for (const [name, [path, text, expected]] of Object.entries(requests)) {
     it(name, async () => {
       const found = await factsIn('token-request', path, text);
-      const told = found.map(({ endpoint, parameters }) => {
+      const told = found.map(({ encoding, endpoint, parameters }) => {
         const tenant = endpoint?.value.tenant;
         const given = parameters.map(
           (each) => `${each.name}=${each.value.kind === 'literal' ? each.value.text : '$'}`,
         );
-        return [tenant?.kind === 'domain' ? tenant.domain : '-', ...given].join(' ');
+        return [encoding, tenant?.kind === 'domain' ? tenant.domain : '-', ...given].join(' ');
       });
       assert.deepEqual(told, [expected]);
     });
