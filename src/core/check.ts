@@ -25,7 +25,7 @@ export interface Case<F extends Fact, Workspace> {
   readonly workspace: Workspace;
 }
 
-/** Lets every rule judge every fact of its kind. Findings come in the order of the text. */
+/** Lets every rule judge every fact of its kinds. Findings come in the order of the text. */
 export function check<F extends Fact, Workspace>(
   judged: Case<F, Workspace>,
   rules: readonly Rule<F, Workspace>[],
@@ -56,9 +56,10 @@ function judge<F extends Fact, Workspace>(
   reportBug: ReportBug,
 ): readonly Finding[] {
   const findings: Finding[] = [];
+  const kinds: readonly string[] = typeof rule.on === 'string' ? [rule.on] : rule.on;
   try {
     for (const fact of facts) {
-      if (fact.kind !== rule.on) continue;
+      if (!kinds.includes(fact.kind)) continue;
       for (const found of rule.check(fact, workspace, uri)) findings.push(findingOf(rule, found, level, uri));
     }
   } catch (error) {

@@ -48,8 +48,8 @@ export interface FineExample {
 export interface Rule<F extends Fact = Fact, Workspace = unknown, Message extends string = string> {
   /** Names the fault in kebab-case: file name, diagnostic code, setting key, suppression word and anchor. */
   readonly id: string;
-  /** The kind of fact that `check` is given; a rule sees no other. */
-  readonly on: F['kind'];
+  /** The kind of fact that `check` is given, or all of them; a rule sees no other. */
+  readonly on: F['kind'] | readonly F['kind'][];
   readonly severity: Severity;
   /** Numbers of the AADSTS codes that the fault leads to. */
   readonly prevents: readonly number[];

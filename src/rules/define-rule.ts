@@ -5,12 +5,12 @@ import type { Workspace } from '../facts/workspace.ts';
 type FactOf<Kind extends EntraFact['kind']> = Extract<EntraFact, { readonly kind: Kind }>;
 
 /**
- * Makes a rule. `check` gets facts of the kind that `on` names; a message that it yields and `messages` lacks
- * does not compile.
+ * Makes a rule. `check` gets facts of the kind that `on` names, or of each of its kinds; a message that it yields and
+ * `messages` lacks does not compile.
  */
 export function defineRule<Kind extends EntraFact['kind'], Message extends string>(
   rule: Omit<Rule<FactOf<Kind>, Workspace, Message>, 'on' | 'check'> & {
-    readonly on: Kind;
+    readonly on: Kind | readonly Kind[];
     check(
       fact: FactOf<Kind>,
       workspace: Workspace,

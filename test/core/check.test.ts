@@ -53,6 +53,24 @@ describe('check', () => {
     assert.deepEqual(seen, ['app']);
   });
 
+  it('shows a rule on several kinds the facts of each, in their order', () => {
+    const seen: string[] = [];
+    const looks: Rule = {
+      ...ruleThat('rule-that-looks', ({ kind }) => {
+        seen.push(kind);
+        return [];
+      }),
+      on: ['app', 'token-request'],
+    };
+    check(
+      caseOf({ kind: 'token-request' }, { kind: 'cmdlet' }, fact, { kind: 'app-like' }),
+      [looks],
+      {},
+      assert.fail,
+    );
+    assert.deepEqual(seen, ['token-request', 'app']);
+  });
+
   it('fills the message and carries the codes', () => {
     const [found] = check(caseOf(fact), [finds], {}, assert.fail);
     assert.equal(found?.message, 'Found something.');
