@@ -101,6 +101,8 @@ export function roleOf(name: string): NamedRole | undefined {
   const weak = WEAK_NAMES.get(compact);
   if (weak) return { role: weak, prefix: '', isWeak: true };
   if (!LAST_LETTERS.has(compact.slice(-2))) return undefined;
+  // What a registration asks permissions of: the id of an API, not of who asks.
+  if (compact.endsWith('resourceappid')) return undefined;
   for (const [role, names] of NAMES) {
     const ending = names.find((each) => compact.endsWith(each));
     if (ending) return { role, prefix: compact.slice(0, -ending.length), isWeak: false };
