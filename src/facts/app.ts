@@ -2,9 +2,12 @@ import type { Setting } from '../core/types.ts';
 import { authorityOf } from './authority.ts';
 import { clientSecretOf, isIdentifiableSecret } from './client-secret.ts';
 import { defined } from './code-app-parts.ts';
+import { environmentOf } from './environment.ts';
 import { clientIdOf, idOf, tenantOf } from './ids.ts';
 import { compactName, levelsOf, providerOf, type Role, roleOf } from './names.ts';
-import type { App, Deferred, Stated } from './types.ts';
+import { sourceOfReference } from './source.ts';
+import { tenantWithin } from './tenant-part.ts';
+import type { App, Deferred, Flow, Stated } from './types.ts';
 
 /** Settings that stand together: in the same section, and with the same prefix before their roles' names. */
 interface Group {
@@ -28,7 +31,7 @@ export function appsOf(settings: readonly Setting[], path: string, speaksOfEntra
     const own = withWeak(group);
     const all = new Map([...shared, ...own]);
     const holdsCredential = own.has('clientSecret') || own.has('clientId') || own.has('tenant');
-    return holdsCredential && concernsEntra(group, all, speaksOfEntra) ? [appOf(group.key, all, path)] : [];
+    return holdsCredential && concernsEntra(group, all, speaksOfEntra) ? [appOf(group, all, path)] : [];
   });
 }
 
@@ -108,17 +111,19 @@ function concernsEntra(group: Group, all: ReadonlyMap<Role, Setting>, speaksOfEn
   return all.has('tenant') && all.has('clientId');
 }
 
-function appOf(group: string, settings: ReadonlyMap<Role, Setting>, path: string): App {
+function appOf({ key, names }: Group, settings: ReadonlyMap<Role, Setting>, path: string): App {
   const state = <Value>(role: Role, read: (text: string) => Value): Stated<Value | Deferred> | undefined => {
     const setting = settings.get(role);
     if (!setting) return undefined;
     const value = setting.isComputed ? ({ kind: 'reference' } as const) : read(setting.value);
-    return { value, name: setting.path.at(-1) ?? '', place: setting.place };
+    const source = sourceOfReference(setting);
+    return { value, name: setting.path.at(-1) ?? '', place: setting.place, ...(source && { source }) };
   };
   const scope = textStated(settings.get('scope'));
+  const authority = textStated(settings.get('authority'));
   return {
     kind: 'app',
-    group,
+    group: key,
     isLocalFile:
       /(?:^|\/)(?:\.env[^/]*|[^/]*\.env|local\.settings\.json|secrets\.json|[^/]*\.tfvars|[^/]*\.local\.[^/]+)$/i.test(
         path,
@@ -129,13 +134,26 @@ function appOf(group: string, settings: ReadonlyMap<Role, Setting>, path: string
       clientSecret: state('clientSecret', clientSecretOf),
       secretId: state('secretId', idOf),
       authority: state('authority', authorityOf),
+      authorityTenant: authority && tenantWithin(authority.value, authority.name, authority.place),
       subscriptionId: state('subscriptionId', idOf),
       objectId: state('objectId', idOf),
       resource: textStated(settings.get('resource')),
       thumbprint: textStated(settings.get('thumbprint')),
+      environment: environmentOf(path, names),
+      flow: flowOf(names, settings),
     }),
     ...(scope && { scopes: [scope] }),
   };
+}
+
+/** Terraform's providers ask for tokens of the app itself whenever they are given a secret. */
+function flowOf(names: readonly string[], settings: ReadonlyMap<Role, Setting>): Flow | undefined {
+  if (!settings.has('clientSecret')) return undefined;
+  const [type, provider] = names;
+  const isProvider = type === 'provider' && /^(?:azurerm|azuread|azapi|azurestack)$/.test(provider ?? '');
+  return isProvider || /^ARM_CLIENT_SECRET$/.test(settings.get('clientSecret')?.path.at(-1) ?? '')
+    ? 'client-credentials'
+    : undefined;
 }
 
 /** Undefined for what is computed. */

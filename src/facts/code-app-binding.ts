@@ -18,6 +18,8 @@ export interface Draft extends Parts {
   readonly seen: Set<Expression>;
   flow?: Flow | undefined;
   isPublicClient?: boolean | undefined;
+  needsTenant?: boolean | undefined;
+  isOpen?: boolean;
 }
 
 export function draftOf(group: string, span: Span): Draft {
@@ -27,9 +29,10 @@ export function draftOf(group: string, span: Span): Draft {
 /** Methods are followed this far back to the start; no builder is longer. */
 export const LONGEST_CHAIN = 60;
 
-/** What a step adds: what is there already stays. */
+/** What a step adds: what is there already stays, save the tenant, which a request may choose anew. */
 export function merge(draft: Draft, { parts, credentials, scopes, flow, isPublicClient }: Draft): void {
-  for (const [part, bound] of parts) if (!draft.parts.has(part)) draft.parts.set(part, bound);
+  for (const [part, bound] of parts)
+    if (!draft.parts.has(part) || part === 'authority' || part === 'tenant') draft.parts.set(part, bound);
   for (const kind of credentials) draft.credentials.add(kind);
   draft.isPublicClient ??= isPublicClient;
   // A managed identity stays one, whatever its methods are called.
@@ -38,8 +41,9 @@ export function merge(draft: Draft, { parts, credentials, scopes, flow, isPublic
   if (flow || all.length > 0) draft.scopes.set(acquired, all);
 }
 
-export function mean(draft: Draft, { flow, credential, isPublicClient }: Meaning): void {
+export function mean(draft: Draft, { flow, credential, isPublicClient, needsTenant }: Meaning): void {
   draft.flow ??= flow;
+  draft.needsTenant ??= needsTenant;
   draft.isPublicClient ??= isPublicClient;
   if (credential) draft.credentials.add(credential);
 }
@@ -52,6 +56,7 @@ export function bindAll(
 ): void {
   let position = 0;
   for (const { name, value } of args) {
+    draft.isOpen ||= isUnfollowed(name, value);
     if (name !== undefined) {
       const part = partOf(name, names);
       if (part) bind(draft, part, name, value, imports);
@@ -65,8 +70,15 @@ export function bindAll(
   }
 }
 
+/** Whether an argument may hold anything: `**rest`, an object whose entries may come of another one. */
+function isUnfollowed(name: string | undefined, value: Expression): boolean {
+  const { kind } = resolved(value);
+  return name === undefined && (kind === 'object' || kind === 'list' || kind === 'unknown');
+}
+
 export function bindOptions(draft: Draft, { arguments: args }: Call, { options }: CommandLine): void {
   for (const { name = '', value } of args) {
+    draft.isOpen ||= name === '' && value.kind !== 'literal';
     const option = name.replace(/^-+/, '');
     const part = rowIn(options, option);
     if (part) bind(draft, part, option, value);

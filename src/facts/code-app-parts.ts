@@ -5,6 +5,8 @@ import { clientSecretOf } from './client-secret.ts';
 import { HOLE, literalOf, placeOf, textOf } from './expression-text.ts';
 import { clientIdOf, idOf, tenantOf } from './ids.ts';
 import type { Part } from './library.ts';
+import { sourceOf } from './source.ts';
+import { tenantInAddress } from './tenant-part.ts';
 import type { App, Authority, CredentialKind, Deferred, Flow, Stated } from './types.ts';
 
 /** An expression that is handed over, by the name it goes by there. */
@@ -23,6 +25,9 @@ export interface Parts {
   readonly scopes: ReadonlyMap<Flow | undefined, readonly Bound[]>;
   readonly flow?: Flow | undefined;
   readonly isPublicClient?: boolean | undefined;
+  readonly needsTenant?: boolean | undefined;
+  /** True where more may be handed over than was followed. */
+  readonly isOpen?: boolean;
 }
 
 /** The apps that gathered parts come down to: one for each flow. None where the authority is no Microsoft cloud's. */
@@ -43,7 +48,8 @@ function isEmpty({ clientId, tenant, clientSecret, authority, flow }: App): bool
   return !clientId && !tenant && !clientSecret && !authority && !flow;
 }
 
-function appOf({ group, span, parts, credentials, flow, isPublicClient }: Parts, syntax: Syntax): App {
+function appOf(gathered: Parts, syntax: Syntax): App {
+  const { group, span, parts, credentials, flow, isPublicClient } = gathered;
   const read = <Value>(part: Part, of: (text: string) => Value): Stated<Value | Deferred> | undefined => {
     const bound = parts.get(part);
     return bound && stated<Value | Deferred>(bound, syntax, of, { kind: 'reference' });
@@ -54,6 +60,7 @@ function appOf({ group, span, parts, credentials, flow, isPublicClient }: Parts,
     clientSecret: read('clientSecret', clientSecretOf),
     secretId: read('secretId', idOf),
     authority: authorityIn(parts.get('authority'), syntax),
+    authorityTenant: tenantInAddress(parts.get('authority'), syntax),
     subscriptionId: read('subscriptionId', idOf),
     objectId: read('objectId', idOf),
     resource: textIn(parts.get('resource'), syntax),
@@ -67,8 +74,16 @@ function appOf({ group, span, parts, credentials, flow, isPublicClient }: Parts,
     isLocalFile: false,
     call: span,
     ...(credentials.size > 0 && { credentials: [...credentials] }),
+    ...(lacksTenant(gathered) && { lacksTenant: true }),
     ...defined(app),
   };
+}
+
+function lacksTenant({ needsTenant, isOpen, parts }: Parts): boolean {
+  const isThere = (part: Part) => parts.has(part);
+  return (
+    needsTenant === true && !isOpen && isThere('clientId') && !isThere('tenant') && !isThere('authority')
+  );
 }
 
 /** What a literal says; `computed` for everything else. `None` and its like are an empty text. */
@@ -80,10 +95,12 @@ function stated<Value>(
 ): Stated<Value> {
   const literal = literalOf(expression);
   const text = literal && (literal.type === 'text' ? literal.value : '');
+  const source = sourceOf(expression);
   return {
     value: text === undefined ? computed : of(text),
     name,
     place: placeOf(expression, syntax),
+    ...(source && { source }),
   };
 }
 
@@ -105,7 +122,7 @@ function authorityIn(bound: Bound | undefined, syntax: Syntax): Stated<Authority
 function withoutHoles(authority: Authority): Authority {
   if (authority.kind !== 'url' || !isOpen(authority.tenant ?? '')) return authority;
   const { tenant: _, ...rest } = authority;
-  return rest.host.includes(HOLE) ? { kind: 'reference' } : rest;
+  return rest.host.includes(HOLE) ? { kind: 'reference' } : { ...rest, isOpen: true };
 }
 
 /** True for a text with a part that is filled in later. */

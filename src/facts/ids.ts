@@ -1,5 +1,6 @@
+import { surrounded } from './around.ts';
 import { deferred } from './deferred.ts';
-import { guidWithin, isBrokenGuid, isGuid } from './guid.ts';
+import { doubledGuid, guidWithin, isBrokenGuid, isGuid } from './guid.ts';
 import type { ClientId, Id, Malformed, Tenant } from './types.ts';
 
 const WELL_KNOWN = new Set(['common', 'organizations', 'consumers'] as const);
@@ -8,18 +9,49 @@ const MANAGED = /^(?:system|systemassigned|system-assigned|managed)$/i;
 
 /** The application (client) id that a text states: a GUID, or what is wrong with it. */
 export function clientIdOf(text: string): ClientId {
-  const value = text.trim();
+  const { core, around } = surrounded(text);
+  const id = bareClientId(core);
+  return around && id.kind === 'guid'
+    ? { kind: 'malformed', fault: 'whitespace', around, meant: id.guid }
+    : id;
+}
+
+function bareClientId(value: string): ClientId {
   if (isGuid(value)) return deferred(value) ?? { kind: 'guid', guid: value.toLowerCase() };
   const malformed = malformedGuid(value);
   if (malformed) return malformed;
-  return (
-    deferred(value) ?? (MANAGED.test(value) ? { kind: 'reference' } : { kind: 'malformed', fault: 'name' })
-  );
+  const missing = deferred(value);
+  if (missing) return missing;
+  if (MANAGED.test(value)) return { kind: 'reference' };
+  const lower = value.toLowerCase();
+  const isTenant = isDomain(lower) && /\.onmicrosoft\.(?:com|us|cn)$/.test(lower);
+  return isTenant
+    ? { kind: 'malformed', fault: 'domain', meant: lower }
+    : { kind: 'malformed', fault: 'name' };
 }
 
 /** The tenant that a text states: a GUID, a domain, a well-known word, or what is wrong with it. */
 export function tenantOf(text: string): Tenant {
-  const value = text.trim();
+  const { core, around } = surrounded(text);
+  const tenant = bareTenant(core);
+  const meant = around && nameOfTenant(tenant);
+  return around && meant ? { kind: 'malformed', fault: 'whitespace', around, meant } : tenant;
+}
+
+function nameOfTenant(tenant: Tenant): string | undefined {
+  switch (tenant.kind) {
+    case 'guid':
+      return tenant.guid;
+    case 'domain':
+      return tenant.domain;
+    case 'well-known':
+      return tenant.name;
+    default:
+      return undefined;
+  }
+}
+
+function bareTenant(value: string): Tenant {
   const lower = value.toLowerCase();
   if (isGuid(value)) return deferred(value) ?? { kind: 'guid', guid: lower };
   for (const name of WELL_KNOWN) if (name === lower) return { kind: 'well-known', name };
@@ -40,10 +72,12 @@ export function idOf(text: string): Id {
 }
 
 function malformedGuid(value: string): Malformed | undefined {
+  const doubled = doubledGuid(value)?.toLowerCase();
+  if (doubled && !deferred(doubled)) return { kind: 'malformed', fault: 'doubled', meant: doubled };
   if (isBrokenGuid(value)) return { kind: 'malformed', fault: 'truncated' };
   const meant = guidWithin(value)?.toLowerCase();
   if (!meant || deferred(meant)) return undefined;
-  if (/^[{(<["'].*[})>\]"']$/.test(value)) return { kind: 'malformed', fault: 'braces', meant };
+  if (/^[{(<[].*[})>\]]$/.test(value)) return { kind: 'malformed', fault: 'braces', meant };
   if (/^[a-z][\w+.-]*:/i.test(value)) return { kind: 'malformed', fault: 'uri', meant };
   return undefined;
 }

@@ -26,7 +26,7 @@ const ordinary: CommandLine['options'] = {
 export const commandLine: Library = {
   modules: [],
   commands: [
-    { command: 'az login', options: servicePrincipal, flow: 'client-credentials' },
+    { command: 'az login', options: servicePrincipal, flow: 'client-credentials', needsTenant: true },
     { command: 'az ad sp create-for-rbac', options: { p: 'clientSecret', password: 'clientSecret' } },
     {
       command: 'az ad sp credential reset',

@@ -20,13 +20,19 @@ export const msal: Library = {
       callees: ['ConfidentialClientApplication'],
       parameters: ['clientId', 'credential', 'authority'],
       isPublicClient: false,
+      needsTenant: true,
     },
     {
       callees: ['PublicClientApplication', 'createStandardPublicClientApplication'],
       parameters: ['clientId', null, 'authority'],
       isPublicClient: true,
     },
-    { callees: ['ConfidentialClientApplicationBuilder'], parameters: ['clientId'], isPublicClient: false },
+    {
+      callees: ['ConfidentialClientApplicationBuilder'],
+      parameters: ['clientId'],
+      isPublicClient: false,
+      needsTenant: true,
+    },
     { callees: ['PublicClientApplicationBuilder'], parameters: ['clientId'], isPublicClient: true },
     {
       callees: [

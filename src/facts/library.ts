@@ -22,6 +22,8 @@ export interface Meaning {
   readonly flow?: Flow;
   readonly credential?: CredentialKind;
   readonly isPublicClient?: boolean;
+  /** True where a token for the app itself cannot be had unless a tenant or an authority is handed over. */
+  readonly needsTenant?: true;
 }
 
 /** A constructor, factory, builder or type that an app's parts are handed to. */

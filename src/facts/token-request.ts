@@ -4,10 +4,12 @@ import { clientSecretOf } from './client-secret.ts';
 import { addressOf, isMicrosoftResource } from './endpoint.ts';
 import { lastNameOf, placeOf, textOf } from './expression-text.ts';
 import type { Given, ParameterSet } from './given-parameters.ts';
+import { clientIdOf } from './ids.ts';
 import { bodyCalls, bodyNames, withheldParameters } from './library-http.ts';
 import { parameterSetsOf } from './parameter-sets.ts';
 import { hasReserved, isBare } from './raw-parameters.ts';
 import { rowIn } from './rows.ts';
+import { tenantInAddress } from './tenant-part.ts';
 import { textsIn } from './texts.ts';
 import type { BodyEncoding, Endpoint, Parameter, ParameterValue, Stated, TokenRequest } from './types.ts';
 import { chainOf, type Use, type Uses, usesOf } from './uses.ts';
@@ -85,10 +87,22 @@ function requestOf(
           place: placeOf(found.expression, syntax),
         } satisfies Stated<Endpoint>,
       }),
+      ...idsOf(set, found?.endpoint && found.expression, syntax),
       encoding,
       parameters: set.given.map((given) => parameterOf(given, encoding)),
     },
   ];
+}
+
+/** Who asks, and in which tenant. */
+function idsOf({ given }: ParameterSet, endpoint: Expression | undefined, syntax: Syntax) {
+  const tenant = endpoint && tenantInAddress({ name: 'token endpoint', expression: endpoint }, syntax);
+  const id = given.find(({ name }) => name === 'client_id');
+  const clientId = id?.text === undefined ? undefined : clientIdOf(id.text);
+  return {
+    ...(tenant && { tenant }),
+    ...(id && clientId && { clientId: { value: clientId, name: id.name, place: id.place } }),
+  };
 }
 
 function addressIn(expression: Expression): readonly Found[] {

@@ -1,5 +1,6 @@
 import type { Expression } from '../core/expressions.ts';
 import type { Edit, Place, Span } from '../core/types.ts';
+import type { Role } from './names.ts';
 
 /**
  * Something a file says, and where. `name` is the setting's own name, to be quoted in messages; the
@@ -9,6 +10,20 @@ export interface Stated<Value> {
   readonly value: Value;
   readonly name: string;
   readonly place: Place;
+  /** Where the value is taken from, as far as the file names it. */
+  readonly source?: Source;
+}
+
+/** What a value is taken from: a variable, a field, a variable of the environment, a secret of a pipeline. */
+export interface Source {
+  /** From the nearest to the farthest: `['clientId', 'AZURE_CLIENT_ID']` for a variable that holds an environment's. */
+  readonly names: readonly [string, ...string[]];
+  /** What the nearest telling name says that the value is. */
+  readonly role?: Role;
+  /** Where the nearest name stands, if it stands there as it is. */
+  readonly span?: Span;
+  /** True when that name is a variable of the environment, and is read from there. */
+  readonly isVariable?: true;
 }
 
 /** A value that is not there yet (`<tenant-id>`, `YOUR_SECRET`) or comes from elsewhere (`${TENANT}`). */
@@ -17,10 +32,15 @@ export type Deferred =
   | { readonly kind: 'placeholder' }
   | { readonly kind: 'reference' };
 
-/** What stands where an id belongs, although it is none. `whitespace`: blanks or invisible characters around it. */
+/**
+ * What stands where an id belongs, although it is none. `whitespace`: blanks, quotes or invisible characters around
+ * it; `doubled`: the same id twice; `domain`: a tenant's domain, which is `meant`, where the id of an application belongs.
+ */
 export interface Malformed {
   readonly kind: 'malformed';
-  readonly fault: 'braces' | 'uri' | 'truncated' | 'name' | 'whitespace';
+  readonly fault: 'braces' | 'uri' | 'truncated' | 'name' | 'whitespace' | 'doubled' | 'domain';
+  /** What stands around the id, where that is `whitespace`. */
+  readonly around?: 'blanks' | 'quotes' | 'invisible';
   /** The id that was meant, where the text holds it. */
   readonly meant?: string;
 }
@@ -72,7 +92,14 @@ export type Id = Deferred | { readonly kind: 'guid'; readonly guid: string } | {
 /** Where tokens are asked for: `https://login.microsoftonline.com/<tenant>`. */
 export type Authority =
   | Deferred
-  | { readonly kind: 'url'; readonly host: string; readonly tenant?: string; readonly isMicrosoft: boolean }
+  | {
+      readonly kind: 'url';
+      readonly host: string;
+      readonly tenant?: string;
+      readonly isMicrosoft: boolean;
+      /** True where the tenant is computed or filled in later. */
+      readonly isOpen?: true;
+    }
   | { readonly kind: 'other' };
 
 /** How an application gets its tokens, where the code shows it. */
@@ -100,6 +127,8 @@ export interface App {
   readonly clientSecret?: Stated<ClientSecret>;
   readonly secretId?: Stated<Id>;
   readonly authority?: Stated<Authority>;
+  /** The tenant that the authority names; its place is that of the tenant alone. */
+  readonly authorityTenant?: Stated<Tenant>;
   /** As stated: each text may hold several, separated by blanks. Those that are computed are left out. */
   readonly scopes?: readonly Stated<string>[];
   /** The resource of a v1 request, or the address of the API that is called. */
@@ -116,6 +145,8 @@ export interface App {
   readonly credentials?: readonly CredentialKind[];
   /** True for the classes of public clients, which can keep no secret; false for those of confidential ones. */
   readonly isPublicClient?: boolean;
+  /** True where nothing that is handed over names a tenant, and the library asks without one. */
+  readonly lacksTenant?: true;
   /** The constructor, factory or command in code. Absent where the app comes of settings alone. */
   readonly call?: Span;
 }
@@ -155,6 +186,9 @@ export interface TokenRequest {
   readonly span: Span;
   /** Absent where it is computed and other signs show that Entra is meant. */
   readonly endpoint?: Stated<Endpoint>;
+  /** The tenant that the endpoint names, by itself. */
+  readonly tenant?: Stated<Tenant>;
+  readonly clientId?: Stated<ClientId>;
   readonly encoding: BodyEncoding;
   /** In the order of the text. */
   readonly parameters: readonly Parameter[];

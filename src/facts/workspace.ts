@@ -69,10 +69,11 @@ type StatedId = {
 };
 
 function idsOfApp({ uri, fact }: Located<App>): readonly KnownId[] {
-  const { clientId, tenant, secretId, objectId, subscriptionId } = fact;
+  const { clientId, tenant, authorityTenant, secretId, objectId, subscriptionId } = fact;
   return [
     ...knownId('application', clientId, uri),
     ...knownId('tenant', tenant, uri),
+    ...knownId('tenant', authorityTenant, uri),
     ...knownId('secret', secretId, uri),
     ...knownId('object', objectId, uri),
     ...knownId('subscription', subscriptionId, uri),

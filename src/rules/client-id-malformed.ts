@@ -7,7 +7,8 @@ export default defineRule({
   on: 'app',
   severity: 'error',
   prevents: [700016, 900021],
-  finds: 'A client id that is not a GUID: cut off, in braces, with a URI around it, or the app’s name.',
+  finds:
+    'A client id that is not a GUID: cut off, pasted twice, in braces, with a URI around it, or the app’s name.',
   why: 'Entra knows an application by its Application (client) ID, a GUID. Anything else names no application in the tenant.',
   messages: {
     braces:
@@ -15,6 +16,10 @@ export default defineRule({
     uri: 'This is an Application ID URI, not the client ID. Entra will answer AADSTS700016: write the GUID alone.',
     truncated:
       'This client ID is not a whole GUID (8-4-4-4-12 hexadecimal digits). Entra will answer AADSTS700016: copy the Application (client) ID again from the app’s Overview page.',
+    doubled:
+      'The client ID stands here twice. Entra will answer AADSTS700016: write the 36 characters of the GUID once.',
+    domain:
+      'This is the domain of a tenant, not a client ID. Entra will answer AADSTS700016: use the Application (client) ID from the app’s Overview page.',
     name: 'This client ID is not a GUID. Entra will answer AADSTS700016: use the Application (client) ID from the app’s Overview page, not its name.',
   },
   sources: ['https://learn.microsoft.com/entra/identity-platform/quickstart-register-app'],
@@ -34,6 +39,16 @@ export default defineRule({
       path: '.env',
       bad: 'AZURE_TENANT_ID=6e1b7c40-2f9d-4a83-b5c6-08d31fe47a92\nAZURE_CLIENT_ID=«payroll-daemon»\n',
     },
+    {
+      path: 'main.go',
+      bad: 'package main\n\nimport "github.com/Azure/azure-sdk-for-go/sdk/azidentity"\n\nfunc main() {\n\tcred, _ := azidentity.NewClientSecretCredential("contoso.com", "«4f2a9c31-7be0-4d58-9a16-c3e07d5b28f44f2a9c31-7be0-4d58-9a16-c3e07d5b28f4»", secret(), nil)\n\t_ = cred\n}\n',
+      fixed:
+        'package main\n\nimport "github.com/Azure/azure-sdk-for-go/sdk/azidentity"\n\nfunc main() {\n\tcred, _ := azidentity.NewClientSecretCredential("contoso.com", "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", secret(), nil)\n\t_ = cred\n}\n',
+    },
+    {
+      path: 'parameters.json',
+      bad: '{ "parameters": { "azureTenantId": { "value": "{{tenant}}" }, "azureClientId": { "value": "«contoso.onmicrosoft.com»" } } }\n',
+    },
   ],
   fine: [
     {
@@ -52,9 +67,11 @@ export default defineRule({
     const { clientId } = app;
     if (clientId?.value.kind !== 'malformed') return;
     const { fault, meant } = clientId.value;
-    if (fault === 'whitespace') return;
+    // Blanks have a rule of their own, and so has a domain that changed places with the id.
+    if (fault === 'whitespace' || (fault === 'domain' && app.tenant?.value.kind === 'guid')) return;
     if (fault === 'name' && !isRealApp(app)) return;
-    const fixes = meant ? [writeValue(clientId.place, meant, `Write ${meant}`, true)] : [];
+    const fixes =
+      meant && fault !== 'domain' ? [writeValue(clientId.place, meant, `Write ${meant}`, true)] : [];
     yield { message: fault, at: clientId.place, fixes };
   },
 });

@@ -3,22 +3,36 @@ import type { Rule } from '../core/rule.ts';
 import type { EntraFact } from '../facts/types.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import clientIdMalformed from './client-id-malformed.ts';
+import idWhitespace from './id-whitespace.ts';
+import objectIdAsClientId from './object-id-as-client-id.ts';
 import secretEqualsClientId from './secret-equals-client-id.ts';
 import secretEqualsTenantId from './secret-equals-tenant-id.ts';
 import secretHardcoded from './secret-hardcoded.ts';
 import secretIdAsValue from './secret-id-as-value.ts';
 import secretIsThumbprint from './secret-is-thumbprint.ts';
 import secretMasked from './secret-masked.ts';
+import tenantClientSwapped from './tenant-client-swapped.ts';
+import tenantCommon from './tenant-common.ts';
+import tenantEqualsClientId from './tenant-equals-client-id.ts';
+import tenantEqualsSubscription from './tenant-equals-subscription.ts';
 import tenantMalformed from './tenant-malformed.ts';
+import tenantMissing from './tenant-missing.ts';
 
 /** Every rule, by name. */
 export const rules: readonly Rule<EntraFact, Workspace>[] = [
   clientIdMalformed,
+  idWhitespace,
+  objectIdAsClientId,
   secretEqualsClientId,
   secretEqualsTenantId,
   secretHardcoded,
   secretIdAsValue,
   secretIsThumbprint,
   secretMasked,
+  tenantClientSwapped,
+  tenantCommon,
+  tenantEqualsClientId,
+  tenantEqualsSubscription,
   tenantMalformed,
+  tenantMissing,
 ];

@@ -16,6 +16,8 @@ export default defineRule({
     uri: 'The tenant belongs here alone, not an address. Entra will answer AADSTS90002: write the Directory (tenant) ID or a domain of the tenant.',
     truncated:
       'This tenant ID is not a whole GUID (8-4-4-4-12 hexadecimal digits). Entra will answer AADSTS900023: copy the Directory (tenant) ID again.',
+    doubled:
+      'The tenant ID stands here twice. Entra will answer AADSTS900023: write the 36 characters of the GUID once.',
     name: 'This is neither a tenant ID nor a domain. Entra will answer AADSTS900023: use the Directory (tenant) ID or a domain such as contoso.onmicrosoft.com.',
   },
   sources: ['https://learn.microsoft.com/entra/identity-platform/msal-client-application-configuration'],
@@ -53,7 +55,7 @@ export default defineRule({
     const { tenant } = app;
     if (tenant?.value.kind !== 'malformed') return;
     const { fault, meant } = tenant.value;
-    if (fault === 'whitespace') return;
+    if (fault === 'whitespace' || fault === 'domain') return;
     if (fault === 'name' && !meant && !isRealApp(app)) return;
     const fixes = meant ? [writeValue(tenant.place, meant, `Write ${meant}`, true)] : [];
     yield { message: fault, at: tenant.place, fixes };
