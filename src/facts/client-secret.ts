@@ -1,6 +1,6 @@
 import { deferred } from './deferred.ts';
 import { isGuid } from './guid.ts';
-import type { ClientSecret } from './types.ts';
+import type { ClientSecret, SecretIdentity } from './types.ts';
 
 /**
  * Secrets that Entra has made since about 2021: three characters, `8Q~` (earlier `7Q~`), then 34 (31)
@@ -21,8 +21,23 @@ export function clientSecretOf(text: string): ClientSecret {
   if (isGuid(value)) return { kind: 'guid', is: (guid) => guid.toLowerCase() === value.toLowerCase() };
   if (/^[0-9a-f]{40}$/i.test(value)) return { kind: 'thumbprint', algorithm: 'SHA-1' };
   if (/^[0-9a-f]{64}$/i.test(value)) return { kind: 'thumbprint', algorithm: 'SHA-256' };
-  if (isIdentifiableSecret(value)) return { kind: 'value', format: 'identifiable' };
-  return { kind: 'value', format: looksRandom(value) ? 'legacy' : 'unknown' };
+  if (isIdentifiableSecret(value))
+    return { kind: 'value', format: 'identifiable', identity: new SecretText(value) };
+  if (looksRandom(value)) return { kind: 'value', format: 'legacy', identity: new SecretText(value) };
+  return { kind: 'value', format: 'unknown' };
+}
+
+/** A class for its private field: neither printing nor serializing it, nor any other code, gets at the text. */
+class SecretText implements SecretIdentity {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  equals(other: SecretIdentity): boolean {
+    return #text in other && other.#text === this.#text;
+  }
 }
 
 /** True for a text that carries Entra's marker at its place, whatever its setting is called. */

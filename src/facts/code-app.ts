@@ -24,7 +24,7 @@ import {
   startOfObject,
   stepOf,
 } from './libraries.ts';
-import type { Meaning, Step } from './library.ts';
+import type { CommandLine, Meaning, Step } from './library.ts';
 import { objectsIn } from './objects.ts';
 import type { App } from './types.ts';
 
@@ -67,6 +67,10 @@ function beginAll(code: Code, gathering: Gathering): void {
   }
 }
 
+function isProgram(meaning: Meaning): meaning is CommandLine {
+  return 'command' in meaning;
+}
+
 function nameOf({ callee, receiver }: Call): string {
   return /^(?:new|create|builder)$/i.test(callee) ? ((receiver && lastNameOf(receiver)) ?? callee) : callee;
 }
@@ -82,10 +86,12 @@ function fieldsOf({ assignments }: Code): ReadonlyMap<string, Expression> {
   return new Map([...fields].flatMap(([path, value]) => (value ? [[path, value]] : [])));
 }
 
-function begin(from: Expression, group: string, meaning: Meaning, { drafts }: Gathering): Draft {
+function begin(from: Expression, group: string, meaning: Meaning, { drafts, imports }: Gathering): Draft {
   const draft = draftOf(group, from.span);
   drafts.set(from, draft);
   mean(draft, meaning);
+  // Others give their classes the names that MSAL's have; programs have names of their own.
+  if (!imports.speakOfEntra && !isProgram(meaning)) draft.needsTenant = false;
   return draft;
 }
 

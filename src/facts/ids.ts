@@ -4,8 +4,8 @@ import { doubledGuid, guidWithin, isBrokenGuid, isGuid } from './guid.ts';
 import type { ClientId, Id, Malformed, Tenant } from './types.ts';
 
 const WELL_KNOWN = new Set(['common', 'organizations', 'consumers'] as const);
-/** What managed identities put in the place of an id. */
-const MANAGED = /^(?:system|systemassigned|system-assigned|managed)$/i;
+/** What managed identities, federated ones too, put in the place of an id. */
+const MANAGED = /^(?:system|systemassigned|system-assigned|managed|urn:microsoft:identity:fmi)$/i;
 
 /** The application (client) id that a text states: a GUID, or what is wrong with it. */
 export function clientIdOf(text: string): ClientId {
@@ -34,7 +34,9 @@ function bareClientId(value: string): ClientId {
 export function tenantOf(text: string): Tenant {
   const { core, around } = surrounded(text);
   const tenant = bareTenant(core);
-  const meant = around && nameOfTenant(tenant);
+  // Words in quotes are what generators of code are fed with.
+  const isWord = tenant.kind === 'well-known' && around === 'quotes';
+  const meant = around && !isWord ? nameOfTenant(tenant) : undefined;
   return around && meant ? { kind: 'malformed', fault: 'whitespace', around, meant } : tenant;
 }
 
@@ -77,7 +79,8 @@ function malformedGuid(value: string): Malformed | undefined {
   if (isBrokenGuid(value)) return { kind: 'malformed', fault: 'truncated' };
   const meant = guidWithin(value)?.toLowerCase();
   if (!meant || deferred(meant)) return undefined;
-  if (/^[{(<[].*[})>\]]$/.test(value)) return { kind: 'malformed', fault: 'braces', meant };
+  if (/^[{(<[]+[^{(<[})>\]]*[})>\]]+$/.test(value) && value.length <= meant.length + 8)
+    return { kind: 'malformed', fault: 'braces', meant };
   if (/^[a-z][\w+.-]*:/i.test(value)) return { kind: 'malformed', fault: 'uri', meant };
   return undefined;
 }

@@ -30,6 +30,7 @@ const LONGEST = 6;
 export function sourceOf(expression: Expression): Source | undefined {
   const [nearest, ...others] = namesBehind(expression);
   if (!nearest) return undefined;
+  const last = others.at(-1) ?? nearest;
   const telling = [nearest, ...others]
     .flatMap(({ name }) => roleOf(name) ?? [])
     .find(({ isWeak }) => !isWeak);
@@ -37,7 +38,7 @@ export function sourceOf(expression: Expression): Source | undefined {
     names: [nearest.name, ...others.map(({ name }) => name)],
     ...(telling && { role: telling.role }),
     ...(nearest.span && { span: nearest.span }),
-    ...(nearest.isVariable && { isVariable: true }),
+    ...(last.isVariable && { variable: { name: last.name, ...(last.span && { span: last.span }) } }),
   };
 }
 
@@ -73,7 +74,9 @@ function nameOfMember({ object, name, span }: Member): SourceName {
   const path = pathOf(object);
   const isDotted = exactSpan(`${path}.${name}`, span) !== undefined;
   const own = isDotted ? { start: span.end - name.length, end: span.end } : undefined;
-  return { name: lastLevel(name), span: own, isVariable: ENVIRONMENT.test(path) };
+  return ENVIRONMENT.test(path)
+    ? { name, span: own, isVariable: true }
+    : { name: lastLevel(name), span: own };
 }
 
 /** `os.getenv("TENANT_ID")`, `config.get("azure.tenantId")`: what is read goes by the name that is given. */
@@ -83,7 +86,7 @@ function nameReadBy({ callee, receiver, arguments: args }: Call): SourceName | u
   if (literal?.type !== 'text' || rest.length > 1 || !/^[\w.:/-]+$/.test(literal.value)) return undefined;
   const before = receiver ? (lastNameOf(receiver) ?? '?') : '';
   const isVariable = rowIn(READERS, callee)?.includes(before);
-  const name = lastLevel(literal.value);
+  const name = isVariable ? literal.value : lastLevel(literal.value);
   return { name, span: exactSpan(name, literal.place.span), isVariable };
 }
 

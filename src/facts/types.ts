@@ -22,8 +22,8 @@ export interface Source {
   readonly role?: Role;
   /** Where the nearest name stands, if it stands there as it is. */
   readonly span?: Span;
-  /** True when that name is a variable of the environment, and is read from there. */
-  readonly isVariable?: true;
+  /** The variable of the environment that it is read from in the end, and where its name stands as it is. */
+  readonly variable?: { readonly name: string; readonly span?: Span };
 }
 
 /** A value that is not there yet (`<tenant-id>`, `YOUR_SECRET`) or comes from elsewhere (`${TENANT}`). */
@@ -70,9 +70,16 @@ export type ClientSecret =
       /** `identifiable`: carries Entra's own marker (`8Q~`, `7Q~`). `legacy`: looks as secrets did before. */
       readonly kind: 'value';
       readonly format: 'identifiable' | 'legacy' | 'unknown';
+      /** Absent for texts that are not random enough to be alike for one reason only. */
+      readonly identity?: SecretIdentity;
       /** What is wrong with the text, or with what the format makes of it. */
       readonly flaws?: readonly SecretFlaw[];
     };
+
+/** Tells secrets apart without giving them away. */
+export interface SecretIdentity {
+  equals(other: SecretIdentity): boolean;
+}
 
 /**
  * What keeps a secret from arriving as Entra made it. `span` is what is underlined; `repair` gives edits that take

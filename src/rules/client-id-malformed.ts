@@ -1,6 +1,7 @@
 import { writeValue } from '../core/fixes.ts';
 import type { App } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'client-id-malformed',
@@ -63,13 +64,15 @@ export default defineRule({
     { path: 'identity.yaml', text: 'azure:\n  clientId: system\n' },
   ],
 
-  *check(app) {
+  *check(app, _workspace, uri) {
     const { clientId } = app;
     if (clientId?.value.kind !== 'malformed') return;
     const { fault, meant } = clientId.value;
     // Blanks have a rule of their own, and so has a domain that changed places with the id.
     if (fault === 'whitespace' || (fault === 'domain' && app.tenant?.value.kind === 'guid')) return;
     if (fault === 'name' && !isRealApp(app)) return;
+    // Tests invent ids.
+    if (!meant && isTestFile(uri)) return;
     const fixes =
       meant && fault !== 'domain' ? [writeValue(clientId.place, meant, `Write ${meant}`, true)] : [];
     yield { message: fault, at: clientId.place, fixes };

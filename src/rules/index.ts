@@ -3,6 +3,8 @@ import type { Rule } from '../core/rule.ts';
 import type { EntraFact } from '../facts/types.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import clientIdMalformed from './client-id-malformed.ts';
+import clientTypeMismatch from './client-type-mismatch.ts';
+import environmentDesync from './environment-desync.ts';
 import idWhitespace from './id-whitespace.ts';
 import objectIdAsClientId from './object-id-as-client-id.ts';
 import secretEqualsClientId from './secret-equals-client-id.ts';
@@ -11,6 +13,7 @@ import secretHardcoded from './secret-hardcoded.ts';
 import secretIdAsValue from './secret-id-as-value.ts';
 import secretIsThumbprint from './secret-is-thumbprint.ts';
 import secretMasked from './secret-masked.ts';
+import settingLost from './setting-lost.ts';
 import tenantClientSwapped from './tenant-client-swapped.ts';
 import tenantCommon from './tenant-common.ts';
 import tenantEqualsClientId from './tenant-equals-client-id.ts';
@@ -21,6 +24,8 @@ import tenantMissing from './tenant-missing.ts';
 /** Every rule, by name. */
 export const rules: readonly Rule<EntraFact, Workspace>[] = [
   clientIdMalformed,
+  clientTypeMismatch,
+  environmentDesync,
   idWhitespace,
   objectIdAsClientId,
   secretEqualsClientId,
@@ -29,6 +34,7 @@ export const rules: readonly Rule<EntraFact, Workspace>[] = [
   secretIdAsValue,
   secretIsThumbprint,
   secretMasked,
+  settingLost,
   tenantClientSwapped,
   tenantCommon,
   tenantEqualsClientId,

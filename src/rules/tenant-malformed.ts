@@ -1,6 +1,7 @@
 import { writeValue } from '../core/fixes.ts';
 import type { App } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'tenant-malformed',
@@ -51,12 +52,14 @@ export default defineRule({
     { path: '.env', text: 'TENANT=main\nAPP_NAME=billing\n' },
   ],
 
-  *check(app) {
+  *check(app, _workspace, uri) {
     const { tenant } = app;
     if (tenant?.value.kind !== 'malformed') return;
     const { fault, meant } = tenant.value;
     if (fault === 'whitespace' || fault === 'domain') return;
     if (fault === 'name' && !meant && !isRealApp(app)) return;
+    // Tests invent ids.
+    if (!meant && isTestFile(uri)) return;
     const fixes = meant ? [writeValue(tenant.place, meant, `Write ${meant}`, true)] : [];
     yield { message: fault, at: tenant.place, fixes };
   },

@@ -367,7 +367,7 @@ const cases: Readonly<Record<string, Case>> = {
   'providers of Terraform': [
     'main.tf',
     `provider "azapi" {\n  client_id = "${CLIENT}"\n  client_secret = "${SECRET}"\n  tenant_id = "contoso.com"\n}`,
-    ['CLIENT contoso.com SECRET - | . | . | . | .'],
+    ['CLIENT contoso.com SECRET - | client-credentials | . | . | .'],
   ],
   'Bash: az webapp auth': [
     'auth.sh',
