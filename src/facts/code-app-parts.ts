@@ -8,6 +8,7 @@ import type { Part } from './library.ts';
 import { sourceOf } from './source.ts';
 import { tenantInAddress } from './tenant-part.ts';
 import type { App, Authority, CredentialKind, Deferred, Flow, Stated } from './types.ts';
+import { unfilledTenant } from './unfilled.ts';
 
 /** An expression that is handed over, by the name it goes by there. */
 export interface Bound {
@@ -31,8 +32,8 @@ export interface Parts {
 }
 
 /** The apps that gathered parts come down to: one for each flow. None where the authority is no Microsoft cloud's. */
-export function codeAppsOf(parts: Parts, syntax: Syntax): readonly App[] {
-  const app = appOf(parts, syntax);
+export function codeAppsOf(parts: Parts, syntax: Syntax, path: string): readonly App[] {
+  const app = appOf(parts, syntax, path);
   if (app.authority?.value.kind === 'url' && !app.authority.value.isMicrosoft) return [];
   if (parts.scopes.size === 0) return isEmpty(app) ? [] : [app];
   return [...parts.scopes]
@@ -48,7 +49,7 @@ function isEmpty({ clientId, tenant, clientSecret, authority, flow }: App): bool
   return !clientId && !tenant && !clientSecret && !authority && !flow;
 }
 
-function appOf(gathered: Parts, syntax: Syntax): App {
+function appOf(gathered: Parts, syntax: Syntax, path: string): App {
   const { group, span, parts, credentials, flow, isPublicClient } = gathered;
   const read = <Value>(part: Part, of: (text: string) => Value): Stated<Value | Deferred> | undefined => {
     const bound = parts.get(part);
@@ -60,6 +61,7 @@ function appOf(gathered: Parts, syntax: Syntax): App {
     clientSecret: read('clientSecret', clientSecretOf),
     secretId: read('secretId', idOf),
     authority: authorityIn(parts.get('authority'), syntax),
+    unfilledTenant: unfilledTenant(parts.get('authority')?.expression, path),
     authorityTenant: tenantInAddress(parts.get('authority'), syntax),
     subscriptionId: read('subscriptionId', idOf),
     objectId: read('objectId', idOf),

@@ -38,9 +38,9 @@ interface Gathering {
 /**
  * The applications that code hands to libraries of Microsoft identity: by position, name or object, through builders
  * and through methods called on what a start gave. What no table knows yields nothing. `syntax` writes values in the
- * language of the file.
+ * language of the file, which `path` names.
  */
-export function appsInCode(code: Code, syntax: Syntax): readonly App[] {
+export function appsInCode(code: Code, syntax: Syntax, path: string): readonly App[] {
   const gathering: Gathering = {
     imports: importsOf(code.modules),
     fields: fieldsOf(code),
@@ -50,7 +50,7 @@ export function appsInCode(code: Code, syntax: Syntax): readonly App[] {
   beginAll(code, gathering);
   for (const call of code.calls) if (!gathering.drafts.has(call)) takeStep(call, gathering);
   const drafts = [...gathering.drafts.values(), ...gathering.loose.values()];
-  return drafts.flatMap((draft) => codeAppsOf(draft, syntax));
+  return drafts.flatMap((draft) => codeAppsOf(draft, syntax, path));
 }
 
 function beginAll(code: Code, gathering: Gathering): void {

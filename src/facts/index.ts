@@ -17,7 +17,7 @@ export function factsOf(reading: Reading, path: string): readonly EntraFact[] {
   if (!code) return factsOfSettings(settings, path);
   const inSettings = appsOf(settings, path, importsOf(code.modules).speakOfEntra);
   const syntax = syntaxOf(reading, code);
-  const apps = joinApps(appsInCode(code, syntax), inSettings);
+  const apps = joinApps(appsInCode(code, syntax, path), inSettings);
   const requests = tokenRequestsOf(code, syntax, path);
   return [...apps, ...requests, ...assertionsOf(code, requests, apps), ...cmdletsOf(code)];
 }

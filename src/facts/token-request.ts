@@ -1,8 +1,8 @@
-import { type Call, type Code, childrenOf, type Expression } from '../core/expressions.ts';
+import { type Call, type Code, childrenOf, type Expression, resolved } from '../core/expressions.ts';
 import type { Span, Syntax } from '../core/types.ts';
 import { clientSecretOf } from './client-secret.ts';
 import { addressOf, isMicrosoftResource } from './endpoint.ts';
-import { lastNameOf, placeOf, textOf } from './expression-text.ts';
+import { lastNameOf, literalOf, placeOf, textOf } from './expression-text.ts';
 import type { Given, ParameterSet } from './given-parameters.ts';
 import { clientIdOf } from './ids.ts';
 import { bodyCalls, bodyNames, withheldParameters } from './library-http.ts';
@@ -12,6 +12,7 @@ import { rowIn } from './rows.ts';
 import { tenantInAddress } from './tenant-part.ts';
 import { textsIn } from './texts.ts';
 import type { BodyEncoding, Endpoint, Parameter, ParameterValue, Stated, TokenRequest } from './types.ts';
+import { unfilledTenant } from './unfilled.ts';
 import { chainOf, type Use, type Uses, usesOf } from './uses.ts';
 
 /** An address that the code holds. */
@@ -34,7 +35,7 @@ export function tokenRequestsOf(code: Code, syntax: Syntax, path: string): reado
   const addresses = textsIn(code)
     .flatMap(({ expression }) => addressIn(expression))
     .filter(isForTokens);
-  const requests = sets.flatMap((set) => requestOf(set, uses, addresses, syntax, code.modules));
+  const requests = sets.flatMap((set) => requestOf(set, uses, addresses, syntax, code.modules, path));
   return withoutRepeats(requests);
 }
 
@@ -69,6 +70,7 @@ function requestOf(
   addresses: readonly Found[],
   syntax: Syntax,
   modules: readonly string[],
+  path: string,
 ): readonly TokenRequest[] {
   const holders = set.anchor ? uses.outwards(set.anchor) : [];
   const own = new Set(set.given.map(({ expression }) => expression));
@@ -88,6 +90,7 @@ function requestOf(
         } satisfies Stated<Endpoint>,
       }),
       ...idsOf(set, found?.endpoint && found.expression, syntax),
+      ...unfilledIn(holders, found, path),
       encoding,
       parameters: set.given.map((given) => parameterOf(given, encoding)),
     },
@@ -103,6 +106,16 @@ function idsOf({ given }: ParameterSet, endpoint: Expression | undefined, syntax
     ...(tenant && { tenant }),
     ...(id && clientId && { clientId: { value: clientId, name: id.name, place: id.place } }),
   };
+}
+
+/** Only of an address that the request itself is given: what other calls are given they may fill in. */
+function unfilledIn(holders: readonly Use[], found: Found | undefined, path: string) {
+  const literal = found?.endpoint && literalOf(found.expression);
+  const isGiven = holders.some(
+    ({ by }) => by.kind === 'call' && by.arguments.some(({ value }) => resolved(value) === literal),
+  );
+  const unfilled = literal && isGiven ? unfilledTenant(literal, path) : undefined;
+  return unfilled ? { unfilledTenant: unfilled } : {};
 }
 
 function addressIn(expression: Expression): readonly Found[] {

@@ -122,6 +122,14 @@ export type Flow =
 /** What an application proves itself with. `federated` is a token of another issuer. */
 export type CredentialKind = 'secret' | 'certificate' | 'assertion' | 'federated' | 'managed-identity';
 
+/** The name of a variable in braces that a text keeps, for want of the mark that would fill it in. */
+export interface Unfilled {
+  readonly name: string;
+  readonly place: Place;
+  /** Makes it a text that is filled in; empty where it takes more. */
+  readonly repair: readonly Edit[];
+}
+
 /** One application that signs in at Entra, as one file states it: by settings, or by what code hands to a library. */
 export interface App {
   readonly kind: 'app';
@@ -136,6 +144,7 @@ export interface App {
   readonly authority?: Stated<Authority>;
   /** The tenant that the authority names; its place is that of the tenant alone. */
   readonly authorityTenant?: Stated<Tenant>;
+  readonly unfilledTenant?: Unfilled;
   /** As stated: each text may hold several, separated by blanks. Those that are computed are left out. */
   readonly scopes?: readonly Stated<string>[];
   /** The resource of a v1 request, or the address of the API that is called. */
@@ -195,6 +204,7 @@ export interface TokenRequest {
   readonly endpoint?: Stated<Endpoint>;
   /** The tenant that the endpoint names, by itself. */
   readonly tenant?: Stated<Tenant>;
+  readonly unfilledTenant?: Unfilled;
   readonly clientId?: Stated<ClientId>;
   readonly encoding: BodyEncoding;
   /** In the order of the text. */

@@ -1,4 +1,4 @@
-import type { Place, Span } from '../core/types.ts';
+import type { Fix, Place, Span } from '../core/types.ts';
 import type { App, TokenRequest } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
 import { tenantOf } from './sign-in-ids.ts';
@@ -8,7 +8,8 @@ export default defineRule({
   on: ['app', 'token-request'],
   severity: 'error',
   prevents: [50059, 90002],
-  finds: 'An app that asks for tokens of its own and names no tenant.',
+  finds:
+    'An app that asks for tokens of its own and names no tenant, or an address with the braces of a template in its place.',
   why:
     'When nobody signs in, only the address tells Entra which tenant is asked. Libraries that are given no authority ask at ' +
     '“common”, which works for people and not for apps.',
@@ -16,6 +17,8 @@ export default defineRule({
     none: 'No tenant is given. With client credentials nobody signs in, so Entra will answer AADSTS50059: give the tenant’s ID or domain{how}.',
     empty:
       'The tenant is empty. With client credentials nobody signs in, so Entra will answer AADSTS50059: give the tenant’s ID or domain.',
+    unfilled:
+      'The braces stay as they are: the text lacks the mark that fills in {name}. Entra will answer AADSTS90002 or AADSTS900023, for no tenant is called {braces}.',
     address:
       'This address names no tenant. With client credentials nobody signs in, so Entra will answer AADSTS50059: write the tenant’s ID or domain behind the host.',
   },
@@ -35,6 +38,18 @@ export default defineRule({
     {
       path: 'credential.js',
       bad: "const { ClientSecretCredential } = require('@azure/identity');\n\nconst credential = new ClientSecretCredential('«»', '4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4', process.env.SECRET);\n",
+    },
+    {
+      path: 'token.py',
+      bad: 'import requests\n\ndef token(tenant_id, data):\n    url = "«https://login.microsoftonline.com/{tenant_id}/oauth2/v2.0/token»"\n    return requests.post(url, data={"grant_type": "client_credentials", "client_id": data.id, "client_secret": data.secret, "scope": "https://graph.microsoft.com/.default"})\n',
+      fixed:
+        'import requests\n\ndef token(tenant_id, data):\n    url = f"https://login.microsoftonline.com/{tenant_id}/oauth2/v2.0/token"\n    return requests.post(url, data={"grant_type": "client_credentials", "client_id": data.id, "client_secret": data.secret, "scope": "https://graph.microsoft.com/.default"})\n',
+    },
+    {
+      path: 'auth.ts',
+      bad: "import { ConfidentialClientApplication } from '@azure/msal-node';\n\nexport const client = new ConfidentialClientApplication({\n  auth: { clientId: process.env.CLIENT_ID!, authority: '«https://login.microsoftonline.com/${tenantId}»', clientSecret: process.env.CLIENT_SECRET },\n});\n",
+      fixed:
+        "import { ConfidentialClientApplication } from '@azure/msal-node';\n\nexport const client = new ConfidentialClientApplication({\n  auth: { clientId: process.env.CLIENT_ID!, authority: `https://login.microsoftonline.com/${tenantId}`, clientSecret: process.env.CLIENT_SECRET },\n});\n",
     },
     {
       path: 'Daemon.cs',
@@ -58,20 +73,44 @@ export default defineRule({
       path: 'template.py',
       text: 'from azure.identity import ClientSecretCredential\n\n# Fill these in.\ncredential = ClientSecretCredential("", "", "")\n',
     },
+    {
+      path: 'endpoints.py',
+      text: 'import requests\n\nTOKEN_URL = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"\n\ndef token(tenant, secret):\n    return requests.post(TOKEN_URL.format(tenant=tenant), data={"grant_type": "client_credentials", "client_id": "x", "client_secret": secret})\n',
+    },
+    {
+      path: 'expand.py',
+      text: 'import requests\n\nTOKEN_URL = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"\n\ndef token(tenant, secret):\n    return requests.post(expand(TOKEN_URL, tenant), data={"grant_type": "client_credentials", "client_id": "x", "client_secret": secret})\n',
+    },
+    {
+      path: 'config.template.js',
+      text: "const config = { auth: { clientId: '${CLIENT_ID}', authority: 'https://login.microsoftonline.com/${TENANT_ID}', clientSecret: '${CLIENT_SECRET}' } };\nconst client = new msal.ConfidentialClientApplication(config);\n",
+    },
     { path: 'login.sh', text: 'az login --service-principal -u "$APP_ID" -p="$SECRET" --tenant "$TENANT"\n' },
   ],
 
   *check(fact) {
+    yield* unfilled(fact);
     if (fact.kind === 'app') yield* inApp(fact);
     else yield* inRequest(fact);
   },
 });
 
 type Found = {
-  readonly message: 'none' | 'empty' | 'address';
+  readonly message: 'none' | 'empty' | 'address' | 'unfilled';
   readonly at: Place | Span;
   readonly values?: Readonly<Record<string, string>>;
+  readonly fixes?: readonly Fix[];
 };
+
+function* unfilled({ unfilledTenant: found, clientId }: App | TokenRequest): Iterable<Found> {
+  // In a file that is a template itself, everything is in braces.
+  const isTemplate = clientId?.value.kind === 'reference' && !clientId.source;
+  if (!found || isTemplate) return;
+  const { name, place, repair } = found;
+  const fixes: readonly Fix[] =
+    repair.length > 0 ? [{ kind: 'edit', title: `Fill in ${name}`, safe: false, edits: repair }] : [];
+  yield { message: 'unfilled', at: place, values: { name, braces: `{${name}}` }, fixes };
+}
 
 function* inApp(app: App): Iterable<Found> {
   const { tenant, authority, authorityTenant, call, flow } = app;
