@@ -43,6 +43,8 @@ export interface Setting {
   readonly value: string;
   /** True when the file only says how the value comes about: a variable of the environment, a call. */
   readonly isComputed?: boolean;
+  /** What a computed value is read from, as the file writes it, where that is one path: `data.app.main.client_id`. */
+  readonly reads?: string;
   /**
    * How the file spells the value, where that is neither quotes nor escapes: `base64` in the `data` of a Kubernetes
    * Secret, `percent` in form bodies and query strings. `value` is decoded, `place.span` covers the encoded text.

@@ -105,7 +105,8 @@ const REFERENCE =
   /^\s*(?:\$\{\{?|\$\(|\{\{|#\{|%|\[\s*\w+\(\s*')?\$?\s*((?:[\w-]*\.)*)([A-Za-z_][\w-]*)(?:'\s*\)\s*\]|[:?!-][^}]*)?\s*[})%#]*\s*$/d;
 
 /** Where a setting that is a reference takes its value from. */
-export function sourceOfReference({ value, isComputed, place }: Setting): Source | undefined {
+export function sourceOfReference({ value, isComputed, reads, place }: Setting): Source | undefined {
+  if (reads !== undefined) return sourceOfPath(reads);
   if (isComputed || value.length > 200 || !/^\s*(?:\$|\{\{|#\{|%|\[)/.test(value)) return undefined;
   const match = REFERENCE.exec(value);
   const [name, [from, to] = [0, 0]] = [match?.[2], match?.indices?.[2]];
@@ -118,4 +119,17 @@ export function sourceOfReference({ value, isComputed, place }: Setting): Source
     ...(named && !named.isWeak && { role: named.role }),
     ...(isPlain && { span: { start: span.start + from, end: span.start + to } }),
   };
+}
+
+/** Attributes of identities that hold the id of their object in the directory. */
+const OBJECT_ID =
+  /(?:^|[._])principal_?id$|^(?:data\.)?azuread_(?:application|service_principal)\.[\w[\]'"-]+\.id$/i;
+
+/** `azuread_application.app.client_id`, `identity.properties.principalId`. */
+function sourceOfPath(path: string): Source | undefined {
+  const name = /\.([\w-]+)$/.exec(path)?.[1];
+  if (name === undefined) return undefined;
+  const named = roleOf(name);
+  const role = OBJECT_ID.test(path) ? 'objectId' : named?.isWeak ? undefined : named?.role;
+  return { names: [name], ...(role && { role }) };
 }

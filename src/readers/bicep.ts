@@ -93,7 +93,7 @@ function value(cursor: Cursor, start: number, widen: Widen, depth: number): Node
     return text(source, literal, surroundings);
   }
   const isConstant = isSingle && /^(?:\d+|true|false|null)$/.test(source);
-  return isConstant ? scalar(source, literal, [0, 0], surroundings) : computed(literal, surroundings);
+  return isConstant ? scalar(source, literal, [0, 0], surroundings) : computed(literal, surroundings, source);
 }
 
 function text(source: string, literal: Span, surroundings: Surroundings): Node {

@@ -15,7 +15,7 @@ export const hcl: Reader = treeReader({
   // Files of values cannot refer to anything.
   syntax: (path) => (/vars$/i.test(path) ? { encode } : { encode, reference }),
   values: {
-    expression: wrapped,
+    expression,
     collection_value: wrapped,
     tuple: (node, walk) => items(node, walk, (child) => child.type === 'expression'),
     object: (node, walk) => ({ kind: 'map', entries: named(node).flatMap((child) => element(child, walk)) }),
@@ -73,6 +73,14 @@ function blockOf(type: string, children: readonly SyntaxNode[], walk: Walk): rea
   if (!pair) return [nested(path, block)];
   const others = block.entries.filter(({ node }) => node !== pair.node);
   return [nested(path, { kind: 'map', entries: [...others, pair] })];
+}
+
+/** A path into another block, or what the expression wraps. */
+function expression(node: SyntaxNode, walk: Walk): Node {
+  const [first] = named(node);
+  return first?.type === 'variable_expr'
+    ? computed(spanOf(node), walk, sourceOf(node, walk))
+    : walk.value(first);
 }
 
 /** An entry of an object: `name = value` or `"name" : value`. */

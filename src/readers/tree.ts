@@ -31,10 +31,18 @@ export function scalar(
   return { kind: 'scalar', value, place: { span, literal, entry, syntax } };
 }
 
-/** A value that only comes about elsewhere: a reference, a call, a text with a variable in it. */
-export function computed(literal: Span, { entry, syntax }: Surroundings): Node {
-  return { kind: 'scalar', value: '', isComputed: true, place: { span: literal, literal, entry, syntax } };
+/**
+ * A value that only comes about elsewhere: a reference, a call, a text with a variable in it. `source` is how the file
+ * writes it.
+ */
+export function computed(literal: Span, { entry, syntax }: Surroundings, source = ''): Node {
+  const reads = PATH.test(source) && { reads: source };
+  const place = { span: literal, literal, entry, syntax };
+  return { kind: 'scalar', value: '', isComputed: true, ...reads, place };
 }
+
+/** Names with dots between them, indexed or called in between. */
+const PATH = /^[A-Za-z_][\w-]*(?:[[(][\w'"*]{0,40}[\])]|\.[A-Za-z_][\w-]*){1,12}$/;
 
 /** Nesting deeper than this is nobody's configuration; readers leave it before the stack ends. */
 export const DEEPEST = 200;

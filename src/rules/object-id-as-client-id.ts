@@ -45,11 +45,19 @@ export default defineRule({
       bad: 'using Azure.Identity;\n\nvar credential = new ClientSecretCredential("contoso.com", «options.ObjectId», secret);\n',
     },
     {
+      path: 'outputs.tf',
+      bad: 'output "azure_client_id" {\n  value = «azuread_service_principal.deploy.object_id»\n}\n',
+    },
+    {
       path: 'deploy.yml',
       bad: 'with:\n  client-id: «${{ vars.AZURE_OBJECT_ID }}»\n  tenant-id: ${{ vars.AZURE_TENANT_ID }}\n',
     },
   ],
   fine: [
+    {
+      path: 'main.bicep',
+      text: "module access 'access.bicep' = {\n  params: {\n    azureServicePrincipalId: identity.properties.principalId\n    azureClientId: identity.properties.clientId\n  }\n}\n",
+    },
     {
       path: '.env',
       text: 'AZURE_CLIENT_ID=4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4\nAZURE_OBJECT_ID=9a1c2b34-51de-4f60-8a7b-3c9d0e1f2a45\n',
@@ -72,7 +80,8 @@ export default defineRule({
 
   *check(fact, workspace, uri) {
     const { clientId } = fact;
-    if (!clientId) return;
+    // What is called a service principal’s ID may be either.
+    if (!clientId || /principal[_-]?id$/i.test(clientId.name)) return;
     const { names, role } = clientId.source ?? {};
     if (role === 'objectId' && clientId.value.kind === 'reference')
       yield { message: 'name', at: clientId.place, values: { name: names?.at(-1) ?? '' } };
