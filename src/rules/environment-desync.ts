@@ -21,7 +21,7 @@ export default defineRule({
       '{environment} and {other} have this client ID in common, but not the tenant. An app is registered in one tenant: in one of them Entra will answer AADSTS700016. Check which ID was not changed.',
     pair: 'Elsewhere in the workspace this client ID goes with the tenant {tenant}. If the app is registered there alone, Entra will answer AADSTS700016.',
     secret:
-      'Another client ID has the same secret. A secret belongs to one app: for one of them Entra will answer AADSTS7000215. Check which one was not changed.',
+      'The client ID {other} has the same secret. A secret belongs to one app: for one of them Entra will answer AADSTS7000215. Check which one was not changed.',
   },
   sources: [
     'https://learn.microsoft.com/entra/identity-platform/single-and-multi-tenant-apps',
@@ -130,8 +130,12 @@ export default defineRule({
     if (secret && app.clientSecret) {
       yield {
         message: 'secret',
-        at: app.clientSecret.place,
-        evidence: [{ uri: secret.uri, span: secret.span, message: 'The same secret stands here.' }],
+        at: app.clientId.place,
+        values: { other: secret.client },
+        evidence: [
+          { span: app.clientSecret.place.span, message: 'The secret of this client ID.' },
+          { uri: secret.uri, span: secret.span, message: `The same secret for ${secret.client}.` },
+        ],
         fixes: [{ kind: 'ask-secret', title: 'Enter the secret value…', place: app.clientSecret.place }],
       };
     }
@@ -154,7 +158,7 @@ function sharedSecret({ clientSecret }: App, client: string, others: readonly Lo
     const id = guidOf(fact.clientId);
     const isOther = id !== undefined && id !== client;
     if (isOther && other?.value.kind === 'value' && other.value.identity && own.equals(other.value.identity))
-      return { uri, span: other.place.span };
+      return { client: id, uri, span: other.place.span };
   }
   return undefined;
 }
