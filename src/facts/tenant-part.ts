@@ -1,6 +1,6 @@
 import { type Concatenation, type Expression, resolved } from '../core/expressions.ts';
 import type { Place, Syntax } from '../core/types.ts';
-import { literalOf, partsOf, placeOf, textOf } from './expression-text.ts';
+import { literalOf, placeOf, textOf } from './expression-text.ts';
 import { tenantOf } from './ids.ts';
 import { sourceOf } from './source.ts';
 import type { Stated, Tenant } from './types.ts';
@@ -51,7 +51,7 @@ export function tenantInAddress(
 
 /** `https://host/` + tenant, with the rest of the path behind it or nothing. */
 function partBehindHost(address: Concatenation): Expression | undefined {
-  const parts = partsOf(address);
+  const { parts } = address;
   let before = '';
   for (const [index, part] of parts.entries()) {
     const next = parts[index + 1];
