@@ -59,6 +59,8 @@ export interface Call {
 /** An argument; `name` where the language names it: `secret=…`, `secret: …`, `-Secret …`. */
 export interface Argument {
   readonly name?: string;
+  /** Where the name stands, in languages where another one can be written there. */
+  readonly nameSpan?: Span;
   readonly value: Expression;
 }
 
@@ -68,11 +70,15 @@ export interface ObjectExpression {
   /** The name of the type, where one stands before it: `confidential.Options{…}`. */
   readonly type?: string;
   readonly entries: readonly ObjectEntry[];
+  /** True where more is in it than its entries say: `...rest`, `**rest`. */
+  readonly isOpen?: true;
   readonly span: Span;
 }
 
 export interface ObjectEntry {
   readonly name: string;
+  /** The name as written, with its quotes where it has some. */
+  readonly nameSpan?: Span;
   readonly value: Expression;
   /** The whole entry, with its separator. */
   readonly span: Span;

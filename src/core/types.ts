@@ -19,6 +19,8 @@ export interface Syntax {
   encode(value: string): string;
   /** Source text that reads the environment variable `variable`, where the format has a way to say so. */
   reference?(variable: string): string | undefined;
+  /** Source text of an entry of an object, with the separator behind it, where there is one way to write it. */
+  entry?(name: string, value: string): string;
 }
 
 /**

@@ -77,11 +77,19 @@ export const initializer: Make = (node, build) => {
 function initialized(node: SyntaxNode, span: Span, build: Build): readonly ObjectEntry[] {
   if (node.type === 'assignment_expression') {
     const key = node.childForFieldName('left');
-    return key ? [{ name: keyOf(key, build), value: build(node.childForFieldName('right')), span }] : [];
+    const value = build(node.childForFieldName('right'));
+    return key ? [{ name: keyOf(key, build), nameSpan: nameSpanOf(key), value, span }] : [];
   }
   if (node.type !== 'initializer_expression') return [];
   const [key, value, third] = withoutComments(node);
-  return key && value && !third ? [{ name: keyOf(key, build), value: build(value), span }] : [];
+  return key && value && !third
+    ? [{ name: keyOf(key, build), nameSpan: spanOf(key), value: build(value), span }]
+    : [];
+}
+
+/** `"b"` of `["b"]`. */
+function nameSpanOf(key: SyntaxNode): Span {
+  return spanOf((key.type === 'element_binding_expression' && onlyArgument(key)) || key);
 }
 
 /** `A` of `A = …`, `b` of `["b"] = …`; a constant by its text where the file gives it, else by its name. */
@@ -124,7 +132,9 @@ function pairOf(item: Expression, span: Span): ObjectEntry | undefined {
   const [key, value, third] = item.arguments;
   if (!isPair || !key || !value || third) return undefined;
   const name = resolved(key.value);
-  return name.kind === 'literal' ? { name: name.value, value: value.value, span } : undefined;
+  return name.kind === 'literal'
+    ? { name: name.value, nameSpan: key.value.span, value: value.value, span }
+    : undefined;
 }
 
 /** `new { A = 1, B, c.D }`. */

@@ -1,4 +1,4 @@
-import type { Argument, Expression, ObjectEntry, Operation } from '../core/expressions.ts';
+import type { Argument, Expression, ObjectExpression, Operation } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span, Syntax } from '../core/types.ts';
@@ -80,35 +80,46 @@ export function namedArgument(type: string, nameField: string, valueField: strin
   return (node, build) => {
     const key = node.type === type ? node.childForFieldName(nameField) : null;
     return key
-      ? [{ name: key.text, value: build(node.childForFieldName(valueField)) }]
+      ? [{ name: key.text, nameSpan: spanOf(key), value: build(node.childForFieldName(valueField)) }]
       : positional(node, build);
   };
 }
 
-/** An object or dictionary whose entries are nodes of the given type. */
-export function object(entryType: string, keyField: string, valueField: string): Make {
-  return (node, build) => ({
-    kind: 'object',
-    entries: named(node)
-      .filter(({ type }) => type === entryType)
-      .flatMap((entry) => entryOf(entry, keyField, valueField, build)),
-    span: spanOf(node),
-  });
+/** An object or dictionary whose entries are nodes of the given type; `spreadType` puts other objects into it. */
+export function object(entryType: string, keyField: string, valueField: string, spreadType: string): Make {
+  return (node, build) => {
+    const spans = spansWithComma(node);
+    const parts = named(node).map((each, index): Entries => {
+      if (each.type === spreadType) return spreadOf(named(each)[0] ?? null, build);
+      const key = each.type === entryType ? each.childForFieldName(keyField) : null;
+      const value = each.childForFieldName(valueField);
+      if (!key || !value) return { entries: [] };
+      const text = build(key);
+      const name = text.kind === 'literal' ? text.value : key.text;
+      const span = spans[index] ?? spanOf(each);
+      return { entries: [{ name, nameSpan: spanOf(key), value: build(value), span }] };
+    });
+    return { kind: 'object', ...joinedEntries(parts), span: spanOf(node) };
+  };
 }
 
-function entryOf(
-  entry: SyntaxNode,
-  keyField: string,
-  valueField: string,
-  build: Build,
-): readonly ObjectEntry[] {
-  const key = entry.childForFieldName(keyField);
-  const value = entry.childForFieldName(valueField);
-  if (!key || !value) return [];
-  const text = build(key);
-  return [
-    { name: text.kind === 'literal' ? text.value : key.text, value: build(value), span: spanOf(entry) },
-  ];
+/** What a part of an object literal puts into it. */
+export type Entries = Pick<ObjectExpression, 'entries' | 'isOpen'>;
+
+/** What `...rest` puts into an object: the entries of one that is known, else more than can be said. */
+export function spreadOf(node: SyntaxNode | null, build: Build): Entries {
+  const spread = resolved(build(node));
+  return spread.kind === 'object' ? spread : { entries: [], isOpen: true };
+}
+
+/** Of entries that are called the same the last one counts. */
+export function joinedEntries(parts: readonly Entries[]): Entries {
+  const entries = parts.flatMap((part) => part.entries);
+  const last = new Map(entries.map((entry) => [entry.name, entry]));
+  return {
+    entries: entries.filter((entry) => last.get(entry.name) === entry),
+    ...(parts.some(({ isOpen }) => isOpen) && { isOpen: true }),
+  };
 }
 
 export const list: Make = (node, build) => ({

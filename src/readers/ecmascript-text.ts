@@ -6,7 +6,11 @@ import { type Make, named } from './code-nodes.ts';
 import { doubleQuoted, type Quotes, text } from './code-text.ts';
 
 /** Texts of JavaScript and TypeScript (ECMA-262, section 12.9.4 and 12.9.6). */
-export const syntax: Syntax = { encode: quoted, reference: environmentVariable };
+export const syntax: Syntax = {
+  encode: quoted,
+  reference: environmentVariable,
+  entry: (name, value) => `${/^[a-z_]\w*$/i.test(name) ? name : quoted(name)}: ${quoted(value)}, `,
+};
 
 /** A template keeps its backticks: behind a tag no other quotes are allowed. */
 const template: Syntax = {

@@ -7,14 +7,17 @@ import {
   binary,
   callOf,
   constant,
+  type Entries,
   indexed,
   inner,
+  joinedEntries,
   list,
   type Make,
   name,
   named,
   positional,
   spansWithComma,
+  spreadOf,
 } from './code-nodes.ts';
 import { assignments, fields, imports, parameters } from './ecmascript-declarations.ts';
 import { jsxElement } from './ecmascript-jsx.ts';
@@ -44,34 +47,30 @@ function call(calleeField: string): Make {
   };
 }
 
-/** `{ name, "other": value, ...object }`. Of entries that are called the same the last one counts. */
+/** `{ name, "other": value, ...object }`. */
 const object: Make = (node, build) => {
   const spans = spansWithComma(node);
-  const entries = named(node).flatMap((each, index) => entriesOf(each, spans[index] ?? spanOf(each), build));
-  const last = new Map(entries.map((entry) => [entry.name, entry]));
-  return {
-    kind: 'object',
-    entries: entries.filter((entry) => last.get(entry.name) === entry),
-    span: spanOf(node),
-  };
+  const parts = named(node).map((each, index): Entries => {
+    if (each.type === 'spread_element') return spreadOf(named(each)[0] ?? null, build);
+    const entry = entryOf(each, spans[index] ?? spanOf(each), build);
+    return { entries: entry ? [entry] : [] };
+  });
+  return { kind: 'object', ...joinedEntries(parts), span: spanOf(node) };
 };
 
-function entriesOf(node: SyntaxNode, span: Span, build: Build): readonly ObjectEntry[] {
+function entryOf(node: SyntaxNode, span: Span, build: Build): ObjectEntry | undefined {
   switch (node.type) {
     case 'shorthand_property_identifier':
-      return [{ name: node.text, value: build(node), span }];
+      return { name: node.text, value: build(node), span };
     case 'pair': {
       const key = node.childForFieldName('key');
-      return key ? [{ name: keyOf(key, build), value: build(node.childForFieldName('value')), span }] : [];
+      const value = build(node.childForFieldName('value'));
+      return key ? { name: keyOf(key, build), nameSpan: spanOf(key), value, span } : undefined;
     }
     case 'method_definition':
-      return [{ name: node.childForFieldName('name')?.text ?? '', value: build(node), span }];
-    case 'spread_element': {
-      const spread = resolved(build(named(node)[0] ?? null));
-      return spread.kind === 'object' ? spread.entries : [];
-    }
+      return { name: node.childForFieldName('name')?.text ?? '', value: build(node), span };
     default:
-      return [];
+      return undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Span, Syntax } from '../core/types.ts';
 export interface FormParameter {
   /** Decoded, like the value. */
   readonly name: string;
+  readonly nameSpan: Span;
   readonly value: string;
   /** The value as it stands there, encoded. */
   readonly span: Span;
@@ -12,7 +13,10 @@ export interface FormParameter {
 }
 
 /** Writes what a form body or a query string reads back as the same text. */
-export const formSyntax: Pick<Syntax, 'encode'> = { encode: encodeFormValue };
+export const formSyntax: Pick<Syntax, 'encode' | 'entry'> = {
+  encode: encodeFormValue,
+  entry: (name, value) => `${encodeFormValue(name)}=${encodeFormValue(value)}&`,
+};
 
 /**
  * The parameters of `application/x-www-form-urlencoded` text, the `&` between them at the start or the end of a
@@ -31,8 +35,10 @@ export function readForm(text: string, from = 0, to = text.length): readonly For
   return named.map((part, index) => {
     const equals = text.indexOf('=', part.start);
     const span = trimmed(text, { start: equals + 1, end: part.end });
+    const nameSpan = trimmed(text, { start: part.start, end: equals });
     return {
-      name: decodeFormValue(text.slice(part.start, equals).trim()),
+      name: decodeFormValue(text.slice(nameSpan.start, nameSpan.end)),
+      nameSpan,
       value: decodeFormValue(text.slice(span.start, span.end)),
       span,
       entry: entryOf(part, named[index - 1], named[index + 1]),

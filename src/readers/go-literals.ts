@@ -45,7 +45,8 @@ function entriesOf(body: SyntaxNode, build: Build, of: 'map' | 'struct'): readon
     .map(({ node, span }, position) => {
       const key = node.childForFieldName('key');
       if (!key) return { name: String(position), value: build(node), span };
-      return { name: keyOf(key, build, of), value: build(node.childForFieldName('value')), span };
+      const value = build(node.childForFieldName('value'));
+      return { name: keyOf(key, build, of), nameSpan: spanOf(key), value, span };
     });
 }
 

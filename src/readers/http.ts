@@ -1,6 +1,7 @@
-import type { Argument, Call, Code, Expression, Literal, ObjectEntry } from '../core/expressions.ts';
-import type { Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
-import { type FormParameter, formSyntax, readForm } from './form.ts';
+import type { Argument, Call, Code, ObjectEntry } from '../core/expressions.ts';
+import type { Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
+import { readForm } from './form.ts';
+import { type Body, bodyOf, literalOf, parameterSetting, reference } from './http-bodies.ts';
 import { type Field, type Request, readHttpFile } from './http-requests.ts';
 import { json } from './json.ts';
 import { moved } from './moved.ts';
@@ -12,9 +13,6 @@ export const http: Reader = {
   fileNames: /\.(?:http|rest)$/i,
   read: readHttp,
 };
-
-const reference = (variable: string) => `{{$processEnv ${variable}}}`;
-const parameterSyntax: Syntax = { ...formSyntax, reference };
 
 /** Variables know backslash escapes, and lose the blanks around them. Source: file variables of REST Client. */
 const variableSyntax: Syntax = {
@@ -28,10 +26,6 @@ const variableSyntax: Syntax = {
 /** Addresses and headers stand on one line: blanks that cannot stand there are encoded. */
 const lineSyntax: Syntax = { encode: (value) => value.replace(/\s/g, encodeURIComponent), reference };
 const headerSyntax: Syntax = { encode: (value) => value.replace(/[\r\n]+/g, ' ').trim(), reference };
-const textSyntax: Syntax = { encode: (value) => value, reference };
-
-/** Objects of a JSON body are followed so far down. */
-const DEEPEST = 20;
 
 function readHttp(text: string): Reading {
   const file = readHttpFile(text);
@@ -69,7 +63,7 @@ function variableOf(text: string, { name, value: span, entry }: Field): Setting 
 interface ReadRequest {
   readonly request: Request;
   readonly query: readonly Setting[];
-  readonly body: { readonly kind: 'form' | 'json' | 'text'; readonly settings: readonly Setting[] };
+  readonly body: Body;
 }
 
 function readRequest(text: string, request: Request): ReadRequest {
@@ -81,8 +75,8 @@ function readRequest(text: string, request: Request): ReadRequest {
   const field = headers.find(({ name }) => name.toLowerCase() === 'content-type');
   const contentType = field ? text.slice(field.value.start, field.value.end) : '';
   if (isForm(contentType, source)) {
-    const settings = readForm(text, body.start, body.end).map(parameterSetting);
-    return { request, query, body: { kind: 'form', settings } };
+    const form = readForm(text, body.start, body.end);
+    return { request, query, body: { kind: 'form', settings: form.map(parameterSetting), form } };
   }
   if (!/^\s*[{[]/.test(source)) return { request, query, body: { kind: 'text', settings: [] } };
   const span = ({ start, end }: Span) => ({ start: start + body.start, end: end + body.start });
@@ -94,11 +88,6 @@ function readRequest(text: string, request: Request): ReadRequest {
 function isForm(contentType: string, body: string): boolean {
   if (/x-www-form-urlencoded/i.test(contentType)) return true;
   return /^(?:\{\{.*)?$/.test(contentType) && /^\s*[\w.-]+=/.test(body);
-}
-
-function parameterSetting({ name, value, span, entry }: FormParameter): Setting {
-  const place = { span, literal: span, entry, syntax: parameterSyntax };
-  return { path: [name], value, encoding: 'percent', place };
 }
 
 /** A request goes by its name, or by its address without the query string. */
@@ -146,38 +135,4 @@ function callOf(text: string, { request, body }: ReadRequest): Call {
 
 function headersSpan({ headers, url }: Request): Span {
   return { start: headers[0]?.entry.start ?? url.end, end: headers.at(-1)?.entry.end ?? url.end };
-}
-
-/** An object of the parameters, nested as the settings' names are; a body of another kind is one text. */
-function bodyOf(text: string, span: Span, { kind, settings }: ReadRequest['body']): Expression {
-  if (kind !== 'text') return objectOf(settings, 0, span);
-  return literalOf(text.slice(span.start, span.end), {
-    span,
-    literal: span,
-    entry: span,
-    syntax: textSyntax,
-  });
-}
-
-function objectOf(settings: readonly Setting[], depth: number, span: Span): Expression {
-  const groups = new Map<string, Setting[]>();
-  for (const setting of settings) {
-    const name = setting.path[depth] ?? '';
-    const group = groups.get(name);
-    if (group) group.push(setting);
-    else groups.set(name, [setting]);
-  }
-  const entries = [...groups].flatMap(([name, group]): readonly ObjectEntry[] => {
-    const [first] = group;
-    if (!first) return [];
-    const { entry } = first.place;
-    const isNested = first.path.length > depth + 1 && depth < DEEPEST;
-    const value = isNested ? objectOf(group, depth + 1, entry) : literalOf(first.value, first.place);
-    return [{ name, value, span: entry }];
-  });
-  return { kind: 'object', entries, span };
-}
-
-function literalOf(value: string, place: Place): Literal {
-  return { kind: 'literal', type: 'text', value, span: place.literal, place };
 }

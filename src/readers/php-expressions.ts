@@ -99,9 +99,10 @@ export const array: Make = (node, build) => {
     if (!key || !value) return [];
     const built = build(key);
     const text = built.kind === 'literal' ? built.value : key.text;
-    return [{ name: text, value: build(value), span }];
+    return [{ name: text, nameSpan: spanOf(key), value: build(value), span }];
   });
-  if (entries.length > 0) return { kind: 'object', entries, span: spanOf(node) };
+  const isOpen = elements.some(({ parts: [part] }) => part?.type === 'variadic_unpacking');
+  if (entries.length > 0) return { kind: 'object', entries, ...(isOpen && { isOpen }), span: spanOf(node) };
   const items = elements.flatMap(({ parts: [item] }) => (item ? [build(item)] : []));
   return { kind: 'list', items, span: spanOf(node) };
 };

@@ -7,6 +7,7 @@ import { doubleQuoted, type Quotes, text } from './code-text.ts';
 export const syntax: Syntax = {
   encode: (value) => `'${value.replace(/['\\]/g, '\\$&')}'`,
   reference: (variable) => `getenv(${syntax.encode(variable)})`,
+  entry: (name, value) => `${syntax.encode(name)} => ${syntax.encode(value)}, `,
 };
 
 /** What stands between interpolations is in double quotes, and so are the escapes it needs. */

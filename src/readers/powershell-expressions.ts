@@ -50,7 +50,8 @@ export const hashTable: Make = (node, build) => {
     if (entry.type !== 'hash_entry' || !key || !value) return [];
     const text = key.type === 'simple_name' ? undefined : build(key);
     const name = text?.kind === 'literal' ? text.value : key.text;
-    return [{ name, value: build(value), span: withSeparator(source, node.startIndex, spanOf(entry)) }];
+    const span = withSeparator(source, node.startIndex, spanOf(entry));
+    return [{ name, nameSpan: spanOf(key), value: build(value), span }];
   });
   return { kind: 'object', ...(type !== undefined && { type }), entries, span: spanOf(node) };
 };

@@ -8,6 +8,7 @@ import { type Make, named } from './code-nodes.ts';
 export const syntax: Syntax = {
   encode: (value) => `'${value.replace(/['‘’‚‛]/g, '$&$&')}'`,
   reference: (variable) => (/^\w+$/.test(variable) ? `$env:${variable}` : `\${env:${variable}}`),
+  entry: (name, value) => `${/^\w+$/.test(name) ? name : syntax.encode(name)} = ${syntax.encode(value)}; `,
 };
 
 /** Text between what is expanded in double quotes. */

@@ -8,6 +8,7 @@ import { doubleQuoted, type Quotes, text } from './code-text.ts';
 export const syntax: Syntax = {
   encode: quoted,
   reference: (variable) => `os.environ["${variable}"]`,
+  entry: (name, value) => `${quoted(name)}: ${quoted(value)}, `,
 };
 
 const plain: Make = text(syntax, quotesOf);

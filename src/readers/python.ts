@@ -43,7 +43,7 @@ export const python: Reader = codeReader({
     false: constant(syntax),
     none: constant(syntax),
     call: call('function', 'arguments', namedArgument('keyword_argument', 'name', 'value')),
-    dictionary: object('pair', 'key', 'value'),
+    dictionary: object('pair', 'key', 'value', 'dictionary_splat'),
     list,
     tuple: list,
     parenthesized_expression: inner(),

@@ -49,15 +49,18 @@ function pairOf(pair: SyntaxNode, build: Build) {
   const key = pair.childForFieldName('key');
   const built = build(key);
   const name = built.kind === 'literal' ? built.value : (key?.text ?? '');
-  return { name, value: build(pair.childForFieldName('value') ?? key) };
+  const value = build(pair.childForFieldName('value') ?? key);
+  return { name, ...(key && { nameSpan: spanOf(key) }), value };
 }
 
 export const hash: Make = (node, build) => {
   const spans = spansWithComma(node);
-  const entries = named(node).flatMap((each, index): readonly ObjectEntry[] =>
+  const children = named(node);
+  const entries = children.flatMap((each, index): readonly ObjectEntry[] =>
     each.type === 'pair' ? [{ ...pairOf(each, build), span: spans[index] ?? spanOf(each) }] : [],
   );
-  return { kind: 'object', entries, span: spanOf(node) };
+  const isOpen = children.some(({ type }) => type === 'hash_splat_argument');
+  return { kind: 'object', entries, ...(isOpen && { isOpen }), span: spanOf(node) };
 };
 
 export const array: Make = (node, build) => ({

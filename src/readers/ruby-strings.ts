@@ -9,6 +9,7 @@ import { doubleQuoted, type Quotes, text } from './code-text.ts';
 export const syntax: Syntax = {
   encode: (value) => doubleQuoted(value, '#').replace(/\p{Cc}/gu, unicodeEscape),
   reference: (variable) => `ENV.fetch(${syntax.encode(variable)})`,
+  entry: (name, value) => `${syntax.encode(name)} => ${syntax.encode(value)}, `,
 };
 
 function unicodeEscape(char: string): string {

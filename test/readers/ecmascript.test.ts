@@ -36,7 +36,7 @@ const values: Readonly<Record<string, string>> = {
   'this.#a.b': 'this.#a.b',
   '{ a: "b", "c-d": 1, 5: e, ["f"]: `g`, }': '{a: "b", c-d: 1, 5: e, f: "g"}',
   '{ a, b() {}, get c() { return "d" } }': '{a: a, b: ?, c: ?}',
-  '{ a: "b", ...c, d: "e" }': '{a: "b", d: "e"}',
+  '{ a: "b", ...c, d: "e" }': '{a: "b", d: "e", ...}',
   '["a", b]': '["a", b]',
   '("a")': '"a"',
   '(b, "a")': '"a"',

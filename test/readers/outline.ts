@@ -29,7 +29,10 @@ export async function outliner(reader: Reader, path: string): Promise<(source: s
   };
 }
 
-/** An expression on one line: names and fields with their value behind `=`, types before `{`, `?` for what is unknown. */
+/**
+ * An expression on one line: names and fields with their value behind `=`, types before `{`, `...` in open objects, `?`
+ * for what is unknown.
+ */
 export function outlineOf(expression: Expression): string {
   switch (expression.kind) {
     case 'literal':
@@ -46,7 +49,8 @@ export function outlineOf(expression: Expression): string {
     }
     case 'object': {
       const entries = expression.entries.map(({ name, value }) => `${name}: ${outlineOf(value)}`);
-      return `${expression.type ?? ''}{${entries.join(', ')}}`;
+      const all = expression.isOpen ? [...entries, '...'] : entries;
+      return `${expression.type ?? ''}{${all.join(', ')}}`;
     }
     case 'list':
       return `[${expression.items.map(outlineOf).join(', ')}]`;

@@ -25,6 +25,7 @@ const values: Readonly<Record<string, string>> = {
   null: 'null',
   '-5': '?',
   "['a' => 'b', 'c' => ['d' => 1,],]": '{a: "b", c: {d: 1}}',
+  "['a' => 'b', ...$c]": '{a: "b", ...}',
   "array('a' => 'b', X::A => 1)": '{a: "b", X::A: 1}',
   "['a', /* b */ 'c']": '["a", "c"]',
   '$this->a': 'this.a',

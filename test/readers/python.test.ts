@@ -40,6 +40,8 @@ const values: Readonly<Record<string, string>> = {
   'config.get("A", "b", fallback="c")': '"c"',
   'config("A", default="b")': '"b"',
   '{"a": "b", c: d}': '{a: "b", c: d}',
+  '{"a": "b", **more}': '{a: "b", ...}',
+  '{**{"a": "b", "c": "d"}, "c": "e"}': '{a: "b", c: "e"}',
   '["a", b]': '["a", b]',
   '("a", b)': '["a", b]',
   'await f("a", b=c)': 'f("a", b: c)',
@@ -63,6 +65,12 @@ const outlines: readonly (readonly [source: string, expected: Partial<Outline>])
   [`${inMethods('pass')}a = "b"`, { calls: ['f(self.a, cls.a)'] }],
   ['import a.b, c as d\nfrom e.f import g', { modules: ['a.b', 'c', 'e.f'] }],
 ];
+
+/** A dictionary after its entry `b` was removed. */
+const removals: Readonly<Record<string, string>> = {
+  'x = {"a": 1, "b": 2}': 'x = {"a": 1, }',
+  'x = {\n    "a": 1,\n    "b": 2,\n}': 'x = {\n    "a": 1,\n}',
+};
 
 describe('python', () => {
   for (const [source, expected] of Object.entries(values)) {
@@ -101,6 +109,27 @@ describe('python', () => {
       );
     });
   }
+
+  for (const [source, expected] of Object.entries(removals)) {
+    it(`removes an entry of ${source}`, () => {
+      const [first] = python.read(source, 'app.py', withTree).code?.assignments ?? [];
+      const entries = first?.value.kind === 'object' ? first.value.entries : [];
+      const span = entries.find(({ name }) => name === 'b')?.span;
+      assert.ok(span);
+      assert.equal(source.slice(0, span.start) + source.slice(span.end), expected);
+    });
+  }
+
+  it('tells where names of entries and of arguments stand', () => {
+    const source = 'post(url, json={"a": 1})';
+    const [call] = python.read(source, 'app.py', withTree).code?.calls ?? [];
+    const argument = call?.arguments[1];
+    const entry = argument?.value.kind === 'object' ? argument.value.entries[0] : undefined;
+    const texts = [argument?.nameSpan, entry?.nameSpan].map(
+      (span) => span && source.slice(span.start, span.end),
+    );
+    assert.deepEqual(texts, ['json', '"a"']);
+  });
 });
 
 /** The texts in the value of the only assignment. */

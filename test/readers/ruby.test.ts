@@ -30,7 +30,7 @@ const values: Readonly<Record<string, string>> = {
   "<<-'X'\n  a\\n#{b}\n  X": '"  a\\\\n#{b}\\n"',
   '<<X\na #{b}\nX': '("\\na " + b + "\\n")',
   '<<X\nX': '""',
-  "{ a: 1, :b => 'c', \"d\" => nil, 'e': :f, **g }": '{a: 1, b: "c", d: nil, e: "f"}',
+  "{ a: 1, :b => 'c', \"d\" => nil, 'e': :f, **g }": '{a: 1, b: "c", d: nil, e: "f", ...}',
   "{ a: { b: 'c' } }.freeze": '{a: {b: "c"}}',
   '{ a: }': '{a: a}',
   "['a', b, # c\n :d]": '["a", b, "d"]',
