@@ -25,19 +25,30 @@ export function setsOfAdding(code: Code, uses: Uses, syntax: Syntax): readonly P
           syntax,
         )
       : [];
-    if (given.length > 0) add(addedTo(call), call.span, given);
+    if (given.length > 0) add(addedTo(call), call.span, isInChain(call) ? given : given.map(asAdded));
   }
   for (const { target, value, span } of code.assignments) {
     const name = target.at(-1) ?? '';
     if (target.length < 2 || !requestParameters.has(name)) continue;
     const key = target.slice(0, -1).join('.');
-    add(uses.assigned(key) ?? key, span, [givenAs(name, value, placeOf(value, syntax, span))]);
+    add(uses.assigned(key) ?? key, span, [asAdded(givenAs(name, value, placeOf(value, syntax, span)))]);
   }
   for (const { given } of sets.values()) given.sort((a, b) => a.place.span.start - b.place.span.start);
   return [...sets.values()];
 }
 
-function isAdding({ receiver, arguments: args }: Call): boolean {
+function asAdded(given: Given): Given {
+  return { ...given, isAdded: true };
+}
+
+/** `new FormBody.Builder().add(…).add(…)`: all of one expression, which no condition can take apart. */
+function isInChain(call: Call): boolean {
+  let at: Expression | undefined = call.receiver;
+  while (at?.kind === 'call' && at.receiver) at = at.receiver;
+  return at?.kind === 'call' || at?.kind === 'object';
+}
+
+export function isAdding({ receiver, arguments: args }: Call): boolean {
   return receiver !== undefined && args.length >= 2 && args.length <= 3;
 }
 

@@ -157,7 +157,6 @@ const NAMES: Readonly<Record<Part, string>> = {
 };
 
 function bind(draft: Draft, part: Part, name: string, value: Expression, imports?: Imports): void {
-  if (part === 'subject') return;
   if (part === 'scope') bindScopes(draft, value, false);
   else if (part === 'credential') bindCredential(draft, name, value, imports);
   else if (isKind(part)) {
@@ -184,8 +183,10 @@ function bindCredential(draft: Draft, name: string, value: Expression, imports?:
 export function bindScopes(draft: Draft, expression: Expression, onlyLists: boolean): void {
   const isText = literalOf(expression)?.type === 'text';
   if (onlyLists && isText) return;
-  const texts = itemsOf(expression).filter((item) => literalOf(item)?.type === 'text');
-  const scopes = texts.map((item) => ({ name: 'scope', expression: item }));
+  const items = itemsOf(expression);
+  const texts = items.filter((item) => literalOf(item)?.type === 'text');
+  const list = { of: resolved(expression), isWhole: texts.length === items.length };
+  const scopes = texts.map((item) => ({ name: 'scope', expression: item, list }));
   if (scopes.length > 0) draft.scopes.set(draft.flow, [...(draft.scopes.get(draft.flow) ?? []), ...scopes]);
 }
 

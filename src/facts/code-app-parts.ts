@@ -5,15 +5,20 @@ import { clientSecretOf } from './client-secret.ts';
 import { HOLE, literalOf, placeOf, textOf } from './expression-text.ts';
 import { clientIdOf, idOf, tenantOf } from './ids.ts';
 import type { Part } from './library.ts';
+import type { UserAssertion } from './request-types.ts';
+import { requestsOf } from './scope-requests.ts';
 import { sourceOf } from './source.ts';
 import { tenantInAddress } from './tenant-part.ts';
 import type { App, Authority, CredentialKind, Deferred, Flow, Stated } from './types.ts';
 import { unfilledTenant } from './unfilled.ts';
+import { userAssertionOf } from './user-assertion.ts';
 
 /** An expression that is handed over, by the name it goes by there. */
 export interface Bound {
   readonly name: string;
   readonly expression: Expression;
+  /** The list, or the one text, that it was handed over in; `isWhole` where all of that is known. */
+  readonly list?: { readonly of: Expression; readonly isWhole: boolean };
 }
 
 /** What was gathered of one app. */
@@ -41,7 +46,10 @@ export function codeAppsOf(parts: Parts, syntax: Syntax, path: string): readonly
     .map(([flow, scopes]) => ({
       ...app,
       ...(flow && { flow }),
-      ...(scopes.length > 0 && { scopes: scopes.map((bound) => stated(bound, syntax, (text) => text, '')) }),
+      ...(scopes.length > 0 && {
+        scopes: scopes.map((bound) => stated(bound, syntax, (text) => text, '')),
+        requested: requestsOf(scopes, flow ?? app.flow, app.authority?.value, syntax),
+      }),
     }));
 }
 
@@ -67,6 +75,7 @@ function appOf(gathered: Parts, syntax: Syntax, path: string): App {
     objectId: read('objectId', idOf),
     resource: textIn(parts.get('resource'), syntax),
     thumbprint: textIn(parts.get('thumbprint'), syntax),
+    userAssertion: userAssertionIn(parts.get('subject'), syntax),
     flow,
     isPublicClient,
   };
@@ -86,6 +95,12 @@ function lacksTenant({ needsTenant, isOpen, parts }: Parts): boolean {
   return (
     needsTenant === true && !isOpen && isThere('clientId') && !isThere('tenant') && !isThere('authority')
   );
+}
+
+function userAssertionIn(bound: Bound | undefined, syntax: Syntax): Stated<UserAssertion> | undefined {
+  if (!bound) return undefined;
+  const { name, expression } = bound;
+  return { value: userAssertionOf(expression), name, place: placeOf(expression, syntax) };
 }
 
 /** What a literal says; `computed` for everything else. `None` and its like are an empty text. */

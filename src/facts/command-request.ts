@@ -1,7 +1,7 @@
 import type { Call, Expression } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import type { Syntax } from '../core/types.ts';
-import { literalOf } from './expression-text.ts';
+import { literalOf, textOf } from './expression-text.ts';
 import { type Given, givenRaw, type ParameterSet } from './given-parameters.ts';
 import { programs } from './library-http.ts';
 import { rawParametersOf } from './raw-parameters.ts';
@@ -13,21 +13,36 @@ export function setOfCommand(call: Call, syntax: Syntax): readonly ParameterSet[
   if (!program) return [];
   const given: Given[] = [];
   let encoding = program.encoding;
+  let isOpen = false;
   for (const { name = '', value } of call.arguments) {
     const option = name.replace(/^-+/, '');
     const body = rowIn(program.options, option) ?? (program.takesWords ? 'form' : undefined);
     if (body === 'query') encoding = 'query';
     if (program.forms?.includes(option)) encoding = 'form';
-    if (body) given.push(...givenIn(value, body !== 'raw', syntax));
+    const found = body ? givenIn(value, body !== 'raw', syntax) : [];
+    given.push(...found);
+    // A word that is computed may stand for any number of options.
+    const isUnknown =
+      name === '' ? textOf(value) === undefined : body && body !== 'query' && found.length === 0;
+    if (isUnknown || OPENING.test(option)) isOpen = true;
   }
-  return [{ anchor: call, span: call.span, given, encoding }];
+  return [{ anchor: call, span: call.span, given, encoding, isOpen }];
 }
+
+/** Options of curl that bring parameters along which are not read. */
+const OPENING = /^(?:K|config|F|form|form-string|json|T|upload-file)$/;
 
 /** The program encodes by itself, or takes the text as it is. */
 function givenIn(expression: Expression, isEncoded: boolean, syntax: Syntax): readonly Given[] {
   const value = resolved(expression);
   if (literalOf(value)?.value.startsWith('@')) return [];
-  return rawParametersOf(value, syntax).map((raw) =>
-    isEncoded ? { ...givenRaw(raw), text: raw.text, isEncoded } : givenRaw(raw),
+  return rawParametersOf(value, syntax).parameters.map((raw) =>
+    isEncoded ? encodedByProgram(givenRaw(raw), raw.text) : givenRaw(raw),
   );
+}
+
+/** What a program encodes as one value is written as it is, and has no room for another. */
+function encodedByProgram({ sister: _, ...given }: Given, text: string | undefined): Given {
+  const encode = (value: string) => (/^[\w.:/~-]*$/.test(value) ? value : encodeURIComponent(value));
+  return { ...given, text, isEncoded: true, place: { ...given.place, syntax: { encode } } };
 }

@@ -10,12 +10,22 @@ export interface Given {
   readonly name: string;
   readonly expression: Expression;
   readonly place: Place;
+  /** True where the place is the value's alone: another value can be written there. */
+  readonly isApart: boolean;
   /** What is meant, decoded; undefined where a part of it is computed. */
   readonly text: string | undefined;
   /** How it is written, where the code puts the body together itself. */
   readonly written?: string | undefined;
   /** Whether it is encoded, where that does not follow from the body. */
   readonly isEncoded?: boolean;
+  /** Where the name stands, with its quotes. */
+  readonly nameSpan?: Span;
+  /** What goes when the parameter is taken out. */
+  readonly entry?: Span;
+  /** Source text of another parameter, to be put before the name. */
+  readonly sister?: NonNullable<Syntax['entry']>;
+  /** True for what a statement of its own puts in. */
+  readonly isAdded?: true;
 }
 
 /** The parameters of one request, wherever they were gathered. */
@@ -26,19 +36,38 @@ export interface ParameterSet {
   readonly given: readonly Given[];
   /** Where the parameters themselves show it. */
   readonly encoding?: BodyEncoding;
+  /** True where there may be more than `given`. */
+  readonly isOpen?: boolean;
+  /** True for what stands in a file of requests: nothing comes between. */
+  readonly isRequest?: true;
 }
 
 export function givenAs(name: string, expression: Expression, place: Place): Given {
   const literal = literalOf(expression);
   const text = literal && (literal.type === 'text' ? literal.value : '');
-  return { name, expression, place, text };
+  return { name, expression, place, text, isApart: literal !== undefined };
 }
 
 export function givenRaw(raw: RawParameter): Given {
   const { name, expression, place, text: written } = raw;
   const text = written === undefined ? undefined : formDecoded(written);
   const isEncoded = raw.isEncoded && !(written !== undefined && isBare(written));
-  return { name, expression, place, text, written, isEncoded };
+  const { nameSpan, entry } = raw;
+  return {
+    name,
+    expression,
+    place,
+    isApart: raw.isApart,
+    text,
+    written,
+    isEncoded,
+    ...(nameSpan && { nameSpan, sister: rawSister }),
+    ...(entry && { entry }),
+  };
+}
+
+function rawSister(name: string, value: string): string {
+  return `${name}=${encodeURIComponent(value)}&`;
 }
 
 /** A pair of a name and a value, where the name is one that a token request has. */

@@ -78,7 +78,13 @@ export const msal: Library = {
       isTelling: true,
     },
     {
-      callees: ['AcquireTokenOnBehalfOf', 'acquire_token_on_behalf_of', 'acquireTokenOnBehalfOf'],
+      callees: ['AcquireTokenOnBehalfOf', 'acquireTokenOnBehalfOf'],
+      flow: 'on-behalf-of',
+      isTelling: true,
+    },
+    {
+      callees: ['acquire_token_on_behalf_of'],
+      parameters: ['subject', 'scope'],
       flow: 'on-behalf-of',
       isTelling: true,
     },
@@ -151,6 +157,7 @@ export const msal: Library = {
     { callees: ['DeviceCodeFlowParameters'], parameters: ['scope'], flow: 'device-code' },
     { callees: ['InteractiveRequestParameters'], flow: 'interactive' },
     { callees: ['RefreshTokenParameters'], parameters: ['scope'], flow: 'refresh-token' },
+    { callees: ['UserAssertion'], parameters: ['subject'] },
     { callees: ['WithAuthority'], parameters: ['authority'] },
     { callees: ['CredentialDescription', 'CertificateDescription'] },
   ],

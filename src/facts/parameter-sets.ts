@@ -20,6 +20,7 @@ import type { Uses } from './uses.ts';
  * parameters added one by one to an object or a builder.
  */
 export function parameterSetsOf(code: Code, uses: Uses, syntax: Syntax): readonly ParameterSet[] {
+  const added = setsOfAdding(code, uses, syntax);
   const sets = [
     ...objectsIn(code)
       .filter(({ entries }) => namesGrant(entries))
@@ -28,9 +29,21 @@ export function parameterSetsOf(code: Code, uses: Uses, syntax: Syntax): readonl
     ...code.calls.filter((call) => namesGrant(call.arguments)).map((call) => setOfArguments(call, syntax)),
     ...code.calls.flatMap((call) => setOfCommand(call, syntax)),
     ...setsOfText(code, syntax),
-    ...setsOfAdding(code, uses, syntax),
-  ];
-  return sets.filter(({ given }) => given.some(({ name }) => name === 'grant_type'));
+  ]
+    .filter(({ given }) => namesGrant(given))
+    .map((set) => withAdded(set, added, uses));
+  return [...sets, ...added.filter(({ given }) => namesGrant(given))];
+}
+
+/** What is added later to an object, or to the form that was made of it, belongs to it. */
+function withAdded(set: ParameterSet, added: readonly ParameterSet[], uses: Uses): ParameterSet {
+  const { anchor } = set;
+  if (!anchor) return set;
+  const holders = new Set([anchor, ...uses.of(anchor).map(({ by }) => by)]);
+  const later = added.filter(
+    (other) => other.anchor && holders.has(other.anchor) && !namesGrant(other.given),
+  );
+  return later.length === 0 ? set : { ...set, given: [...set.given, ...later.flatMap(({ given }) => given)] };
 }
 
 function namesGrant(entries: readonly { readonly name?: string }[]): boolean {
@@ -38,11 +51,21 @@ function namesGrant(entries: readonly { readonly name?: string }[]): boolean {
 }
 
 function setOfObject(object: ObjectExpression, syntax: Syntax): ParameterSet {
-  const given = object.entries.map(({ name, value, span }) => {
+  const given = object.entries.map((entry): Given => {
+    const { name, value, span, nameSpan } = entry;
     const expression = onlyItem(value);
-    return givenAs(name, expression, placeOf(expression, syntax, span));
+    const place = placeOf(expression, syntax, span);
+    const sister = place.syntax.entry ?? syntax.entry;
+    const isOwn = object.span.start <= span.start && span.end <= object.span.end;
+    return {
+      ...givenAs(name, expression, place),
+      ...(isOwn && { entry: span }),
+      ...(isOwn && nameSpan && { nameSpan }),
+      ...(isOwn && nameSpan && sister && { sister }),
+    };
   });
-  return { anchor: object, span: object.span, given };
+  const isOpen = object.isOpen === true || object.entries.some(({ name }) => !/^[a-z][a-z_]*$/.test(name));
+  return { anchor: object, span: object.span, given, isOpen };
 }
 
 /** Parameters that are named arguments: `post_form(uri, 'grant_type' => …)`. */
@@ -50,7 +73,8 @@ function setOfArguments(call: Call, syntax: Syntax): ParameterSet {
   const given = call.arguments.flatMap(({ name, value }) =>
     name === undefined ? [] : [givenAs(name, value, placeOf(value, syntax))],
   );
-  return { anchor: call, span: call.span, given };
+  const isOpen = call.arguments.some(({ name, value }) => name === undefined && value.kind === 'unknown');
+  return { anchor: call, span: call.span, given, isOpen };
 }
 
 /** `{"grant_type": {"client_credentials"}}`: `url.Values` of Go holds lists. */
@@ -69,11 +93,11 @@ function listsOf({ calls, assignments }: Code, syntax: Syntax): readonly Paramet
   };
   for (const { value } of assignments) collect(value);
   for (const { arguments: args } of calls) for (const { value } of args) collect(value);
-  return [...lists].map((list) => ({
-    anchor: list,
-    span: list.span,
-    given: list.kind === 'list' ? list.items.flatMap((item) => pairOf(item, syntax)) : [],
-  }));
+  return [...lists].map((list) => {
+    const items = list.kind === 'list' ? list.items : [];
+    const given = items.flatMap((item) => pairOf(item, syntax));
+    return { anchor: list, span: list.span, given, isOpen: given.length < items.length };
+  });
 }
 
 function pairOf(item: Expression, syntax: Syntax): readonly Given[] {
@@ -97,9 +121,8 @@ function setsOfText(code: Code, syntax: Syntax): readonly ParameterSet[] {
       return [{ anchor: expression, span, given: givenInJson(text, expression, syntax), encoding: 'json' }];
     }
     if (!text.includes('grant_type=')) return [];
-    return [
-      { anchor: expression, span, given: rawParametersOf(expression, syntax).map(givenRaw), encoding: 'raw' },
-    ];
+    const { parameters, isOpen } = rawParametersOf(expression, syntax);
+    return [{ anchor: expression, span, given: parameters.map(givenRaw), encoding: 'raw', isOpen }];
   });
 }
 
@@ -112,7 +135,7 @@ function givenInJson(text: string, expression: Expression, syntax: Syntax): read
     const entries = Object.entries(JSON.parse(text.replaceAll(HOLE, FILLED)) as Record<string, unknown>);
     return entries.map(([name, value]) => {
       const isLiteral = typeof value === 'string' && !value.includes(FILLED);
-      return { name, expression, place, text: isLiteral ? value : undefined };
+      return { name, expression, place, isApart: false, text: isLiteral ? value : undefined };
     });
   } catch {
     return [];

@@ -1,12 +1,7 @@
-import { type Expression, type Literal, resolved } from '../core/expressions.ts';
+import { type Expression, resolved } from '../core/expressions.ts';
 import type { Place, Span, Syntax } from '../core/types.ts';
-import { textOf } from './expression-text.ts';
 import { valueEncoders } from './library-http.ts';
-
-/** A piece of a text that is put together: a stretch of a literal, or an expression. */
-type Piece =
-  | { readonly kind: 'text'; readonly text: string; readonly place: Place }
-  | { readonly kind: 'expression'; readonly expression: Expression };
+import { isWritten, type Piece, piecesOf, stretch } from './text-pieces.ts';
 
 /** A parameter as a raw form body or query holds it. */
 export interface RawParameter {
@@ -15,115 +10,99 @@ export interface RawParameter {
   readonly text: string | undefined;
   readonly expression: Expression;
   readonly place: Place;
+  /** True where the place is the value's alone. */
+  readonly isApart: boolean;
   /** False when a computed part goes in as it is. True for text without computed parts. */
   readonly isEncoded: boolean;
+  /** Where the name stands, in texts that are written without escapes. */
+  readonly nameSpan?: Span;
+  /** The parameter with an `&` of its own, where it stands in one text with others. */
+  readonly entry?: Span;
 }
 
-/** Texts of more pieces than this are no form body. */
-const MOST = 400;
+/** The parameters of one text. */
+export interface RawParameters {
+  readonly parameters: readonly RawParameter[];
+  /** True where a computed part may hold further parameters. */
+  readonly isOpen: boolean;
+}
+
+/** A parameter while it is read: the text that it begins in, and where. */
+interface Begun {
+  readonly name: string;
+  readonly pieces: Piece[];
+  readonly from: Piece & { kind: 'text' };
+  /** Offsets in the text of the piece. */
+  readonly start: number;
+  end: number;
+}
 
 /** The parameters of `a=b&c=d`, put together of literals and expressions; empty for any other text. */
-export function rawParametersOf(expression: Expression, syntax: Syntax): readonly RawParameter[] {
+export function rawParametersOf(expression: Expression, syntax: Syntax): RawParameters {
   const parameters: RawParameter[] = [];
-  let current: { name: string; pieces: Piece[] } | undefined;
+  let current: Begun | undefined;
+  let [isOpen, isLoose] = [false, false];
   const finish = () => {
-    if (current) parameters.push(parameterOf(current.name, current.pieces, expression, syntax));
+    if (current) parameters.push(parameterOf(current, expression, syntax));
     current = undefined;
   };
   for (const piece of piecesOf(expression)) {
     if (piece.kind === 'expression') {
-      current?.pieces.push(piece);
+      if (current) current.pieces.push(piece);
+      else isLoose = true;
       continue;
     }
     let start = 0;
     for (const part of piece.text.split('&')) {
       if (start > 0) finish();
-      // Before the first parameter there may be an address.
       const name = current ? undefined : /(?:^|\?)\s*([\w.-]+)=/.exec(part);
-      if (name?.[1]) current = { name: name[1], pieces: [] };
       const offset = name ? name.index + name[0].length : 0;
+      // Before the first parameter there may be an address.
+      if (isLoose && (start > 0 || !/^[^&]*\?/.test(part))) isOpen = true;
+      isLoose = false;
+      if (name?.[1]) current = { name: name[1], pieces: [], from: piece, start: start + offset, end: 0 };
       if (part.length > offset) current?.pieces.push(stretch(piece, start + offset, start + part.length));
       start += part.length + 1;
+      if (current) current.end = start - 1;
     }
   }
   finish();
-  return parameters;
+  return { parameters, isOpen: isOpen || isLoose };
 }
 
-function piecesOf(expression: Expression): readonly Piece[] {
-  const pieces: Piece[] = [];
-  const collect = (each: Expression): void => {
-    const value = resolved(each);
-    if (pieces.length > MOST) return;
-    if (value.kind === 'concatenation') for (const part of value.parts) collect(part);
-    else if (value.kind === 'literal') pieces.push({ kind: 'text', text: value.value, place: value.place });
-    else pieces.push({ kind: 'expression', expression: value });
-  };
-  const value = resolved(expression);
-  if (value.kind === 'call') for (const piece of formatted(value)) pieces.push(piece);
-  else collect(value);
-  return pieces;
-}
-
-/** `"client_secret=%s".format(x)`, `String.format("client_secret=%s", x)`: the pattern, with holes for its arguments. */
-function formatted(call: Expression & { kind: 'call' }): readonly Piece[] {
-  const pattern = [...(call.receiver ? [call.receiver] : []), ...call.arguments.map(({ value }) => value)]
-    .map(resolved)
-    .find((each): each is Literal => each.kind === 'literal' && each.type === 'text');
-  if (!pattern || textOf(call) === undefined) return [];
-  const rest = call.arguments.map(({ value }) => value).filter((value) => resolved(value) !== pattern);
-  const pieces: Piece[] = [];
-  let at = 0;
-  const whole: Piece & { kind: 'text' } = { kind: 'text', text: pattern.value, place: pattern.place };
-  let count = 0;
-  for (const hole of pattern.value.matchAll(/\{(\d*)[\w:.-]*\}|%(?:(\d+)\$)?[sdvq]/g)) {
-    if (hole.index > at) pieces.push(stretch(whole, at, hole.index));
-    const index = hole[1] ? Number(hole[1]) : hole[2] ? Number(hole[2]) - 1 : count++;
-    pieces.push({ kind: 'expression', expression: rest[index] ?? call });
-    at = hole.index + hole[0].length;
-  }
-  if (at < pattern.value.length) pieces.push(stretch(whole, at, pattern.value.length));
-  return pieces;
-}
-
-/** A part of a literal, at its own place where the literal is written without escapes. */
-function stretch({ text, place }: Piece & { kind: 'text' }, start: number, end: number): Piece {
-  const { span } = place;
-  if (span.end - span.start !== text.length) return { kind: 'text', text: text.slice(start, end), place };
-  const part: Span = { start: span.start + start, end: span.start + end };
-  return {
-    kind: 'text',
-    text: text.slice(start, end),
-    place: { span: part, literal: part, entry: part, syntax: percentEncoded },
-  };
-}
-
-/** Values inside a form body: quotes of the language never need to be escaped in them. */
-const percentEncoded: Syntax = {
-  encode: (value) => encodeURIComponent(value).replace(/['()*!]/g, (char) => `%${hex(char)}`),
-};
-
-function hex(char: string): string {
-  return char.charCodeAt(0).toString(16).toUpperCase();
-}
-
-function parameterOf(
-  name: string,
-  pieces: readonly Piece[],
-  whole: Expression,
-  syntax: Syntax,
-): RawParameter {
+function parameterOf(begun: Begun, whole: Expression, syntax: Syntax): RawParameter {
+  const { name, pieces } = begun;
   const computed = pieces.flatMap((piece) => (piece.kind === 'expression' ? [piece.expression] : []));
   const texts = pieces.flatMap((piece) => (piece.kind === 'text' ? [piece] : []));
   const expression = computed[0] ?? whole;
   const { span } = resolved(expression);
+  const [only, second] = computed.length === 0 ? texts : [];
   return {
     name,
     text: computed.length > 0 ? undefined : texts.map(({ text }) => text).join(''),
     expression,
-    place: texts.length === 1 && computed.length === 0 && texts[0] ? texts[0].place : placeAt(span, syntax),
+    place: only && !second ? only.place : placeAt(span, syntax),
+    isApart: only !== undefined && !second && isWritten(only),
     isEncoded: computed.every(isEncoder),
+    ...(isWritten(begun.from) && writtenAt(begun, computed.length === 0)),
   };
+}
+
+/** A parameter goes with the `&` before it, the first one with the `&` behind it; alone it stays. */
+function writtenAt(
+  { name, from, start, end }: Begun,
+  isInOne: boolean,
+): Pick<RawParameter, 'nameSpan' | 'entry'> {
+  const { text, place } = from;
+  const at = (first: number, last: number): Span => ({
+    start: place.span.start + first,
+    end: place.span.start + last,
+  });
+  const nameStart = start - name.length - 1;
+  const nameSpan = at(nameStart, start - 1);
+  if (!isInOne) return { nameSpan };
+  if (text[nameStart - 1] === '&') return { nameSpan, entry: at(nameStart - 1, end) };
+  return text[end] === '&' ? { nameSpan, entry: at(nameStart, end + 1) } : { nameSpan };
 }
 
 function placeAt(span: Span, syntax: Syntax): Place {

@@ -1,14 +1,16 @@
-import { type Call, type Code, childrenOf, type Expression, resolved } from '../core/expressions.ts';
+import { replaceValue } from '../core/edits.ts';
+import { type Code, childrenOf, type Expression, resolved } from '../core/expressions.ts';
 import type { Span, Syntax } from '../core/types.ts';
 import { clientSecretOf } from './client-secret.ts';
 import { addressOf, isMicrosoftResource } from './endpoint.ts';
-import { lastNameOf, literalOf, placeOf, textOf } from './expression-text.ts';
+import { literalOf, placeOf, textOf } from './expression-text.ts';
 import type { Given, ParameterSet } from './given-parameters.ts';
 import { clientIdOf } from './ids.ts';
-import { bodyCalls, bodyNames, withheldParameters } from './library-http.ts';
+import { withheldParameters } from './library-http.ts';
 import { parameterSetsOf } from './parameter-sets.ts';
 import { hasReserved, isBare } from './raw-parameters.ts';
-import { rowIn } from './rows.ts';
+import { askedOf } from './requested.ts';
+import { mayUseBasic, mentions, sendingOf } from './sending.ts';
 import { tenantInAddress } from './tenant-part.ts';
 import { textsIn } from './texts.ts';
 import type { BodyEncoding, Endpoint, Parameter, ParameterValue, Stated, TokenRequest } from './types.ts';
@@ -35,7 +37,8 @@ export function tokenRequestsOf(code: Code, syntax: Syntax, path: string): reado
   const addresses = textsIn(code)
     .flatMap(({ expression }) => addressIn(expression))
     .filter(isForTokens);
-  const requests = sets.flatMap((set) => requestOf(set, uses, addresses, syntax, code.modules, path));
+  const basic = mayUseBasic(code);
+  const requests = sets.flatMap((set) => requestOf(set, uses, addresses, syntax, code, basic, path));
   return withoutRepeats(requests);
 }
 
@@ -43,14 +46,14 @@ export function tokenRequestsOf(code: Code, syntax: Syntax, path: string): reado
 function setAsWritten(set: ParameterSet, uses: Uses): ParameterSet {
   const holders = set.anchor ? uses.outwards(set.anchor) : [];
   const isJson = holders.some(({ by }) => by.kind === 'call' && mentions(by, /application\/json/i, 5));
-  if (isJson || set.encoding) return { ...set, encoding: set.encoding ?? 'json' };
+  if (isJson || set.encoding) return { ...set, encoding: set.encoding ?? 'json', isRequest: true };
   const given = set.given.map((each) => {
     const { start, end } = each.place.span;
     // Percent-encoding makes it longer than what is meant.
     const isBareText = each.text !== undefined && each.text.length === end - start && isBare(each.text);
     return { ...each, isEncoded: !isBareText };
   });
-  return { ...set, given, encoding: 'raw' };
+  return { ...set, given, encoding: 'raw', isRequest: true };
 }
 
 /** A set that is seen two ways, as an object and as what is added to it, is one request. */
@@ -69,14 +72,15 @@ function requestOf(
   uses: Uses,
   addresses: readonly Found[],
   syntax: Syntax,
-  modules: readonly string[],
+  code: Code,
+  basic: boolean,
   path: string,
 ): readonly TokenRequest[] {
   const holders = set.anchor ? uses.outwards(set.anchor) : [];
   const own = new Set(set.given.map(({ expression }) => expression));
   const found = addressOfHolders(holders, own) ?? nearest(addresses, set.span);
   if (found ? !found.endpoint : !isForMicrosoft(set)) return [];
-  const encoding = encodingOf(set, holders, found?.expression, modules);
+  const { encoding, isFollowed, asForm } = sendingOf(set, uses, found?.expression, code);
   const outermost = holders.findLast(({ by }) => by.kind === 'call')?.by;
   return [
     {
@@ -92,7 +96,11 @@ function requestOf(
       ...idsOf(set, found?.endpoint && found.expression, syntax),
       ...unfilledIn(holders, found, path),
       encoding,
+      ...(asForm && { asForm }),
       parameters: set.given.map((given) => parameterOf(given, encoding)),
+      isWhole: isFollowed && set.isOpen !== true,
+      mayUseBasic: basic,
+      ...askedOf(set.given, found?.endpoint),
     },
   ];
 }
@@ -169,48 +177,32 @@ function isForMicrosoft({ given }: ParameterSet): boolean {
   );
 }
 
-/** From the innermost call outwards the first that is known decides; text put together is raw unless it is a query. */
-function encodingOf(
-  { encoding: known }: ParameterSet,
-  holders: readonly Use[],
-  address: Expression | undefined,
-  modules: readonly string[],
-): BodyEncoding {
-  if (known === 'raw' && holders.some(({ by }) => by === address)) return 'query';
-  if (known) return known;
-  for (const { by, name } of holders) {
-    const encoding = rowIn(bodyNames, name) ?? (by.kind === 'call' ? encodingOfCall(by) : undefined);
-    if (encoding === 'json' && isFormByHeader(holders)) return 'form';
-    if (encoding) return encoding;
-  }
-  return modules.some((module) => /^(?:requests|httpx)\b/.test(module)) ? 'form' : 'unknown';
-}
-
-function encodingOfCall({ callee, receiver }: Call): BodyEncoding | undefined {
-  const name = callee === 'new' && receiver ? (lastNameOf(receiver) ?? '') : callee;
-  const before = receiver && lastNameOf(receiver)?.toLowerCase();
-  return bodyCalls.find(
-    ({ callees, of }) => callees.includes(name.toLowerCase()) && (!of || of.includes(before ?? '')),
-  )?.encoding;
-}
-
-/** Clients that send JSON by themselves send a form where the header says so. */
-function isFormByHeader(holders: readonly Use[]): boolean {
-  const [outermost] = holders.flatMap(({ by }) => (by.kind === 'call' ? [by] : [])).slice(-1);
-  const isSerialized = holders.some(
-    ({ by }) => by.kind === 'call' && /stringify|dumps|encode/i.test(by.callee),
-  );
-  return outermost !== undefined && !isSerialized && mentions(outermost, /x-www-form-urlencoded/i, 5);
-}
-
-function mentions(expression: Expression, pattern: RegExp, depth: number): boolean {
-  if (expression.kind === 'literal') return pattern.test(expression.value);
-  return depth > 0 && childrenOf(expression).some((child) => mentions(child, pattern, depth - 1));
-}
-
 function parameterOf(given: Given, encoding: BodyEncoding): Parameter {
-  const { name, place, isEncoded = encoding !== 'unknown' } = given;
-  return { name, value: parameterValueOf(given), place, isEncoded };
+  const { name, place, isEncoded = encoding !== 'unknown', isAdded, entry, isApart } = given;
+  return {
+    name,
+    value: parameterValueOf(given),
+    place,
+    isEncoded,
+    ...(isAdded && { isAdded }),
+    ...(isApart && { rewritten: (value: string) => replaceValue(place, value) }),
+    ...(entry && { removal: { span: entry, newText: '' } }),
+    ...editsOf(given),
+  };
+}
+
+/** How another name takes the place of the given one, and another parameter comes to stand before it. */
+function editsOf({ name, nameSpan, sister }: Given): Pick<Parameter, 'renamed' | 'beside'> {
+  if (!nameSpan) return {};
+  const quotes = (nameSpan.end - nameSpan.start - name.length) / 2;
+  const span = { start: nameSpan.start + quotes, end: nameSpan.end - quotes };
+  const at = { start: nameSpan.start, end: nameSpan.start };
+  return {
+    ...((quotes === 0 || quotes === 1) && { renamed: (newText: string) => ({ span, newText }) }),
+    ...(sister && {
+      beside: (other: string, value: string) => ({ span: at, newText: sister(other, value) }),
+    }),
+  };
 }
 
 function parameterValueOf({ name, text, written, expression }: Given): ParameterValue {

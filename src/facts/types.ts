@@ -1,6 +1,7 @@
 import type { Expression } from '../core/expressions.ts';
 import type { Edit, Place, Span } from '../core/types.ts';
 import type { Role } from './names.ts';
+import type { Grant, ScopeRequest, UserAssertion } from './request-types.ts';
 
 /**
  * Something a file says, and where. `name` is the setting's own name, to be quoted in messages; the
@@ -163,6 +164,10 @@ export interface App {
   readonly isPublicClient?: boolean;
   /** True where nothing that is handed over names a tenant, and the library asks without one. */
   readonly lacksTenant?: true;
+  /** What code asks tokens for by a library, each call of it apart. */
+  readonly requested?: readonly ScopeRequest[];
+  /** The user's token that code hands over for the on-behalf-of flow. */
+  readonly userAssertion?: Stated<UserAssertion>;
   /** The constructor, factory or command in code. Absent where the app comes of settings alone. */
   readonly call?: Span;
 }
@@ -187,6 +192,16 @@ export type ParameterValue =
 export interface Parameter extends Stated<ParameterValue> {
   /** True when a library or the code encodes the value for the form; false when it goes in as it is. */
   readonly isEncoded: boolean;
+  /** True for one that a statement of its own puts in: it may depend on a condition. */
+  readonly isAdded?: true;
+  /** Gives the parameter another value; absent where that is no small edit. */
+  rewritten?(value: string): Edit;
+  /** Takes the parameter out; absent where that is no small edit. */
+  readonly removal?: Edit;
+  /** Gives the parameter another name; absent where that is no small edit. */
+  renamed?(name: string): Edit;
+  /** Puts another parameter beside it; absent where that is no small edit. */
+  beside?(name: string, value: string): Edit;
 }
 
 /**
@@ -207,8 +222,18 @@ export interface TokenRequest {
   readonly unfilledTenant?: Unfilled;
   readonly clientId?: Stated<ClientId>;
   readonly encoding: BodyEncoding;
+  /** Makes the request send a form, where that is a small edit. */
+  readonly asForm?: Edit;
   /** In the order of the text. */
   readonly parameters: readonly Parameter[];
+  /** True when the request is known to have no other parameters. */
+  readonly isWhole: boolean;
+  /** True where the client may prove itself by the header `Authorization` (RFC 6749, section 2.3.1). */
+  readonly mayUseBasic: boolean;
+  readonly grant: Grant;
+  readonly requested?: readonly ScopeRequest[];
+  /** What is exchanged in the on-behalf-of flow. */
+  readonly userAssertion?: Stated<UserAssertion>;
 }
 
 /** An entry of a JWT's header or one of its claims, with its registered name (`x5t#S256`, `aud`). */

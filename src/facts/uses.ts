@@ -9,6 +9,8 @@ export interface Use {
 
 /** Who is handed what: followed from a value outwards to the request that it is sent with. */
 export interface Uses {
+  /** Who is handed `from` itself, or an object or list that holds it. */
+  of(from: Expression): readonly Use[];
   /** The expressions that hold `from`, nearest first, each with the name it is held by; `from` itself is the first. */
   outwards(from: Expression): readonly Use[];
   /** What is assigned once to a name or a path: `params`, `this.options`. */
@@ -27,11 +29,13 @@ export function usesOf(code: Code): Uses {
     values.set(path, values.has(path) ? undefined : resolved(value));
   }
   let uses: ReadonlyMap<Expression, readonly Use[]> | undefined;
+  const gathered = () => {
+    uses ??= gather(code, values);
+    return uses;
+  };
   return {
-    outwards: (from) => {
-      uses ??= gather(code, values);
-      return outwards(from, uses);
-    },
+    of: (from) => gathered().get(from) ?? [],
+    outwards: (from) => outwards(from, gathered()),
     assigned: (path) => values.get(path),
   };
 }

@@ -1,0 +1,64 @@
+import type { Given } from './given-parameters.ts';
+import { grantOf } from './grants.ts';
+import type { Grant, GrantName, ScopeRequest, UserAssertion } from './request-types.ts';
+import { graphHostOf } from './resources.ts';
+import { scopesIn } from './scopes.ts';
+import type { Endpoint, Flow, Stated, TokenRequest } from './types.ts';
+import { userAssertionOf, writtenAssertion } from './user-assertion.ts';
+
+/** Only version 2 of the endpoint reads scopes. */
+const FLOWS: Readonly<Record<GrantName, Flow | undefined>> = {
+  authorization_code: 'authorization-code',
+  client_credentials: 'client-credentials',
+  refresh_token: 'refresh-token',
+  device_code: 'device-code',
+  'jwt-bearer': 'on-behalf-of',
+  password: undefined,
+  'saml-bearer': undefined,
+};
+
+/** What parameters ask for: by which grant, which scopes, with whose token. */
+export function askedOf(
+  given: readonly Given[],
+  endpoint: Endpoint | undefined,
+): Pick<TokenRequest, 'grant' | 'requested' | 'userAssertion'> {
+  const grant = grantIn(given);
+  const requested =
+    endpoint?.version === 'v1' ? [] : given.flatMap((each) => scopeRequestOf(each, grant, endpoint));
+  const assertion = given.find(({ name }) => name === 'assertion');
+  const isOnBehalfOf = grant.kind === 'known' && grant.name === 'jwt-bearer';
+  return {
+    grant,
+    ...(requested.length > 0 && { requested }),
+    ...(assertion && isOnBehalfOf && { userAssertion: assertionOf(assertion) }),
+  };
+}
+
+function grantIn(given: readonly Given[]): Grant {
+  const text = given.find(({ name }) => name === 'grant_type')?.text;
+  return text === undefined ? { kind: 'reference' } : grantOf(text);
+}
+
+function scopeRequestOf(
+  { name, text, place, isApart }: Given,
+  grant: Grant,
+  endpoint: Endpoint | undefined,
+): readonly ScopeRequest[] {
+  if (name !== 'scope' || text === undefined) return [];
+  const flow = grant.kind === 'known' ? FLOWS[grant.name] : undefined;
+  const graphHost = endpoint?.host && graphHostOf(endpoint.host);
+  const scopes = scopesIn({ value: text, name, place });
+  return [
+    {
+      ...(flow && { flow }),
+      scopes,
+      isWhole: true,
+      ...(isApart && { literal: place.literal }),
+      ...(graphHost && { graphHost }),
+    },
+  ];
+}
+
+function assertionOf({ name, text, expression, place }: Given): Stated<UserAssertion> {
+  return { name, place, value: text === undefined ? userAssertionOf(expression) : writtenAssertion(text) };
+}
