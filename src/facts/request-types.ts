@@ -1,4 +1,4 @@
-import type { Span } from '../core/types.ts';
+import type { Edit, Span } from '../core/types.ts';
 import type { Deferred, Flow, Stated } from './types.ts';
 
 /** The API that a scope names. */
@@ -13,6 +13,8 @@ export interface Resource {
   readonly fault?: 'misspelt' | 'path' | 'scheme';
   /** The name that Entra knows, where there is a fault. */
   readonly meant?: string;
+  /** The scope for everything that was consented to for it: `https://graph.microsoft.com/.default`. */
+  readonly asDefault: string;
 }
 
 /** One scope, as OAuth 2.0 (RFC 6749, section 3.3) separates them by blanks. */
@@ -23,6 +25,8 @@ export interface Scope {
   readonly stated: Stated<string>;
   /** `/.default` of the API that it names, where it names one. */
   readonly asDefault?: string;
+  /** Writes another one in its place, or several; absent where that is no small edit. */
+  rewritten?(scopes: string): Edit;
   readonly meaning:
     | { readonly kind: 'deferred' }
     /** `openid`, `profile`, `offline_access` and the like. */

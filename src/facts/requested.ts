@@ -1,7 +1,8 @@
+import { deferred } from './deferred.ts';
 import type { Given } from './given-parameters.ts';
 import { grantOf } from './grants.ts';
-import type { Grant, GrantName, ScopeRequest, UserAssertion } from './request-types.ts';
-import { graphHostOf } from './resources.ts';
+import type { Grant, GrantName, Resource, ScopeRequest, UserAssertion } from './request-types.ts';
+import { graphHostOf, resourceOf } from './resources.ts';
 import { scopesIn } from './scopes.ts';
 import type { Endpoint, Flow, Stated, TokenRequest } from './types.ts';
 import { userAssertionOf, writtenAssertion } from './user-assertion.ts';
@@ -21,15 +22,17 @@ const FLOWS: Readonly<Record<GrantName, Flow | undefined>> = {
 export function askedOf(
   given: readonly Given[],
   endpoint: Endpoint | undefined,
-): Pick<TokenRequest, 'grant' | 'requested' | 'userAssertion'> {
+): Pick<TokenRequest, 'grant' | 'requested' | 'resource' | 'userAssertion'> {
   const grant = grantIn(given);
   const requested =
     endpoint?.version === 'v1' ? [] : given.flatMap((each) => scopeRequestOf(each, grant, endpoint));
+  const resource = given.find(({ name }) => name === 'resource');
   const assertion = given.find(({ name }) => name === 'assertion');
   const isOnBehalfOf = grant.kind === 'known' && grant.name === 'jwt-bearer';
   return {
     grant,
     ...(requested.length > 0 && { requested }),
+    ...(resource?.text && !deferred(resource.text) && { resource: resourceStated(resource, resource.text) }),
     ...(assertion && isOnBehalfOf && { userAssertion: assertionOf(assertion) }),
   };
 }
@@ -47,7 +50,7 @@ function scopeRequestOf(
   if (name !== 'scope' || text === undefined) return [];
   const flow = grant.kind === 'known' ? FLOWS[grant.name] : undefined;
   const graphHost = endpoint?.host && graphHostOf(endpoint.host);
-  const scopes = scopesIn({ value: text, name, place });
+  const scopes = scopesIn({ value: text, name, place }, isApart);
   return [
     {
       ...(flow && { flow }),
@@ -57,6 +60,10 @@ function scopeRequestOf(
       ...(graphHost && { graphHost }),
     },
   ];
+}
+
+function resourceStated({ name, place }: Given, text: string): Stated<Resource> {
+  return { name, place, value: resourceOf(text.trim()) };
 }
 
 function assertionOf({ name, text, expression, place }: Given): Stated<UserAssertion> {

@@ -77,19 +77,26 @@ export function resourceOf(text: string): Resource {
     .replace(/^(?:api|spn):\/*/i, '')
     .replace(/\/$/, '')
     .toLowerCase();
-  if (isGuid(guid)) return { text, id: rowIn(SAME, guid) ?? guid, isKnown: Object.hasOwn(SAME, guid) };
+  const asDefault = `${text}/.default`;
+  if (isGuid(guid))
+    return { text, id: rowIn(SAME, guid) ?? guid, isKnown: Object.hasOwn(SAME, guid), asDefault };
   const [, scheme, host = '', path = ''] =
     /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#\s]*)([^\s]*)$/i.exec(text) ?? [];
-  const name = host.toLowerCase();
-  if (scheme && !/^https?$/i.test(scheme)) return { text, id: text.toLowerCase(), isKnown: false };
-  const known = KNOWN.includes(name) ? name : undefined;
-  const meant = known ?? rowIn(MISTAKEN, name) ?? misspelt(name);
+  if (scheme && !/^https?$/i.test(scheme)) return { text, id: text.toLowerCase(), isKnown: false, asDefault };
+  return resourceAt(text, scheme, host.toLowerCase(), path);
+}
+
+function resourceAt(text: string, scheme: string | undefined, host: string, path: string): Resource {
+  const known = KNOWN.includes(host) ? host : undefined;
+  const meantHost = known ?? rowIn(MISTAKEN, host) ?? misspelt(host);
   const id =
-    rowIn(SAME, meant ?? name) ?? customerOf(name) ?? `${meant ?? name}${meant ? '' : path.toLowerCase()}`;
-  const fault = faultOf(scheme, known, meant, path);
-  if (!fault || !meant) return { text, id, isKnown: known !== undefined };
-  const rest = GRAPH_HOSTS.includes(meant) ? '' : path;
-  return { text, id, isKnown: known !== undefined, fault, meant: `https://${meant}${rest}` };
+    rowIn(SAME, meantHost ?? host) ?? customerOf(host) ?? meantHost ?? `${host}${path.toLowerCase()}`;
+  const fault = faultOf(scheme, known, meantHost, path);
+  const isKnown = known !== undefined;
+  if (!fault || !meantHost)
+    return { text, id, isKnown, asDefault: `${isKnown ? text.replace(/\/$/, '') : text}/.default` };
+  const meant = `https://${meantHost}${isGraphHost(meantHost) ? '' : path}`;
+  return { text, id, isKnown, fault, meant, asDefault: `${meant.replace(/\/$/, '')}/.default` };
 }
 
 /** A scheme is part of the name. Only of Microsoft Graph is it sure that nothing follows the host. */

@@ -27,7 +27,10 @@ export function requestsOf(
     return {
       ...(flow && { flow }),
       scopes: bounds.flatMap(({ name, expression }) =>
-        scopesIn({ value: literalOf(expression)?.value ?? '', name, place: placeOf(expression, syntax) }),
+        scopesIn(
+          { value: literalOf(expression)?.value ?? '', name, place: placeOf(expression, syntax) },
+          true,
+        ),
       ),
       isWhole,
       ...(literal && { literal }),

@@ -1,3 +1,4 @@
+import { replaceValue } from '../core/edits.ts';
 import { deferred } from './deferred.ts';
 import { editDistance } from './edit-distance.ts';
 import { isGuid } from './guid.ts';
@@ -12,16 +13,18 @@ const OPENID = new Set('openid profile email offline_access address phone'.split
 
 const GRAPH = 'https://graph.microsoft.com';
 
-/** The scopes that a text holds. */
-export function scopesIn(stated: Stated<string>): readonly Scope[] {
-  return stated.value
-    .split(/\s+/)
-    .filter((text) => text !== '')
-    .map((text) => {
-      const meaning = meaningOf(text);
-      const asDefault = defaultOf(text, meaning);
-      return { text, stated, meaning, ...(asDefault && { asDefault }) };
-    });
+/** The scopes that a text holds. `isApart`: it stands at its place alone, so that another one can be written there. */
+export function scopesIn(stated: Stated<string>, isApart: boolean): readonly Scope[] {
+  const texts = stated.value.split(/\s+/).filter((text) => text !== '');
+  return texts.map((text, index) => {
+    const meaning = meaningOf(text);
+    const asDefault = defaultOf(text, meaning);
+    const rewritten = (scopes: string) => {
+      const all = texts.map((each, at) => (at === index ? scopes : each)).filter((each) => each !== '');
+      return replaceValue(stated.place, all.join(' '));
+    };
+    return { text, stated, meaning, ...(asDefault && { asDefault }), ...(isApart && { rewritten }) };
+  });
 }
 
 function meaningOf(text: string): Meaning {
@@ -98,10 +101,9 @@ function defaultOf(text: string, meaning: Meaning): string | undefined {
   if (meaning.kind !== 'permission' && meaning.kind !== 'resource') return undefined;
   const { resource } = meaning;
   if (!resource) return undefined;
-  if (resource.meant) return `${resource.meant}/.default`;
-  if (meaning.kind === 'permission')
-    return isTelling(text, resource) ? `${resource.text}/.default` : undefined;
-  return `${resource.isKnown ? resource.text.replace(/\/$/, '') : resource.text}/.default`;
+  return meaning.kind === 'resource' || resource.meant || isTelling(text, resource)
+    ? resource.asDefault
+    : undefined;
 }
 
 /** `https://contoso.com/api` may be the API's own name as well as a permission of another. */

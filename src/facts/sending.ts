@@ -114,7 +114,10 @@ function defaulted(
   const isByDefault = encoding === 'json' && carried === undefined && rowIn(bodyNames, name) === undefined;
   if (!isByDefault) return encoding;
   if (mentions(call, FORM, 5)) return 'form';
-  return code.calls.some((each) => mentions(each, FORM, 5)) ? undefined : encoding;
+  const isSaidElsewhere =
+    code.calls.some((each) => mentions(each, FORM, 5)) ||
+    code.assignments.some(({ value }) => mentions(value, FORM, 5));
+  return isSaidElsewhere ? undefined : encoding;
 }
 
 const FORM = /x-www-form-urlencoded/i;

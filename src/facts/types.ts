@@ -1,7 +1,7 @@
 import type { Expression } from '../core/expressions.ts';
 import type { Edit, Place, Span } from '../core/types.ts';
 import type { Role } from './names.ts';
-import type { Grant, ScopeRequest, UserAssertion } from './request-types.ts';
+import type { Grant, Resource, ScopeRequest, UserAssertion } from './request-types.ts';
 
 /**
  * Something a file says, and where. `name` is the setting's own name, to be quoted in messages; the
@@ -232,6 +232,8 @@ export interface TokenRequest {
   readonly mayUseBasic: boolean;
   readonly grant: Grant;
   readonly requested?: readonly ScopeRequest[];
+  /** The parameter `resource` of version 1, where it is known. */
+  readonly resource?: Stated<Resource>;
   /** What is exchanged in the on-behalf-of flow. */
   readonly userAssertion?: Stated<UserAssertion>;
 }

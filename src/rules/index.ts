@@ -2,11 +2,27 @@
 import type { Rule } from '../core/rule.ts';
 import type { EntraFact } from '../facts/types.ts';
 import type { Workspace } from '../facts/workspace.ts';
+import assertionTypeUrn from './assertion-type-urn.ts';
+import assertionTypeWithoutAssertion from './assertion-type-without-assertion.ts';
+import assertionWithSecret from './assertion-with-secret.ts';
 import clientIdMalformed from './client-id-malformed.ts';
 import clientTypeMismatch from './client-type-mismatch.ts';
 import environmentDesync from './environment-desync.ts';
+import grantTypeInvalid from './grant-type-invalid.ts';
 import idWhitespace from './id-whitespace.ts';
 import objectIdAsClientId from './object-id-as-client-id.ts';
+import oboIdToken from './obo-id-token.ts';
+import oboMissingParameter from './obo-missing-parameter.ts';
+import oboWrongAudience from './obo-wrong-audience.ts';
+import publicClientWithSecret from './public-client-with-secret.ts';
+import requestJsonBody from './request-json-body.ts';
+import requestMissingParameter from './request-missing-parameter.ts';
+import resourceOnV2 from './resource-on-v2.ts';
+import resourceUnknown from './resource-unknown.ts';
+import scopeDefaultMixed from './scope-default-mixed.ts';
+import scopeMalformed from './scope-malformed.ts';
+import scopeMultipleResources from './scope-multiple-resources.ts';
+import scopeNotDefault from './scope-not-default.ts';
 import secretEqualsClientId from './secret-equals-client-id.ts';
 import secretEqualsTenantId from './secret-equals-tenant-id.ts';
 import secretHardcoded from './secret-hardcoded.ts';
@@ -23,11 +39,27 @@ import tenantMissing from './tenant-missing.ts';
 
 /** Every rule, by name. */
 export const rules: readonly Rule<EntraFact, Workspace>[] = [
+  assertionTypeUrn,
+  assertionTypeWithoutAssertion,
+  assertionWithSecret,
   clientIdMalformed,
   clientTypeMismatch,
   environmentDesync,
+  grantTypeInvalid,
   idWhitespace,
   objectIdAsClientId,
+  oboIdToken,
+  oboMissingParameter,
+  oboWrongAudience,
+  publicClientWithSecret,
+  requestJsonBody,
+  requestMissingParameter,
+  resourceOnV2,
+  resourceUnknown,
+  scopeDefaultMixed,
+  scopeMalformed,
+  scopeMultipleResources,
+  scopeNotDefault,
   secretEqualsClientId,
   secretEqualsTenantId,
   secretHardcoded,
