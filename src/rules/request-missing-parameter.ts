@@ -48,7 +48,7 @@ export default defineRule({
     },
     {
       path: 'open.js',
-      text: "await fetch('https://login.microsoftonline.com/organizations/oauth2/v2.0/token', { method: 'POST', body: new URLSearchParams({ ...client, grant_type: 'client_credentials' }) });\n",
+      text: "await fetch('https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token', { method: 'POST', body: new URLSearchParams({ ...client, grant_type: 'client_credentials' }) });\n",
     },
   ],
 

@@ -41,7 +41,7 @@ export default defineRule({
     },
     {
       path: 'Daemon.java',
-      bad: 'import com.microsoft.aad.msal4j.*;\nimport java.util.Set;\n\nclass Daemon {\n  void run() {\n    var app = ConfidentialClientApplication.builder(clientId, ClientCredentialFactory.createFromSecret(secret)).build();\n    var parameters = ClientCredentialParameters.builder(Set.of("«api:///.default»")).build();\n    app.acquireToken(parameters);\n  }\n}\n',
+      bad: 'import com.microsoft.aad.msal4j.*;\nimport java.util.Set;\n\nclass Daemon {\n  void run() {\n    var app = ConfidentialClientApplication.builder(clientId, ClientCredentialFactory.createFromSecret(secret)).authority(authority).build();\n    var parameters = ClientCredentialParameters.builder(Set.of("«api:///.default»")).build();\n    app.acquireToken(parameters);\n  }\n}\n',
     },
     {
       path: 'token.http',

@@ -48,7 +48,7 @@ export default defineRule({
     },
     {
       path: 'token.sh',
-      bad: 'curl -d client_id=4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4 -d grant_type=client_credentials --data-urlencode "client_secret=$SECRET" https://login.microsoftonline.com/«4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4»/oauth2/v2.0/token\n',
+      bad: 'curl -d client_id=4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4 -d grant_type=client_credentials --data-urlencode "client_secret=$SECRET" -d scope=https://graph.microsoft.com/.default https://login.microsoftonline.com/«4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4»/oauth2/v2.0/token\n',
     },
   ],
   fine: [

@@ -75,11 +75,11 @@ export default defineRule({
     },
     {
       path: 'endpoints.py',
-      text: 'import requests\n\nTOKEN_URL = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"\n\ndef token(tenant, secret):\n    return requests.post(TOKEN_URL.format(tenant=tenant), data={"grant_type": "client_credentials", "client_id": "x", "client_secret": secret})\n',
+      text: 'import requests\n\nTOKEN_URL = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"\n\ndef token(tenant, secret):\n    return requests.post(TOKEN_URL.format(tenant=tenant), data={"grant_type": "client_credentials", "client_id": "x", "client_secret": secret, "scope": scope})\n',
     },
     {
       path: 'expand.py',
-      text: 'import requests\n\nTOKEN_URL = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"\n\ndef token(tenant, secret):\n    return requests.post(expand(TOKEN_URL, tenant), data={"grant_type": "client_credentials", "client_id": "x", "client_secret": secret})\n',
+      text: 'import requests\n\nTOKEN_URL = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"\n\ndef token(tenant, secret):\n    return requests.post(expand(TOKEN_URL, tenant), data={"grant_type": "client_credentials", "client_id": "x", "client_secret": secret, "scope": scope})\n',
     },
     {
       path: 'config.template.js',
