@@ -61,9 +61,12 @@ export function rawParametersOf(expression: Expression, syntax: Syntax): RawPara
       if (isLoose && (start > 0 || !/^[^&]*\?/.test(part))) isOpen = true;
       isLoose = false;
       if (name?.[1]) current = { name: name[1], pieces: [], from: piece, start: start + offset, end: 0 };
-      if (part.length > offset) current?.pieces.push(stretch(piece, start + offset, start + part.length));
+      // What follows on another line is no part of the form.
+      const valueEnd = offset + (/[\r\n]/.exec(part.slice(offset))?.index ?? part.length - offset);
+      if (/\S/.test(part.slice(valueEnd))) isOpen = true;
+      if (valueEnd > offset) current?.pieces.push(stretch(piece, start + offset, start + valueEnd));
+      if (current) current.end = start + valueEnd;
       start += part.length + 1;
-      if (current) current.end = start - 1;
     }
   }
   finish();

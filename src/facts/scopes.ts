@@ -84,7 +84,9 @@ function named(text: string): Meaning {
   const [first = '', ...path] = rest.split('/');
   const isHost =
     scheme !== undefined || isGuid(first) || isGraphHost(first) || (path.length > 0 && isDomain(first));
-  if (!isHost) return { kind: 'permission' };
+  // Permissions of Microsoft Graph have a dot in their names; a word alone stands for something else, in tests above all.
+  if (!isHost)
+    return /^[A-Z]\w*\.\w|^user_impersonation$/i.test(text) ? { kind: 'permission' } : { kind: 'deferred' };
   const name = path.at(-1) ?? '';
   const isApi = isGraphHost(first) && /^(?:v\d|beta)/i.test(name);
   if (name === '' || isApi || /\/powerbi\/api$/i.test(text))

@@ -73,6 +73,8 @@ export default defineRule({
         if (scope.meaning.kind !== 'malformed') continue;
         const { fault, meant = '' } = scope.meaning;
         if (fault === 'encoded' && !isEncoding) continue;
+        // Commands of PowerShell may take lists in one text.
+        if (fault === 'separator' && fact.kind === 'app' && fact.group.includes('-')) continue;
         yield { message: fault, at: scope.stated.place, values: { meant }, fixes: fixesOf(scope, meant) };
       }
     }

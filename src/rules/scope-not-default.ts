@@ -67,7 +67,7 @@ export default defineRule({
     },
   ],
 
-  *check({ requested = [] }) {
+  *check({ kind, requested = [] }) {
     for (const request of requested) {
       if (request.flow !== 'client-credentials') continue;
       const [first, ...others] = request.scopes;
@@ -75,7 +75,8 @@ export default defineRule({
       if (!first || kinds.some((kind) => kind === 'default' || kind === 'malformed' || kind === 'deferred'))
         continue;
       const wrong = request.scopes.find(({ meaning }) => meaning.kind !== 'openid') ?? first;
-      if (wrong.meaning.kind === 'openid' && !request.isWhole) continue;
+      // Libraries know other authorities beside Entra, where these are right.
+      if (wrong.meaning.kind === 'openid' && (kind === 'app' || !request.isWhole)) continue;
       const message =
         wrong.meaning.kind === 'resource' || wrong.meaning.kind === 'openid'
           ? wrong.meaning.kind
