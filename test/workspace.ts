@@ -36,10 +36,22 @@ function documentOf(path: string, text: string): TextDocument {
   return TextDocument.create(`file:///project/${path}`, '', 1, text);
 }
 
-/** The text with «…» around what is underlined. */
+/** The text with «…» around what is underlined; what several rules underline has one pair. */
 export function withMarks({ document, found }: Checked): string {
-  return TextDocument.applyEdits(
-    document,
-    found.map(({ range }) => ({ range, newText: `«${document.getText(range)}»` })),
-  );
+  const marks = new Map<number, string>();
+  const ranges = new Map(found.map(({ range }) => [JSON.stringify(range), range]));
+  for (const { start, end } of ranges.values()) {
+    const [from, to] = [document.offsetAt(start), document.offsetAt(end)];
+    if (from === to) marks.set(from, `«»${marks.get(from) ?? ''}`);
+    else {
+      // Where one ends and the next begins, the end comes first.
+      marks.set(from, `${marks.get(from) ?? ''}«`);
+      marks.set(to, `»${marks.get(to) ?? ''}`);
+    }
+  }
+  const edits = [...marks].map(([offset, newText]) => {
+    const at = document.positionAt(offset);
+    return { range: { start: at, end: at }, newText };
+  });
+  return TextDocument.applyEdits(document, edits);
 }

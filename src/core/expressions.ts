@@ -1,4 +1,4 @@
-import type { Place, Span } from './types.ts';
+import type { Mangling, Place, Span } from './types.ts';
 
 /**
  * What code says, the same for every language: readers turn syntax trees into it, and nobody after them knows
@@ -59,7 +59,10 @@ export interface Call {
 /** An argument; `name` where the language names it: `secret=…`, `secret: …`, `-Secret …`. */
 export interface Argument {
   readonly name?: string;
-  /** Where the name stands, in languages where another one can be written there. */
+  /**
+   * Where the name stands, in languages where another one can be written there; of an option of a command with its
+   * dashes, and with the equals sign that ties the value to it.
+   */
   readonly nameSpan?: Span;
   readonly value: Expression;
 }
@@ -95,6 +98,7 @@ export interface Concatenation {
   readonly kind: 'concatenation';
   readonly parts: readonly Expression[];
   readonly span: Span;
+  readonly mangling?: Mangling;
 }
 
 /** Numbers put together. Where `+` may join texts as well, it is a concatenation. */

@@ -30,6 +30,8 @@ export interface BadExample {
   readonly bad: string;
   /** The text after the first fix that edits, where there is one. */
   readonly fixed?: string;
+  /** Other rules that find something there too, and are right. */
+  readonly also?: readonly string[];
   /** What the other files of the workspace hold. */
   readonly beside?: readonly FileBeside[];
 }

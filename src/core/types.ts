@@ -21,6 +21,8 @@ export interface Syntax {
   reference?(variable: string): string | undefined;
   /** Source text of an entry of an object, with the separator behind it, where there is one way to write it. */
   entry?(name: string, value: string): string;
+  /** What stands before and behind an expression by which its text is encoded for a form body, without an import. */
+  readonly formEncoded?: readonly [before: string, after: string];
 }
 
 /**
@@ -37,6 +39,26 @@ export interface Place {
   readonly syntax: Syntax;
 }
 
+/**
+ * What a format makes of a text that its writer may have meant literally: a variable filled in, an end cut off, a line
+ * break added. Mostly it is what the writer wanted; whether it is a mistake, facts tell by the text.
+ */
+export type Mangling = ManglingBy & {
+  /** What does it: the variable, the mark of a comment, the header of a block. */
+  readonly span: Span;
+  /** The whole text, taken literally. */
+  readonly meant: string;
+  /** Edits by which just this text arrives; they hold nothing of it. Empty where there are none. */
+  readonly repair: readonly Edit[];
+};
+
+/** What happens to the text, and who does it; `not-encoded` is text where base64 is wanted. */
+type ManglingBy =
+  | { readonly kind: 'expansion'; readonly by: 'shell' | 'powershell' | 'batch' | 'compose' | 'dotenv' }
+  | { readonly kind: 'cut'; readonly by: 'dotenv' }
+  | { readonly kind: 'line-break'; readonly by: 'yaml' | 'base64' }
+  | { readonly kind: 'not-encoded'; readonly by: 'kubernetes' };
+
 /** A named value of a configuration file. */
 export interface Setting {
   /** Names from the outermost to the innermost, as written: `['AzureAd', 'ClientSecret']`. */
@@ -52,6 +74,7 @@ export interface Setting {
    * Secret, `percent` in form bodies and query strings. `value` is decoded, `place.span` covers the encoded text.
    */
   readonly encoding?: 'base64' | 'percent';
+  readonly mangling?: Mangling;
   readonly place: Place;
 }
 

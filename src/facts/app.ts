@@ -1,13 +1,13 @@
 import type { Setting } from '../core/types.ts';
 import { authorityOf } from './authority.ts';
-import { clientSecretOf, isIdentifiableSecret } from './client-secret.ts';
 import { defined } from './code-app-parts.ts';
 import { environmentOf } from './environment.ts';
 import { clientIdOf, idOf, tenantOf } from './ids.ts';
 import { compactName, levelsOf, providerOf, type Role, roleOf } from './names.ts';
 import { sourceOfReference } from './source.ts';
 import { tenantWithin } from './tenant-part.ts';
-import type { App, Deferred, Flow, Stated } from './types.ts';
+import type { App, ClientSecret, Deferred, Flow, Stated } from './types.ts';
+import { holdsIdentifiableSecret, writtenSecretOf } from './written-secret.ts';
 
 /** Settings that stand together: in the same section, and with the same prefix before their roles' names. */
 interface Group {
@@ -77,7 +77,7 @@ function repeats({ settings }: Group, role: Role, { path }: Setting): boolean {
 
 /** A value with Entra's own marker is a client secret whatever its setting is called. */
 function roleByValue(setting: Setting): ReturnType<typeof roleOf> {
-  if (!isIdentifiableSecret(setting.value)) return undefined;
+  if (!holdsIdentifiableSecret(setting.value)) return undefined;
   return { role: 'clientSecret', prefix: (setting.path.at(-1) ?? '').toLowerCase(), isWeak: false };
 }
 
@@ -107,7 +107,7 @@ function concernsEntra(group: Group, all: ReadonlyMap<Role, Setting>, speaksOfEn
   if (host?.kind === 'url') return false;
   if (speaksOfEntra) return true;
   const secret = all.get('clientSecret');
-  if (secret && isIdentifiableSecret(secret.value)) return true;
+  if (secret && holdsIdentifiableSecret(secret.value)) return true;
   return all.has('tenant') && all.has('clientId');
 }
 
@@ -131,7 +131,7 @@ function appOf({ key, names }: Group, settings: ReadonlyMap<Role, Setting>, path
     ...defined({
       clientId: state('clientId', clientIdOf),
       tenant: state('tenant', tenantOf),
-      clientSecret: state('clientSecret', clientSecretOf),
+      clientSecret: secretStated(settings.get('clientSecret')),
       secretId: state('secretId', idOf),
       authority: state('authority', authorityOf),
       authorityTenant: authority && tenantWithin(authority.value, authority.name, authority.place),
@@ -154,6 +154,13 @@ function flowOf(names: readonly string[], settings: ReadonlyMap<Role, Setting>):
   return isProvider || /^ARM_CLIENT_SECRET$/.test(settings.get('clientSecret')?.path.at(-1) ?? '')
     ? 'client-credentials'
     : undefined;
+}
+
+function secretStated(setting: Setting | undefined): Stated<ClientSecret> | undefined {
+  if (!setting) return undefined;
+  const { value: text, path, place } = setting;
+  const value = writtenSecretOf({ ...setting, text, span: place.span, names: path });
+  return { value, name: path.at(-1) ?? '', place };
 }
 
 /** Undefined for what is computed. */

@@ -3,6 +3,7 @@ import { resolved } from '../core/expressions.ts';
 import type { Span } from '../core/types.ts';
 import type { Bound, Parts } from './code-app-parts.ts';
 import { itemsOf, lastNameOf, literalOf } from './expression-text.ts';
+import { leadingDash } from './leading-dash.ts';
 import { credentialOf, type Imports, partOf } from './libraries.ts';
 import type { CommandLine, Meaning, Parameters, Part } from './library.ts';
 import { compactName } from './names.ts';
@@ -76,12 +77,17 @@ function isUnfollowed(name: string | undefined, value: Expression): boolean {
   return name === undefined && (kind === 'object' || kind === 'list' || kind === 'unknown');
 }
 
-export function bindOptions(draft: Draft, { arguments: args }: Call, { options }: CommandLine): void {
-  for (const { name = '', value } of args) {
+export function bindOptions(draft: Draft, { arguments: args }: Call, line: CommandLine): void {
+  for (const argument of args) {
+    const { name = '', value } = argument;
     draft.isOpen ||= name === '' && value.kind !== 'literal';
     const option = name.replace(/^-+/, '');
-    const part = rowIn(options, option);
-    if (part) bind(draft, part, option, value);
+    const part = rowIn(line.options, option);
+    if (!part) continue;
+    bind(draft, part, option, value);
+    const flaw = part === 'clientSecret' ? leadingDash(argument, option, line) : undefined;
+    const bound = draft.parts.get(part);
+    if (flaw && bound?.expression === value) draft.parts.set(part, { ...bound, flaw });
   }
 }
 

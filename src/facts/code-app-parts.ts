@@ -1,7 +1,6 @@
-import type { Expression } from '../core/expressions.ts';
+import { type Expression, resolved } from '../core/expressions.ts';
 import type { Span, Syntax } from '../core/types.ts';
 import { authorityOf } from './authority.ts';
-import { clientSecretOf } from './client-secret.ts';
 import { HOLE, literalOf, placeOf, textOf } from './expression-text.ts';
 import { clientIdOf, idOf, tenantOf } from './ids.ts';
 import type { Part } from './library.ts';
@@ -9,9 +8,19 @@ import type { UserAssertion } from './request-types.ts';
 import { requestsOf } from './scope-requests.ts';
 import { sourceOf } from './source.ts';
 import { tenantInAddress } from './tenant-part.ts';
-import type { App, Authority, CredentialKind, Deferred, Flow, Stated } from './types.ts';
+import type {
+  App,
+  Authority,
+  ClientSecret,
+  CredentialKind,
+  Deferred,
+  Flow,
+  SecretFlaw,
+  Stated,
+} from './types.ts';
 import { unfilledTenant } from './unfilled.ts';
 import { userAssertionOf } from './user-assertion.ts';
+import { writtenSecretOf } from './written-secret.ts';
 
 /** An expression that is handed over, by the name it goes by there. */
 export interface Bound {
@@ -19,6 +28,8 @@ export interface Bound {
   readonly expression: Expression;
   /** The list, or the one text, that it was handed over in; `isWhole` where all of that is known. */
   readonly list?: { readonly of: Expression; readonly isWhole: boolean };
+  /** What is wrong with the way a secret is handed over. */
+  readonly flaw?: SecretFlaw;
 }
 
 /** What was gathered of one app. */
@@ -66,7 +77,7 @@ function appOf(gathered: Parts, syntax: Syntax, path: string): App {
   const app = {
     clientId: read('clientId', clientIdOf),
     tenant: read('tenant', tenantOf),
-    clientSecret: read('clientSecret', clientSecretOf),
+    clientSecret: secretIn(parts.get('clientSecret'), syntax),
     secretId: read('secretId', idOf),
     authority: authorityIn(parts.get('authority'), syntax),
     unfilledTenant: unfilledTenant(parts.get('authority')?.expression, path),
@@ -119,6 +130,21 @@ function stated<Value>(
     place: placeOf(expression, syntax),
     ...(source && { source }),
   };
+}
+
+function secretIn(bound: Bound | undefined, syntax: Syntax): Stated<ClientSecret> | undefined {
+  if (!bound) return undefined;
+  const { name, expression, flaw } = bound;
+  const value = resolved(expression);
+  const mangling = value.kind === 'concatenation' ? value.mangling : undefined;
+  const secret = stated<ClientSecret>(
+    bound,
+    syntax,
+    (text) => writtenSecretOf({ text, span: placeOf(expression, syntax).span, names: [name] }),
+    writtenSecretOf({ text: '', isComputed: true, span: value.span, ...(mangling && { mangling }) }),
+  );
+  if (secret.value.kind !== 'value' || !flaw) return secret;
+  return { ...secret, value: { ...secret.value, flaws: [flaw, ...(secret.value.flaws ?? [])] } };
 }
 
 /** Undefined for what is computed. */

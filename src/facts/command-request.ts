@@ -14,16 +14,20 @@ export function setOfCommand(call: Call, syntax: Syntax): readonly ParameterSet[
   const given: Given[] = [];
   let encoding = program.encoding;
   let isOpen = false;
-  for (const { name = '', value } of call.arguments) {
+  for (const { name = '', value, nameSpan } of call.arguments) {
     const option = name.replace(/^-+/, '');
     const body = rowIn(program.options, option) ?? (program.takesWords ? 'form' : undefined);
     if (body === 'query') encoding = 'query';
     if (program.forms?.includes(option)) encoding = 'form';
-    const found = body ? givenIn(value, body !== 'raw', syntax) : [];
-    given.push(...found);
+    const read = body ? givenIn(value, body !== 'raw', syntax) : [];
+    const isApart = nameSpan && nameSpan.end < value.span.start;
+    // Of several parameters it would encode the marks between them too.
+    const repair =
+      isApart && program.encodes && read.length === 1 ? [{ span: nameSpan, newText: program.encodes }] : [];
+    given.push(...(repair.length > 0 ? read.map((each) => ({ ...each, repair })) : read));
     // A word that is computed may stand for any number of options.
     const isUnknown =
-      name === '' ? textOf(value) === undefined : body && body !== 'query' && found.length === 0;
+      name === '' ? textOf(value) === undefined : body && body !== 'query' && read.length === 0;
     if (isUnknown || OPENING.test(option)) isOpen = true;
   }
   return [{ anchor: call, span: call.span, given, encoding, isOpen }];

@@ -14,7 +14,7 @@ const SHORTEST = LIBRARY_SIGNS.map((sign) => sign.toLowerCase()).filter(
 const PROOF = new RegExp(
   [
     String.raw`microsoftonline|(?:login|sts|accesscontrol)\.(?:windows|microsoft)|(?:chinacloud|usgovcloud)api|sovcloud-identity|(?:ciam|b2c)login`,
-    String.raw`[78]Q~|oauth2/v2\.0|client_assertion|x5t(?:#s256)?\b`,
+    String.raw`[78]Q(?:~|%7E|\\(?:u00|x)7e)|oauth2/v2\.0|client_assertion|x5t(?:#s256)?\b`,
     '(?:password|key)Credentials|replyUrlsWithType|isFallbackPublicClient|allowPublicClient|customKeyIdentifier|signInAudience',
     String.raw`\b(?:get|new|set|add|remove|update|connect|disconnect)-(?:msol|azuread|az|mg)[a-z]`,
     String.raw`\b(?:${SHORTEST.map(escaped).join('|')})`,

@@ -1,9 +1,10 @@
 import type { Expression } from '../core/expressions.ts';
-import type { Place, Span, Syntax } from '../core/types.ts';
+import type { Edit, Place, Span, Syntax } from '../core/types.ts';
 import { literalOf, placeOf } from './expression-text.ts';
 import { requestParameters } from './library-http.ts';
 import { formDecoded, isBare, type RawParameter } from './raw-parameters.ts';
-import type { BodyEncoding } from './types.ts';
+import type { BodyEncoding, ClientSecret } from './types.ts';
+import { writtenSecretOf } from './written-secret.ts';
 
 /** One parameter as the code hands it over. */
 export interface Given {
@@ -26,6 +27,8 @@ export interface Given {
   readonly sister?: NonNullable<Syntax['entry']>;
   /** True for what a statement of its own puts in. */
   readonly isAdded?: true;
+  /** Edits by which the code encodes it, where it does not yet. */
+  readonly repair?: readonly Edit[];
 }
 
 /** The parameters of one request, wherever they were gathered. */
@@ -52,7 +55,7 @@ export function givenRaw(raw: RawParameter): Given {
   const { name, expression, place, text: written } = raw;
   const text = written === undefined ? undefined : formDecoded(written);
   const isEncoded = raw.isEncoded && !(written !== undefined && isBare(written));
-  const { nameSpan, entry } = raw;
+  const { nameSpan, entry, repair } = raw;
   return {
     name,
     expression,
@@ -63,12 +66,37 @@ export function givenRaw(raw: RawParameter): Given {
     isEncoded,
     ...(nameSpan && { nameSpan, sister: rawSister }),
     ...(entry && { entry }),
+    ...(repair && { repair }),
   };
 }
 
 function rawSister(name: string, value: string): string {
   return `${name}=${encodeURIComponent(value)}&`;
 }
+
+/** The secret of a body that a library encodes. */
+export function secretIn({ name, text = '', place }: Given): ClientSecret {
+  return writtenSecretOf({ text, span: place.span, names: [name] });
+}
+
+/** The secret of a body that goes out as it is written. */
+export function secretInForm({ name, text = '', written, place }: Given, isEncoded: boolean): ClientSecret {
+  const { span } = place;
+  // A plus sign means a blank there; a secret has none.
+  const meant = isEncoded ? text : (written ?? text.replaceAll(' ', '+'));
+  const secret = writtenSecretOf({ text: meant, span, names: [name], encoding: 'percent' });
+  if (isEncoded || secret.kind !== 'value') return secret;
+  const isExact = span.end - span.start === meant.length;
+  const repair = [...meant.matchAll(RESERVED)].map(({ 0: char, index }): Edit => {
+    const start = span.start + index;
+    return { span: { start, end: start + char.length }, newText: encodeURIComponent(char) };
+  });
+  const flaw = { kind: 'not-url-encoded', detail: 'text', span, ...(isExact && { repair }) } as const;
+  return { ...secret, flaws: [...(secret.flaws ?? []), flaw] };
+}
+
+/** What `isBare` finds. */
+const RESERVED = /[+&=/\s]|%(?![0-9a-f]{2})/gi;
 
 /** A pair of a name and a value, where the name is one that a token request has. */
 export function givenBy(pair: readonly Expression[], syntax: Syntax): readonly Given[] {

@@ -7,6 +7,7 @@ import { cmdletsOf } from './cmdlet.ts';
 import { appsInCode } from './code-app.ts';
 import { joinApps } from './join-apps.ts';
 import { importsOf } from './libraries.ts';
+import { pipedSecretsOf } from './piped-secret.ts';
 import { registrationsOf } from './registration.ts';
 import { tokenRequestsOf } from './token-request.ts';
 import type { EntraFact } from './types.ts';
@@ -19,7 +20,8 @@ export function factsOf(reading: Reading, path: string): readonly EntraFact[] {
   const syntax = syntaxOf(reading, code);
   const apps = joinApps(appsInCode(code, syntax, path), inSettings);
   const requests = tokenRequestsOf(code, syntax, path);
-  return [...apps, ...requests, ...assertionsOf(code, requests, apps), ...cmdletsOf(code)];
+  const piped = pipedSecretsOf(code, syntax);
+  return [...apps, ...piped, ...requests, ...assertionsOf(code, requests, apps), ...cmdletsOf(code)];
 }
 
 function factsOfSettings(settings: readonly Setting[], path: string): readonly EntraFact[] {

@@ -122,6 +122,8 @@ export interface Program {
   readonly takesWords?: true;
   /** Options that make it send a form. */
   readonly forms?: readonly string[];
+  /** The option by which it encodes a value that is given as `name=value`. */
+  readonly encodes?: string;
 }
 
 const httpie: Program = { options: {}, encoding: 'json', takesWords: true, forms: ['form', 'f'] };
@@ -141,6 +143,7 @@ export const programs: Readonly<Record<string, Program>> = {
       get: 'query',
     },
     encoding: 'raw',
+    encodes: '--data-urlencode',
   },
   wget: { options: { 'post-data': 'raw', 'body-data': 'raw' }, encoding: 'raw' },
   http: httpie,

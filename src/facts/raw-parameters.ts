@@ -1,5 +1,5 @@
 import { type Expression, resolved } from '../core/expressions.ts';
-import type { Place, Span, Syntax } from '../core/types.ts';
+import type { Edit, Place, Span, Syntax } from '../core/types.ts';
 import { valueEncoders } from './library-http.ts';
 import { isWritten, type Piece, piecesOf, stretch } from './text-pieces.ts';
 
@@ -18,6 +18,8 @@ export interface RawParameter {
   readonly nameSpan?: Span;
   /** The parameter with an `&` of its own, where it stands in one text with others. */
   readonly entry?: Span;
+  /** Edits by which a computed part is encoded, where the language has a short way. */
+  readonly repair?: readonly Edit[];
 }
 
 /** The parameters of one text. */
@@ -75,10 +77,14 @@ export function rawParametersOf(expression: Expression, syntax: Syntax): RawPara
 
 function parameterOf(begun: Begun, whole: Expression, syntax: Syntax): RawParameter {
   const { name, pieces } = begun;
-  const computed = pieces.flatMap((piece) => (piece.kind === 'expression' ? [piece.expression] : []));
+  const computed = pieces.flatMap((piece) => (piece.kind === 'expression' ? [piece] : []));
   const texts = pieces.flatMap((piece) => (piece.kind === 'text' ? [piece] : []));
-  const expression = computed[0] ?? whole;
-  const { span } = resolved(expression);
+  const [first, further] = computed;
+  const expression = first?.expression ?? whole;
+  const span = first?.span ?? resolved(whole).span;
+  const isEncoded = computed.every((piece) => isEncoder(piece.expression));
+  const isOnly = first !== undefined && !further && texts.length === 0;
+  const repair = isOnly && !isEncoded && !first.isInText ? encodedBy(syntax, span) : [];
   const [only, second] = computed.length === 0 ? texts : [];
   return {
     name,
@@ -86,7 +92,8 @@ function parameterOf(begun: Begun, whole: Expression, syntax: Syntax): RawParame
     expression,
     place: only && !second ? only.place : placeAt(span, syntax),
     isApart: only !== undefined && !second && isWritten(only),
-    isEncoded: computed.every(isEncoder),
+    isEncoded,
+    ...(repair.length > 0 && { repair }),
     ...(isWritten(begun.from) && writtenAt(begun, computed.length === 0)),
   };
 }
@@ -106,6 +113,15 @@ function writtenAt(
   if (!isInOne) return { nameSpan };
   if (text[nameStart - 1] === '&') return { nameSpan, entry: at(nameStart - 1, end) };
   return text[end] === '&' ? { nameSpan, entry: at(nameStart, end + 1) } : { nameSpan };
+}
+
+function encodedBy({ formEncoded }: Syntax, { start, end }: Span): readonly Edit[] {
+  if (!formEncoded) return [];
+  const [before, after] = formEncoded;
+  return [
+    { span: { start, end: start }, newText: before },
+    { span: { start: end, end }, newText: after },
+  ];
 }
 
 function placeAt(span: Span, syntax: Syntax): Place {

@@ -5,7 +5,14 @@ import { textOf } from './expression-text.ts';
 /** A piece of a text that is put together: a stretch of a literal, or an expression. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly place: Place }
-  | { readonly kind: 'expression'; readonly expression: Expression };
+  | {
+      readonly kind: 'expression';
+      readonly expression: Expression;
+      /** Where it is put in: a name may have got it elsewhere. */
+      readonly span: Span;
+      /** True for a variable that stands bare in a text: no call can stand there. */
+      readonly isInText: boolean;
+    };
 
 /** Texts of more pieces than this are no form body. */
 const MOST = 400;
@@ -18,12 +25,18 @@ export function piecesOf(expression: Expression): readonly Piece[] {
     if (pieces.length > MOST) return;
     if (value.kind === 'concatenation') for (const part of value.parts) collect(part);
     else if (value.kind === 'literal') pieces.push({ kind: 'text', text: value.value, place: value.place });
-    else pieces.push({ kind: 'expression', expression: value });
+    else pieces.push(put(each, pieces.at(-1)));
   };
   const value = resolved(expression);
   if (value.kind === 'call') for (const piece of formatted(value)) pieces.push(piece);
   else collect(value);
   return pieces;
+}
+
+function put(expression: Expression, before: Piece | undefined): Piece {
+  const { span } = expression;
+  const isInText = before?.kind === 'text' && before.place.span.end === span.start;
+  return { kind: 'expression', expression: resolved(expression), span, isInText };
 }
 
 /** `"client_secret=%s".format(x)`, `String.format("client_secret=%s", x)`: the pattern, with holes for its arguments. */
@@ -40,7 +53,7 @@ function formatted(call: Expression & { kind: 'call' }): readonly Piece[] {
   for (const hole of pattern.value.matchAll(/\{(\d*)[\w:.-]*\}|%(?:(\d+)\$)?[sdvq]/g)) {
     if (hole.index > at) pieces.push(stretch(whole, at, hole.index));
     const index = hole[1] ? Number(hole[1]) : hole[2] ? Number(hole[2]) - 1 : count++;
-    pieces.push({ kind: 'expression', expression: rest[index] ?? call });
+    pieces.push(put(rest[index] ?? call, undefined));
     at = hole.index + hole[0].length;
   }
   if (at < pattern.value.length) pieces.push(stretch(whole, at, pattern.value.length));

@@ -1,10 +1,9 @@
 import { replaceValue } from '../core/edits.ts';
 import { type Code, childrenOf, type Expression, resolved } from '../core/expressions.ts';
 import type { Span, Syntax } from '../core/types.ts';
-import { clientSecretOf } from './client-secret.ts';
 import { addressOf, isMicrosoftResource } from './endpoint.ts';
 import { literalOf, placeOf, textOf } from './expression-text.ts';
-import type { Given, ParameterSet } from './given-parameters.ts';
+import { type Given, type ParameterSet, secretIn, secretInForm } from './given-parameters.ts';
 import { clientIdOf } from './ids.ts';
 import { withheldParameters } from './library-http.ts';
 import { parameterSetsOf } from './parameter-sets.ts';
@@ -178,12 +177,13 @@ function isForMicrosoft({ given }: ParameterSet): boolean {
 }
 
 function parameterOf(given: Given, encoding: BodyEncoding): Parameter {
-  const { name, place, isEncoded = encoding !== 'unknown', isAdded, entry, isApart } = given;
+  const { name, place, repair, isEncoded = encoding !== 'unknown', isAdded, entry, isApart } = given;
   return {
     name,
-    value: parameterValueOf(given),
+    value: parameterValueOf(given, encoding, isEncoded),
     place,
     isEncoded,
+    ...(repair && !isEncoded && { repair }),
     ...(isAdded && { isAdded }),
     ...(isApart && { rewritten: (value: string) => replaceValue(place, value) }),
     ...(entry && { removal: { span: entry, newText: '' } }),
@@ -205,11 +205,14 @@ function editsOf({ name, nameSpan, sister }: Given): Pick<Parameter, 'renamed' |
   };
 }
 
-function parameterValueOf({ name, text, written, expression }: Given): ParameterValue {
+function parameterValueOf(given: Given, encoding: BodyEncoding, isEncoded: boolean): ParameterValue {
+  const { name, text, written, expression } = given;
   if (text === undefined) return { kind: 'computed', expression };
   const reserved = hasReserved(written ?? text);
-  if (name === 'client_secret')
-    return { kind: 'secret', secret: clientSecretOf(text), hasReserved: reserved };
+  if (name === 'client_secret') {
+    const secret = encoding === 'raw' ? secretInForm(given, isEncoded) : secretIn(given);
+    return { kind: 'secret', secret, hasReserved: reserved };
+  }
   if (withheldParameters.has(name)) return { kind: 'withheld', hasReserved: reserved };
   return { kind: 'literal', text };
 }

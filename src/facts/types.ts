@@ -75,6 +75,8 @@ export type ClientSecret =
       readonly identity?: SecretIdentity;
       /** What is wrong with the text, or with what the format makes of it. */
       readonly flaws?: readonly SecretFlaw[];
+      /** Tells whether the text is what a secret is called, without giving it away; for text of no known shape. */
+      isCalled?(displayName: string): boolean;
     };
 
 /** Tells secrets apart without giving them away. */
@@ -82,17 +84,46 @@ export interface SecretIdentity {
   equals(other: SecretIdentity): boolean;
 }
 
-/**
- * What keeps a secret from arriving as Entra made it. `span` is what is underlined; `repair` gives edits that take
- * away or put in single characters, so that none carries the secret's text.
- */
-export interface SecretFlaw {
-  readonly kind: 'whitespace' | 'expanded' | 'encoded' | 'mistyped' | 'description';
-  /** Chooses the message: `newline`, `invisible`, `percent`. */
-  readonly detail: string;
+/** What may be wrong with a secret, and in which way. */
+interface FlawDetails {
+  /**
+   * Outside, or `inside` the text; quotes that became part of it. `comment`: cut off at the mark of one. `block`, `base64`
+   * and `echo` end it with a line break.
+   */
+  readonly whitespace:
+    | 'blank'
+    | 'line-break'
+    | 'invisible'
+    | 'inside'
+    | 'quotes'
+    | 'smart-quotes'
+    | 'comment'
+    | 'block'
+    | 'base64'
+    | 'echo';
+  readonly expanded: 'shell' | 'powershell' | 'batch' | 'compose' | 'dotenv' | 'template';
+  /** Encoded where it is wanted as it is; `kubernetes`: as it is where base64 is wanted. */
+  readonly encoded: 'percent' | 'base64' | 'kubernetes';
+  /** `start`: its first characters are gone. `extra`: a mark of punctuation came along. */
+  readonly mistyped: 'short' | 'long' | 'start' | 'twice' | 'typographic' | 'extra';
+  readonly description: 'expiry' | 'uploaded' | 'words';
+  /** Characters that mean something else in the body of a form. */
+  readonly 'not-url-encoded': 'text';
+  /** On a command line it passes for an option. */
+  readonly 'leading-dash': 'apart';
+}
+
+interface FlawOf<Kind extends keyof FlawDetails> {
+  readonly kind: Kind;
+  readonly detail: FlawDetails[Kind];
+  /** What is underlined. */
   readonly span: Span;
+  /** Edits that take away or put in single characters, so that none carries the secret's text. */
   readonly repair?: readonly Edit[];
 }
+
+/** What keeps a secret from arriving as Entra made it. */
+export type SecretFlaw = { readonly [Kind in keyof FlawDetails]: FlawOf<Kind> }[keyof FlawDetails];
 
 /** A GUID of some other thing: a secret, a subscription, an object of the directory. */
 export type Id = Deferred | { readonly kind: 'guid'; readonly guid: string } | { readonly kind: 'other' };
@@ -202,6 +233,8 @@ export interface Parameter extends Stated<ParameterValue> {
   renamed?(name: string): Edit;
   /** Puts another parameter beside it; absent where that is no small edit. */
   beside?(name: string, value: string): Edit;
+  /** Edits by which the code encodes it, where it does not and the language has a short way to. */
+  readonly repair?: readonly Edit[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Expression, Literal } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span, Syntax } from '../core/types.ts';
+import { mangled } from './bash-mangling.ts';
 import { type Build, spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { unescaped } from './code-text.ts';
@@ -67,7 +68,10 @@ export const string: Make = (node, build) => {
   const { start, end } = spanOf(node);
   const content = { start: start + 1, end: Math.max(start + 1, end - 1) };
   const parts = withExpansions(node, content, expansions, build, { as: inQuotes, meaning: unquoted });
-  return put(parts, { start, end });
+  return mangled(put(parts, { start, end }), expansions, {
+    text: node.text.slice(1, content.end - start),
+    quotes: 1,
+  });
 };
 
 /** The body of a here-document; one whose mark is quoted has no expansions. */
@@ -130,7 +134,12 @@ export function behind(node: SyntaxNode, start: number, build: Build): Expressio
     const span = { start, end: part.endIndex };
     return [textOf(bare(part.text.slice(start - part.startIndex)), span, span)];
   });
-  return joined(parts, { start, end: Math.max(start, node.endIndex) });
+  const whole = joined(parts, { start, end: Math.max(start, node.endIndex) });
+  const expansions = nodes.filter(({ type }) => type === 'simple_expansion');
+  const isBare = nodes.every(({ type }) => /^(?:word|number|simple_expansion)$/.test(type));
+  return isBare
+    ? mangled(whole, expansions, { text: node.text.slice(start - node.startIndex), quotes: 0 })
+    : whole;
 }
 
 /** Texts side by side are one text, unless one of them is the default of a variable. */
@@ -148,8 +157,10 @@ function joined(parts: readonly Expression[], span: Span): Expression {
 }
 
 /** `$name`; `$1`, `$?` and their like are names that nobody assigns. */
-export const simpleExpansion: Make = (node, build) =>
-  build(named(node)[0] ?? null) ?? { kind: 'unknown', span: spanOf(node) };
+export const simpleExpansion: Make = (node, build) => ({
+  ...build(named(node)[0] ?? null),
+  span: spanOf(node),
+});
 
 /**
  * `${name}` and `${name:?message}` are the variable; `${name:-text}` and `${name:=text}` are the text, unless

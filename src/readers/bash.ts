@@ -45,22 +45,26 @@ function argumentsOf(words: readonly SyntaxNode[], build: Build): readonly Argum
     const [here, next, option] = [words[index], words[index + 1], options[index]];
     if (!here) continue;
     if (!option) found.push({ value: build(here) });
-    else if (option.value !== undefined)
-      found.push({ name: option.name, value: behind(here, option.value, build) });
-    else if (next && !options[index + 1] && next.text !== '--') {
-      found.push({ name: option.name, value: build(next) });
+    else if (option.value !== undefined) {
+      const nameSpan = { start: here.startIndex, end: option.value };
+      found.push({ name: option.name, value: behind(here, option.value, build), nameSpan });
+    } else if (next && !options[index + 1] && next.text !== '--') {
+      found.push({ name: option.name, value: build(next), nameSpan: spanOf(here) });
       index++;
     } else found.push({ name: option.name, value: switchedOn(here) });
   }
   return found;
 }
 
-/** The name of an option, and where the value starts that is written in one with it: `--name=x`, `-p"$x"`. */
+/**
+ * The name of an option, and where the value starts that is written in one with it: `--name=x`, `-p"$x"`. A word with
+ * a tilde in it is none.
+ */
 function optionOf(node: SyntaxNode): { readonly name: string; readonly value?: number } | undefined {
   const isPut = node.type === 'concatenation';
   const first = isPut ? named(node)[0] : node;
   if (first?.type !== 'word') return undefined;
-  const [all = '', title, equals] = /^--?([A-Za-z][\w.-]*)(=)?/.exec(first.text) ?? [];
+  const [all = '', title, equals] = /^--?([A-Za-z][\w.-]*)(?![\w.~-])(=)?/.exec(first.text) ?? [];
   if (title === undefined) return undefined;
   return equals || isPut ? { name: title, value: node.startIndex + all.length } : { name: title };
 }

@@ -1,6 +1,7 @@
-import type { Reader, Reading, Setting, Span } from '../core/types.ts';
+import type { Mangling, Reader, Reading, Setting, Span } from '../core/types.ts';
 import { argumentOf, textOf } from './batch-values.ts';
 import { withLines } from './entries.ts';
+import { expansion } from './mangling.ts';
 
 /**
  * Windows batch files: what `set` and `setx` put into variables. In `set "NAME=value"` the value ends at the
@@ -131,7 +132,23 @@ function settingOf(
   const literal = { start: rest + value.literal.start, end: rest + value.literal.end };
   const place = { span, literal, entry: withLines(text, { start, end }), syntax };
   const isComputed = isReference(raw, isDelayed);
-  return [{ path: [name], value: isComputed ? '' : meaning(raw), ...(isComputed && { isComputed }), place }];
+  const stated = isComputed
+    ? { value: '', isComputed, ...manglingOf(raw, span.start) }
+    : { value: meaning(raw) };
+  return [{ path: [name], ...stated, place }];
+}
+
+/** The percent signs that a batch file takes for variables and arguments; doubled they are signs. */
+function manglingOf(raw: string, start: number): { readonly mangling?: Mangling } {
+  const [first] = raw.matchAll(/%(?:[^%\n]+%|\d)/g);
+  if (!first) return {};
+  const signs = [...raw.matchAll(/%%?/g)].filter(([sign]) => sign === '%');
+  const span = { start: start + first.index, end: start + first.index + first[0].length };
+  const repair = signs.map(({ index }) => {
+    const at = start + index;
+    return { span: { start: at, end: at }, newText: '%' };
+  });
+  return expansion('batch', span, raw, repair);
 }
 
 /** `%NAME%`, `%1`, `%~dp0`, and `!NAME!` where the file turns that on. */

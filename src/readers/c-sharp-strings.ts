@@ -8,6 +8,7 @@ import { doubleQuoted, type Quotes, text } from './code-text.ts';
 export const syntax: Syntax = {
   encode: quoted,
   reference: (variable) => `Environment.GetEnvironmentVariable(${quoted(variable)})`,
+  formEncoded: ['System.Uri.EscapeDataString(', ')'],
 };
 
 /** `"…"`, `@"…"`, `"""…"""`, each also with `u8` behind it or `$` before it. */

@@ -70,5 +70,6 @@ function settingOf(path: readonly string[], value: Expression, entry: Span, synt
     return { path, value: value.value, place: { ...value.place, entry } };
   }
   const place: Place = { span: value.span, literal: value.span, entry, syntax };
-  return { path, value: '', isComputed: true, place };
+  const { mangling } = value.kind === 'concatenation' ? value : {};
+  return { path, value: '', isComputed: true, ...(mangling && { mangling }), place };
 }

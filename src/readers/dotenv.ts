@@ -1,4 +1,5 @@
-import type { Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
+import type { Mangling, Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
+import { expansion, inSingleQuotes, variableWithin } from './mangling.ts';
 
 /**
  * Environment files. There is no standard: read here is what dotenv (Node), python-dotenv, Ruby's dotenv
@@ -17,7 +18,8 @@ const syntax: Syntax = { encode };
 /** Name and equals sign, with what may stand before them. */
 const ASSIGNMENT = /[ \t]*(?:export[ \t]+|set[ \t]+)?([A-Za-z_][\w.:-]*)[ \t]*=[ \t]*/y;
 
-function readDotenv(text: string): Reading {
+function readDotenv(text: string, path: string): Reading {
+  const isShell = /\.envrc$/i.test(path);
   const settings: Setting[] = [];
   const comments: Span[] = [];
   let position = text.startsWith('\uFEFF') ? 1 : 0;
@@ -33,7 +35,8 @@ function readDotenv(text: string): Reading {
     const next = afterLineBreak(text, lineEnd);
     if (match && value) {
       const place: Place = { ...value, entry: { start: position, end: next }, syntax };
-      settings.push({ path: [match[1] ?? ''], value: value.value, place });
+      const mangling = manglingOf(text, value, isShell);
+      settings.push({ path: [match[1] ?? ''], value: value.value, ...mangling, place });
     }
     position = next;
   }
@@ -75,6 +78,31 @@ function readPlain(text: string, start: number): Value {
   const value = text.slice(start, comment ? start + comment.index : lineEnd).trimEnd();
   const span = { start, end: start + value.length };
   return { value, span, literal: span };
+}
+
+/**
+ * What becomes of a value that is not in single quotes. Compose, dotenv-expand (Next.js, Vite) and Ruby's dotenv fill
+ * in `$name`; Node's dotenv and Ruby's end at every `#`, others at one behind a blank. A shell reads `.envrc`.
+ */
+function manglingOf(
+  text: string,
+  { value, span, literal }: Value,
+  isShell: boolean,
+): { readonly mangling?: Mangling } {
+  const isQuoted = literal.end > span.end;
+  if (isQuoted && text[literal.start] !== '"') return {};
+  // A value that starts with the mark right behind the equals sign is nothing but a comment.
+  const end = text.startsWith('=#', span.start - 1) && !isShell ? endOfLine(text, span.start) : span.end;
+  const meant = text.slice(span.start, end).trimEnd();
+  const written = { start: literal.start, end: isQuoted ? literal.end : span.start + meant.length };
+  const repair = inSingleQuotes(written, meant, isQuoted ? 1 : 0, /\\/);
+  const comment = isQuoted || isShell ? -1 : meant.indexOf('#');
+  if (comment >= 0) {
+    const cut = { start: span.start + comment, end: written.end };
+    return { mangling: { kind: 'cut', by: 'dotenv', span: cut, meant, repair } };
+  }
+  const variable = value.includes('$') ? variableWithin({ text: meant, start: span.start }) : undefined;
+  return variable ? expansion(isShell ? 'shell' : 'dotenv', variable, meant, repair) : {};
 }
 
 function encode(value: string): string {

@@ -10,6 +10,7 @@ export const syntax: Syntax = {
   encode: quoted,
   reference: environmentVariable,
   entry: (name, value) => `${/^[a-z_]\w*$/i.test(name) ? name : quoted(name)}: ${quoted(value)}, `,
+  formEncoded: ['encodeURIComponent(', ')'],
 };
 
 /** A template keeps its backticks: behind a tag no other quotes are allowed. */

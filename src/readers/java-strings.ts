@@ -6,6 +6,7 @@ import { doubleQuoted, type Quotes, text } from './code-text.ts';
 export const syntax: Syntax = {
   encode: quoted,
   reference: (variable) => `System.getenv(${quoted(variable)})`,
+  formEncoded: ['java.net.URLEncoder.encode(', ', java.nio.charset.StandardCharsets.UTF_8)'],
 };
 
 /** `"…"`, `"""…"""`, and `'c'`, for it is put together with texts. */

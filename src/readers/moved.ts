@@ -1,5 +1,5 @@
 import type { Code, Expression } from '../core/expressions.ts';
-import type { Place, Setting, Span, Syntax } from '../core/types.ts';
+import type { Mangling, Place, Setting, Span, Syntax } from '../core/types.ts';
 
 /** Leads from a part of a text to the whole of it. */
 export interface Move {
@@ -11,7 +11,17 @@ export interface Move {
 
 /** The setting of a text that is part of another, placed in that one. */
 export function moved(setting: Setting, move: Move): Setting {
-  return { ...setting, place: movedPlace(setting.place, move) };
+  const { mangling } = setting;
+  return {
+    ...setting,
+    ...(mangling && { mangling: movedMangling(mangling, move) }),
+    place: movedPlace(setting.place, move),
+  };
+}
+
+function movedMangling(mangling: Mangling, { span }: Move): Mangling {
+  const repair = mangling.repair.map((edit) => ({ ...edit, span: span(edit.span) }));
+  return { ...mangling, span: span(mangling.span), repair };
 }
 
 function movedPlace({ span, literal, entry, syntax }: Place, move: Move): Place {
@@ -61,21 +71,28 @@ function movedExpression(
     }
     case 'call': {
       const { receiver, arguments: args } = expression;
-      const movedArgs = args.map((argument) => ({ ...argument, value: each(argument.value) }));
+      const movedArgs = args.map(({ nameSpan, ...argument }) => ({
+        ...argument,
+        value: each(argument.value),
+        ...(nameSpan && { nameSpan: move.span(nameSpan) }),
+      }));
       return { ...expression, span, ...(receiver && { receiver: each(receiver) }), arguments: movedArgs };
     }
     case 'object': {
-      const entries = expression.entries.map((entry) => ({
+      const entries = expression.entries.map(({ nameSpan, ...entry }) => ({
         ...entry,
         value: each(entry.value),
         span: move.span(entry.span),
+        ...(nameSpan && { nameSpan: move.span(nameSpan) }),
       }));
       return { ...expression, span, entries };
     }
     case 'list':
       return { ...expression, span, items: expression.items.map(each) };
-    case 'concatenation':
-      return { ...expression, span, parts: expression.parts.map(each) };
+    case 'concatenation': {
+      const mangling = expression.mangling && movedMangling(expression.mangling, move);
+      return { ...expression, span, parts: expression.parts.map(each), ...(mangling && { mangling }) };
+    }
     case 'operation':
       return { ...expression, span, left: each(expression.left), right: each(expression.right) };
     case 'unknown':

@@ -1,6 +1,7 @@
 import type { Argument, Call, Expression } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
+import type { Span } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { syntax } from './powershell-strings.ts';
@@ -69,11 +70,18 @@ function argumentsOf(elements: readonly SyntaxNode[], build: Build): readonly Ar
     }
     const name = first.text.replace(/^-+|:$/g, '');
     if (next && next[0]?.type !== 'command_parameter') {
-      found.push({ name, value: listOf(next, build) });
+      found.push({ name, value: listOf(next, build), nameSpan: optionSpan(first) });
       index++;
     } else found.push({ name, value: switchedOn(first) });
   }
   return found;
+}
+
+/** With the equals sign of `--name=value`, which the grammar is not given. */
+function optionSpan(option: SyntaxNode): Span {
+  const { start, end } = spanOf(option);
+  const { text = '', startIndex = 0 } = option.parent ?? {};
+  return { start, end: text[end - startIndex] === '=' ? end + 1 : end };
 }
 
 /** Words with commas between them belong together. */

@@ -3,12 +3,14 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span, Syntax } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
+import { expansion, inSingleQuotes, type Verbatim } from './mangling.ts';
 
 /** How PowerShell writes text: in single quotes only these are doubled, the typographic ones among them. */
 export const syntax: Syntax = {
   encode: (value) => `'${value.replace(/['‘’‚‛]/g, '$&$&')}'`,
   reference: (variable) => (/^\w+$/.test(variable) ? `$env:${variable}` : `\${env:${variable}}`),
   entry: (name, value) => `${/^\w+$/.test(name) ? name : syntax.encode(name)} = ${syntax.encode(value)}; `,
+  formEncoded: ['[uri]::EscapeDataString(', ')'],
 };
 
 /** Text between what is expanded in double quotes. */
@@ -74,8 +76,25 @@ export function expandable(meaning: (content: string) => string = fromDoubleQuot
     const span = spanOf(node);
     const expansions = named(node).filter(({ type }) => type === 'variable' || type === 'sub_expression');
     if (expansions.length === 0) return textOf(meaning(sliceOf(node, content)), span, content);
-    return put(partsOf(node, content, expansions, meaning, build), span);
+    const whole = put(partsOf(node, content, expansions, meaning, build), span);
+    const isLine = /^["“”„]/.test(node.text) && expansions.every(({ type }) => type === 'variable');
+    const names = expansions.map((each) => ({ text: each.text, start: each.startIndex }));
+    return isLine ? mangled(whole, names, { text: sliceOf(node, content), quotes: 1 }) : whole;
   };
+}
+
+/** A text put together with variables without braces or drives, together with what it means literally. */
+function mangled(
+  whole: Expression,
+  variables: readonly Verbatim[],
+  { text, quotes }: { readonly text: string; readonly quotes: 0 | 1 },
+): Expression {
+  const [first] = variables;
+  const isBare = variables.every((each) => /^\$\w+$/.test(each.text));
+  if (whole.kind !== 'concatenation' || !first || !isBare) return whole;
+  const span = { start: first.start, end: first.start + first.text.length };
+  const repair = inSingleQuotes(whole.span, text, quotes, /[`‘’‚‛]|""/);
+  return { ...whole, ...expansion('powershell', span, text, repair) };
 }
 
 function partsOf(
@@ -136,7 +155,8 @@ export const bareWord: Make = (node) => {
     parts.push(variableOf(all, { start: span.start + index, end: span.start + position }));
   }
   textUpTo(source.length);
-  return put(parts, span);
+  const names = variables.map(({ 0: text, index }) => ({ text, start: span.start + index }));
+  return mangled(put(parts, span), names, { text: source, quotes: 0 });
 };
 
 /** The quotes inside a word by their offsets, and which offsets stand between single ones: `NAME="a b"`. */

@@ -10,6 +10,7 @@ export const syntax: Syntax = {
   encode: (value) => doubleQuoted(value, '#').replace(/\p{Cc}/gu, unicodeEscape),
   reference: (variable) => `ENV.fetch(${syntax.encode(variable)})`,
   entry: (name, value) => `${syntax.encode(name)} => ${syntax.encode(value)}, `,
+  formEncoded: ['URI.encode_www_form_component(', ')'],
 };
 
 function unicodeEscape(char: string): string {

@@ -13,6 +13,8 @@ export interface Scalar extends Omit<Setting, 'path'> {
 
 export interface Entry {
   readonly name: string;
+  /** Where the name stands, where it is written without quotes. */
+  readonly nameSpan?: Span;
   readonly node: Node;
 }
 

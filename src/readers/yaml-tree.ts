@@ -91,7 +91,9 @@ function entriesOf(walk: Walk, pair: unknown, siblings: readonly unknown[]): rea
   const key = rangeOf(pair.key) ?? value ?? [0, 0, 0];
   const node = nodeOf(walk, pair.value, pairSpan(walk, key[0], value ?? key));
   if (!node) return [];
-  return name === '<<' ? merged(node, siblings) : [{ name, node }];
+  if (name === '<<') return merged(node, siblings);
+  const isPlain = key[1] - key[0] === name.length;
+  return [{ name, node, ...(isPlain && { nameSpan: { start: key[0], end: key[1] } }) }];
 }
 
 /** `<<: *defaults`, `<<: [*a, *b]`: what the map does not state itself. */

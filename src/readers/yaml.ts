@@ -2,6 +2,7 @@ import type { Reader, Reading, Span, Syntax } from '../core/types.ts';
 import { json } from './json.ts';
 import { moved } from './moved.ts';
 import { withinNesting } from './nesting.ts';
+import { withMangling } from './yaml-mangling.ts';
 import { relevantExcerpt } from './yaml-sections.ts';
 import { settingsOfYaml } from './yaml-tree.ts';
 
@@ -20,7 +21,7 @@ export const yaml: Reader = {
   fileNames: /\.ya?ml$/i,
   read: (text, path) => {
     if (text.length > LARGE && /^\s*[{[]/.test(text)) return json.read(text, path);
-    return readYaml(text, referenceStyle(path));
+    return readYaml(text, referenceStyle(path), /compose[^/]*$/i.test(path));
   },
 };
 
@@ -35,9 +36,11 @@ function referenceStyle(path: string): Syntax['reference'] {
   return undefined;
 }
 
-function readYaml(text: string, reference: Syntax['reference']): Reading {
+function readYaml(text: string, reference: Syntax['reference'], isCompose: boolean): Reading {
   const { text: excerpt, toWhole } = relevantExcerpt(withinNesting(text));
-  const settings = settingsOfYaml(excerpt, reference).map((setting) => moved(setting, { span: toWhole }));
+  const settings = settingsOfYaml(excerpt, reference)
+    .map((setting) => moved(setting, { span: toWhole }))
+    .map((setting) => withMangling(setting, text, isCompose));
   return {
     settings,
     comments: commentsIn(

@@ -23,12 +23,20 @@ import scopeDefaultMixed from './scope-default-mixed.ts';
 import scopeMalformed from './scope-malformed.ts';
 import scopeMultipleResources from './scope-multiple-resources.ts';
 import scopeNotDefault from './scope-not-default.ts';
+import secretDescriptionAsValue from './secret-description-as-value.ts';
+import secretEncoded from './secret-encoded.ts';
 import secretEqualsClientId from './secret-equals-client-id.ts';
 import secretEqualsTenantId from './secret-equals-tenant-id.ts';
+import secretExpanded from './secret-expanded.ts';
 import secretHardcoded from './secret-hardcoded.ts';
+import secretIdAsClientId from './secret-id-as-client-id.ts';
 import secretIdAsValue from './secret-id-as-value.ts';
 import secretIsThumbprint from './secret-is-thumbprint.ts';
+import secretLeadingDash from './secret-leading-dash.ts';
 import secretMasked from './secret-masked.ts';
+import secretMistyped from './secret-mistyped.ts';
+import secretNotUrlEncoded from './secret-not-url-encoded.ts';
+import secretWhitespace from './secret-whitespace.ts';
 import settingLost from './setting-lost.ts';
 import tenantClientSwapped from './tenant-client-swapped.ts';
 import tenantCommon from './tenant-common.ts';
@@ -60,12 +68,20 @@ export const rules: readonly Rule<EntraFact, Workspace>[] = [
   scopeMalformed,
   scopeMultipleResources,
   scopeNotDefault,
+  secretDescriptionAsValue,
+  secretEncoded,
   secretEqualsClientId,
   secretEqualsTenantId,
+  secretExpanded,
   secretHardcoded,
+  secretIdAsClientId,
   secretIdAsValue,
   secretIsThumbprint,
+  secretLeadingDash,
   secretMasked,
+  secretMistyped,
+  secretNotUrlEncoded,
+  secretWhitespace,
   settingLost,
   tenantClientSwapped,
   tenantCommon,

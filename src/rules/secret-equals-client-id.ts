@@ -1,9 +1,10 @@
 import { defineRule } from './define-rule.ts';
 import { SECRET_PLACEHOLDER, secretFixes } from './secret-fixes.ts';
+import { secretsOf } from './stated-secrets.ts';
 
 export default defineRule({
   id: 'secret-equals-client-id',
-  on: 'app',
+  on: ['app', 'token-request'],
   severity: 'error',
   prevents: [7000215],
   finds: 'The application’s id stands where its client secret belongs.',
@@ -31,15 +32,13 @@ export default defineRule({
   ],
   fine: [],
 
-  *check(app) {
-    const { clientSecret: secret, clientId } = app;
-    if (
-      secret?.value.kind !== 'guid' ||
-      clientId?.value.kind !== 'guid' ||
-      !secret.value.is(clientId.value.guid)
-    )
-      return;
-    const evidence = [{ span: clientId.place.span, message: `${clientId.name} has the same value.` }];
-    yield { message: 'same', at: secret.place, evidence, fixes: secretFixes(app, secret) };
+  *check(fact) {
+    for (const { secret, owner } of secretsOf(fact)) {
+      const id = owner.clientId;
+      if (secret.value.kind !== 'guid' || id?.value.kind !== 'guid' || !secret.value.is(id.value.guid))
+        continue;
+      const evidence = [{ span: id.place.span, message: `${id.name} has the same value.` }];
+      yield { message: 'same', at: secret.place, evidence, fixes: secretFixes(owner, secret) };
+    }
   },
 });

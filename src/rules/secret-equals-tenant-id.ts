@@ -1,9 +1,10 @@
 import { defineRule } from './define-rule.ts';
 import { SECRET_PLACEHOLDER, secretFixes } from './secret-fixes.ts';
+import { secretsOf } from './stated-secrets.ts';
 
 export default defineRule({
   id: 'secret-equals-tenant-id',
-  on: 'app',
+  on: ['app', 'token-request'],
   severity: 'error',
   prevents: [7000215],
   finds: 'The tenant’s id stands where its client secret belongs.',
@@ -31,11 +32,13 @@ export default defineRule({
   ],
   fine: [],
 
-  *check(app) {
-    const { clientSecret: secret, tenant } = app;
-    if (secret?.value.kind !== 'guid' || tenant?.value.kind !== 'guid' || !secret.value.is(tenant.value.guid))
-      return;
-    const evidence = [{ span: tenant.place.span, message: `${tenant.name} has the same value.` }];
-    yield { message: 'same', at: secret.place, evidence, fixes: secretFixes(app, secret) };
+  *check(fact) {
+    for (const { secret, owner } of secretsOf(fact)) {
+      const id = owner.tenant;
+      if (secret.value.kind !== 'guid' || id?.value.kind !== 'guid' || !secret.value.is(id.value.guid))
+        continue;
+      const evidence = [{ span: id.place.span, message: `${id.name} has the same value.` }];
+      yield { message: 'same', at: secret.place, evidence, fixes: secretFixes(owner, secret) };
+    }
   },
 });

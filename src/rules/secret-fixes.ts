@@ -1,9 +1,20 @@
 import { environmentVariable, referToEnvironment, writeValue } from '../core/fixes.ts';
 import type { Fix } from '../core/types.ts';
-import type { App, ClientSecret, Stated } from '../facts/types.ts';
+import type { App, ClientSecret, SecretFlaw, Stated } from '../facts/types.ts';
+import type { SecretOf } from './stated-secrets.ts';
 
 /** What stands in a file until the real value is put in. */
 export const SECRET_PLACEHOLDER = '<client-secret-value>';
+
+/** Undoes what is wrong with a secret's text; where that is not known, the ways to put another in its place. */
+export function flawFixes(
+  { secret, owner }: SecretOf,
+  { repair = [] }: SecretFlaw,
+  { title, safe }: { readonly title: string; readonly safe: boolean },
+): readonly Fix[] {
+  if (repair.length === 0) return secretFixes(owner, secret);
+  return [{ kind: 'edit', title, safe, edits: repair }];
+}
 
 /** The ways out when something else stands where a client secret belongs. */
 export function secretFixes(app: App, secret: Stated<ClientSecret>): readonly Fix[] {
@@ -17,7 +28,7 @@ export function secretFixes(app: App, secret: Stated<ClientSecret>): readonly Fi
 /** Takes the secret out of the text: into the environment where the format can say so, or a placeholder. */
 export function moveOutOfFile(secret: Stated<ClientSecret>): readonly Fix[] {
   return [
-    ...referToEnvironment(secret.place, environmentVariable(secret.name)),
+    ...referToEnvironment(secret.place, variableFor(secret.name)),
     writeValue(
       secret.place,
       SECRET_PLACEHOLDER,
@@ -25,6 +36,12 @@ export function moveOutOfFile(secret: Stated<ClientSecret>): readonly Fix[] {
       false,
     ),
   ];
+}
+
+/** Named as the setting is, where that says what it holds: an option `-p` does not. */
+function variableFor(name: string): string {
+  const variable = environmentVariable(name);
+  return /SECRET|PASSWORD|KEY/.test(variable) ? variable : 'AZURE_CLIENT_SECRET';
 }
 
 /**

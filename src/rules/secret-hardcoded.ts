@@ -1,9 +1,10 @@
 import { defineRule } from './define-rule.ts';
 import { moveOutOfFile, SECRET_PLACEHOLDER } from './secret-fixes.ts';
+import { secretsOf } from './stated-secrets.ts';
 
 export default defineRule({
   id: 'secret-hardcoded',
-  on: 'app',
+  on: ['app', 'token-request'],
   severity: 'warning',
   prevents: [],
   finds: 'The value of a client secret stands in a file.',
@@ -32,6 +33,17 @@ export default defineRule({
       bad: 'services:\n  web:\n    environment:\n      - AZURE_CLIENT_SECRET=«Xr28Q~fT0.examplePq_7rW~mB3kZ-uN5vC1dHsA»\n',
       fixed: 'services:\n  web:\n    environment:\n      - AZURE_CLIENT_SECRET=${AZURE_CLIENT_SECRET}\n',
     },
+    {
+      path: 'settings.json',
+      bad: '{ "graph": { "credential": "«Xr28Q\\u007efT0.examplePq_7rW\\u007emB3kZ-uN5vC1dHsA»" } }\n',
+      fixed: `{ "graph": { "credential": "${SECRET_PLACEHOLDER}" } }\n`,
+    },
+    {
+      path: 'token.http',
+      bad: 'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=client_credentials&client_id={{id}}&client_secret=«Xr28Q%7EfT0.examplePq_7rW%7EmB3kZ-uN5vC1dHsA»&scope=https://graph.microsoft.com/.default\n',
+      fixed:
+        'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=client_credentials&client_id={{id}}&client_secret={{$processEnv CLIENT_SECRET}}&scope=https://graph.microsoft.com/.default\n',
+    },
   ],
   fine: [
     {
@@ -40,11 +52,13 @@ export default defineRule({
     },
   ],
 
-  *check(app) {
-    const secret = app.clientSecret;
-    if (secret?.value.kind !== 'value' || secret.value.format === 'unknown') return;
-    const fixes = moveOutOfFile(secret);
-    if (app.isLocalFile) yield { message: 'local', at: secret.place, severity: 'info', fixes };
-    else yield { message: 'value', at: secret.place, fixes };
+  *check(fact) {
+    for (const { secret } of secretsOf(fact)) {
+      if (secret.value.kind !== 'value' || secret.value.format === 'unknown') continue;
+      const fixes = moveOutOfFile(secret);
+      const isLocal = fact.kind === 'app' && fact.isLocalFile;
+      if (isLocal) yield { message: 'local', at: secret.place, severity: 'info', fixes };
+      else yield { message: 'value', at: secret.place, fixes };
+    }
   },
 });

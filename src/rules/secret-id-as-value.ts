@@ -1,9 +1,12 @@
+import type { ClientId, Tenant } from '../facts/types.ts';
+import type { KnownId, Workspace } from '../facts/workspace.ts';
 import { defineRule } from './define-rule.ts';
 import { SECRET_PLACEHOLDER, secretFixes } from './secret-fixes.ts';
+import { secretsOf } from './stated-secrets.ts';
 
 export default defineRule({
   id: 'secret-id-as-value',
-  on: 'app',
+  on: ['app', 'token-request'],
   severity: 'warning',
   prevents: [7000215],
   finds: 'A GUID where the value of a client secret belongs: the secret’s ID was copied.',
@@ -16,6 +19,8 @@ export default defineRule({
       'This looks like the ID of a client secret, not its value. Entra will answer AADSTS7000215: paste the text of the Value column, or create a new secret if it is lost.',
     proven:
       'This is the ID of the client secret, not its value. Entra will answer AADSTS7000215: paste the text of the Value column, or create a new secret if it is lost.',
+    other:
+      'This is {what}, not the value of a client secret. Entra will answer AADSTS7000215: paste the text of the Value column, or create a new secret if it is lost.',
   },
   sources: [
     'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials',
@@ -38,6 +43,23 @@ export default defineRule({
       fixed:
         'services:\n  api:\n    environment:\n      AZURE_CLIENT_SECRET: ${AZURE_CLIENT_SECRET} # rotated in May\n',
     },
+    {
+      path: 'daemon.py',
+      bad: 'from azure.identity import ClientSecretCredential\ncredential = ClientSecretCredential("contoso.com", "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", "«b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8»")\n',
+      fixed:
+        'from azure.identity import ClientSecretCredential\ncredential = ClientSecretCredential("contoso.com", "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", os.environ["CLIENT_SECRET"])\n',
+      beside: [
+        {
+          path: 'notes.yaml',
+          text: 'azure:\n  clientId: 4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4\n  clientSecretId: b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8\n',
+        },
+      ],
+    },
+    {
+      path: 'token.sh',
+      bad: 'curl https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token -d "grant_type=client_credentials&client_id=4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4&client_secret=«b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8»&scope=https://graph.microsoft.com/.default"\n',
+      fixed: `curl https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token -d "grant_type=client_credentials&client_id=4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4&client_secret=${encodeURIComponent(SECRET_PLACEHOLDER)}&scope=https://graph.microsoft.com/.default"\n`,
+    },
   ],
   fine: [
     {
@@ -55,28 +77,48 @@ export default defineRule({
     { path: 'values.yaml', text: 'azure:\n  clientSecret: 00000000-0000-0000-0000-000000000000\n' },
   ],
 
-  *check(app) {
-    const secret = app.clientSecret;
-    if (secret?.value.kind !== 'guid') return;
-    const { is } = secret.value;
-    if (isIdOfApp(app.clientId?.value, is) || isIdOfApp(app.tenant?.value, is)) return;
-    const fixes = secretFixes(app, secret);
-    const secretId = app.secretId;
-    if (secretId && isIdOfApp(secretId.value, is)) {
-      const evidence = [
-        { span: secretId.place.span, message: `${secretId.name} says that this is the secret’s ID.` },
-      ];
-      yield { message: 'proven', at: secret.place, severity: 'error', evidence, fixes };
-    } else {
-      yield { message: 'looks', at: secret.place, fixes };
+  *check(fact, workspace) {
+    for (const { secret, owner } of secretsOf(fact)) {
+      if (secret.value.kind !== 'guid') continue;
+      const { is } = secret.value;
+      if (isIdOf(owner.clientId?.value, is) || isIdOf(owner.tenant?.value, is)) continue;
+      const fixes = secretFixes(owner, secret);
+      const known = knownIds(workspace, is);
+      const [first] = known;
+      if (!first) {
+        yield { message: 'looks', at: secret.place, fixes };
+        continue;
+      }
+      const evidence = known.map(({ uri, place, name, of }) => ({
+        uri,
+        span: place.span,
+        message: `${name} says that this is ${WHAT[of]}.`,
+      }));
+      const values = { what: WHAT[first.of] };
+      const message = first.of === 'secret' ? 'proven' : 'other';
+      yield { message, at: secret.place, severity: 'error', evidence, values, fixes };
     }
   },
 });
 
+const WHAT: Readonly<Record<KnownId['of'], string>> = {
+  secret: 'the ID of a client secret',
+  key: 'the ID of a certificate or key',
+  application: 'an application’s client ID',
+  object: 'an object ID',
+  tenant: 'a tenant ID',
+  subscription: 'a subscription ID',
+};
+
+/** What the files of the workspace say that the GUID is; the ID of a secret first, for that is the usual slip. */
+function knownIds({ idsAs }: Workspace, is: (guid: string) => boolean): readonly KnownId[] {
+  const kinds = ['secret', 'key', 'application', 'object', 'tenant', 'subscription'] as const;
+  return kinds.flatMap((of) => idsAs(of).filter(({ guid }) => is(guid))).slice(0, MOST_EVIDENCE);
+}
+
+const MOST_EVIDENCE = 3;
+
 /** Equality with the app’s or the tenant’s id is told by rules of their own. */
-function isIdOfApp(
-  id: { readonly kind: string; readonly guid?: string } | undefined,
-  is: (guid: string) => boolean,
-): boolean {
-  return id?.guid !== undefined && is(id.guid);
+function isIdOf(id: ClientId | Tenant | undefined, is: (guid: string) => boolean): boolean {
+  return id?.kind === 'guid' && is(id.guid);
 }

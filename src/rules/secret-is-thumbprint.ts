@@ -1,9 +1,10 @@
 import { defineRule } from './define-rule.ts';
 import { SECRET_PLACEHOLDER, secretFixes } from './secret-fixes.ts';
+import { secretsOf } from './stated-secrets.ts';
 
 export default defineRule({
   id: 'secret-is-thumbprint',
-  on: 'app',
+  on: ['app', 'token-request'],
   severity: 'error',
   prevents: [7000215],
   finds: 'The thumbprint of a certificate stands where a client secret belongs.',
@@ -35,11 +36,12 @@ export default defineRule({
     { path: '.env', text: 'AZURE_CLIENT_CERTIFICATE_THUMBPRINT=3D7E21A94C0B5F8862E1D94A07BC63F5E8120A7D\n' },
   ],
 
-  *check(app) {
-    const secret = app.clientSecret;
-    if (secret?.value.kind !== 'thumbprint') return;
-    const { algorithm } = secret.value;
-    const values = { algorithm, digits: algorithm === 'SHA-1' ? '40' : '64' };
-    yield { message: 'thumbprint', at: secret.place, values, fixes: secretFixes(app, secret) };
+  *check(fact) {
+    for (const { secret, owner } of secretsOf(fact)) {
+      if (secret.value.kind !== 'thumbprint') continue;
+      const { algorithm } = secret.value;
+      const values = { algorithm, digits: algorithm === 'SHA-1' ? '40' : '64' };
+      yield { message: 'thumbprint', at: secret.place, values, fixes: secretFixes(owner, secret) };
+    }
   },
 });

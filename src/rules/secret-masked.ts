@@ -1,9 +1,10 @@
 import { defineRule } from './define-rule.ts';
 import { SECRET_PLACEHOLDER, secretFixes } from './secret-fixes.ts';
+import { secretsOf } from './stated-secrets.ts';
 
 export default defineRule({
   id: 'secret-masked',
-  on: 'app',
+  on: ['app', 'token-request'],
   severity: 'error',
   prevents: [7000215],
   finds:
@@ -33,9 +34,10 @@ export default defineRule({
   ],
   fine: [{ path: '.env', text: 'AZURE_CLIENT_SECRET=********\n' }],
 
-  *check(app) {
-    const secret = app.clientSecret;
-    if (secret?.value.kind !== 'masked') return;
-    yield { message: 'masked', at: secret.place, fixes: secretFixes(app, secret) };
+  *check(fact) {
+    for (const { secret, owner } of secretsOf(fact)) {
+      if (secret.value.kind !== 'masked') continue;
+      yield { message: 'masked', at: secret.place, fixes: secretFixes(owner, secret) };
+    }
   },
 });

@@ -7,6 +7,18 @@ function rulesOf({ found }: Checked): readonly string[] {
   return [...new Set(found.map(({ rule }) => rule))];
 }
 
+/** What one rule found of it. */
+function foundBy(rule: string, checked: Checked): Checked {
+  return { ...checked, found: checked.found.filter((each) => each.rule === rule) };
+}
+
+/** How often each rule finds something. */
+function countsOf({ found }: Checked): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { rule } of found) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
+}
+
 /** The text after each way to mend that edits it, in their order. */
 function afterEachFix({ document, found }: Checked): readonly string[] {
   const actions = found[0]?.actions.filter((action) => action.kind === 'edit') ?? [];
@@ -15,24 +27,27 @@ function afterEachFix({ document, found }: Checked): readonly string[] {
 
 for (const rule of rules) {
   describe(`rule ${rule.id}`, () => {
-    for (const { path, bad, fixed, beside } of rule.examples) {
+    for (const { path, bad, fixed, also = [], beside } of rule.examples) {
       const text = bad.replace(/[«»]/g, '');
 
       it(`finds it in ${path}: ${firstLine(bad)}`, async () => {
         const checked = await checkFile(path, text, beside);
         assert.deepEqual(
-          { text: withMarks(checked), rules: rulesOf(checked) },
-          { text: bad, rules: [rule.id] },
+          { text: withMarks(foundBy(rule.id, checked)), rules: rulesOf(checked).toSorted() },
+          { text: bad, rules: [rule.id, ...also].toSorted() },
         );
       });
 
       it(`mends it in ${path}: ${firstLine(bad)}`, async () => {
         const checked = await checkFile(path, text, beside);
-        const mended = afterEachFix(checked);
+        const mended = afterEachFix(foundBy(rule.id, checked));
         assert.equal(mended[0], fixed);
+        const before = countsOf(checked);
         for (const after of mended) {
-          const left = await checkFile(path, after, beside);
-          assert.equal(left.found.length, checked.found.length - 1, after);
+          const left = countsOf(await checkFile(path, after, beside));
+          assert.equal(left[rule.id] ?? 0, (before[rule.id] ?? 0) - 1, after);
+          for (const [id, count] of Object.entries(left))
+            assert.ok(count <= (before[id] ?? 0), `${id}: ${after}`);
         }
       });
     }
