@@ -26,9 +26,12 @@ interface Draft {
 
 const NOTHING: Registered = { registrations: [], settings: new Set() };
 
-/** Names that nobody but an app registration has; one of them must be in a file. */
+/** Names that nobody but an app registration has. */
 const SIGN =
-  /^(?:(?:password|key)credentials|replyurlswithtype|isfallbackpublicclient|fallbackpublicclientenabled|allowpublicclient|signinaudience|customkeyidentifier|hint|secrettext)$/;
+  /^(?:(?:password|key)credentials|replyurlswithtype|isfallbackpublicclient|fallbackpublicclientenabled|allowpublicclient|signinaudience)$/;
+
+/** Names of a credential's parts that tell a bare list of them. */
+const CREDENTIAL_SIGN = /^(?:customkeyidentifier|hint|secrettext)$/;
 
 /** Names of values that a registration is read from. */
 const VALUE =
@@ -50,11 +53,15 @@ const PLATFORMS: Readonly<Record<string, RedirectUri['platform']>> = {
  */
 export function registrationsOf(settings: readonly Setting[]): Registered {
   const compact = compactor();
-  if (!settings.some(({ path }) => path.some((name) => SIGN.test(compact(name))))) return NOTHING;
+  if (!settings.some(({ path }) => path.some((name) => isSign(compact(name))))) return NOTHING;
   const drafts = new Map<string, Draft>();
   for (const { path, values } of objectsOf(settings, compact)) gather(path, values, drafts, compact);
   const sure = [...drafts.values()].filter(({ isSure }) => isSure);
   return { registrations: sure.map(registrationOf), settings: new Set(sure.flatMap(ownSettings)) };
+}
+
+function isSign(name: string): boolean {
+  return SIGN.test(name) || CREDENTIAL_SIGN.test(name);
 }
 
 /** Files repeat few names many times. */
@@ -120,14 +127,14 @@ function gather(
   } else {
     const draft = draftAt(path, drafts, compact);
     draft.values = values;
-    draft.isSure ||= [...values.keys()].some((name) => SIGN.test(name) && name !== 'hint');
+    draft.isSure ||= [...values.keys()].some((name) => SIGN.test(name));
   }
 }
 
 /** An entry of a bare list of credentials, as `az ad app credential list` prints it. */
 function isCredential(values: Values): boolean {
-  const isKept = ['hint', 'secrettext', 'customkeyidentifier'].some((name) => values.has(name));
-  return isKept && isGuid(values.get('keyid')?.value ?? '');
+  const isTold = [...values.keys()].some((name) => CREDENTIAL_SIGN.test(name));
+  return isTold && isGuid(values.get('keyid')?.value ?? '');
 }
 
 function draftAt(

@@ -15,6 +15,8 @@ const concerning = [
   'curl https://login.microsoftonline.us/x/oauth2/token',
   '"password": "Xr28Q~fT0.examplePq_7rW~mB3kZ-uN5vC1dHsA"',
   'resource "azuread_application" "a" { client_id = 1 }',
+  '{ "keyCredentials": [], "displayName": "portal" }',
+  '[{ "customKeyIdentifier": null, "hint": "qL3" }]',
 ];
 
 const others = [

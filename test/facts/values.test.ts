@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { clientSecretOf } from '../../src/facts/client-secret.ts';
 import { deferred } from '../../src/facts/deferred.ts';
 import { clientIdOf, tenantOf } from '../../src/facts/ids.ts';
@@ -78,6 +79,19 @@ describe('clientSecretOf', () => {
     });
   }
 
+  it('tells a secret from another, and gives its text away nowhere', () => {
+    const identities = [
+      'Xr28Q~fT0.examplePq_7rW~mB3kZ-uN5vC1dHsA',
+      'Yr28Q~fT0.examplePq_7rW~mB3kZ-uN5vC1dHsA',
+    ]
+      .flatMap((text) => [clientSecretOf(text), clientSecretOf(text)])
+      .flatMap((secret) => (secret.kind === 'value' && secret.identity ? [secret.identity] : []));
+    const [one, same, other] = identities;
+    assert.ok(one && same && other);
+    assert.deepEqual([one.equals(same), one.equals(other)], [true, false]);
+    assert.doesNotMatch(inspect(one, { showHidden: true }) + JSON.stringify(one), /example/);
+  });
+
   it('tells whether it is a given id, and gives its own text away nowhere', () => {
     const secret = clientSecretOf(GUID);
     assert.ok(
@@ -90,12 +104,58 @@ describe('clientSecretOf', () => {
 });
 
 describe('ids', () => {
+  const around: Readonly<Record<string, string>> = {
+    [`${GUID} `]: 'blanks',
+    [`\t${GUID}`]: 'blanks',
+    [`${GUID}\r\n`]: 'blanks',
+    [`\u00a0${GUID}`]: 'blanks',
+    [`"${GUID}"`]: 'quotes',
+    [`'${GUID}`]: 'quotes',
+    [`\u201c${GUID}\u201d`]: 'quotes',
+    [`\u200b${GUID}`]: 'invisible',
+    [`${GUID}\u200e`]: 'invisible',
+    [`\ufeff${GUID}`]: 'invisible',
+    [`${GUID.slice(0, 9)}\u00ad${GUID.slice(9)}`]: 'invisible',
+  };
+  for (const [text, what] of Object.entries(around)) {
+    it(`sees ${what} in ${JSON.stringify(text)}`, () => {
+      const expected = { kind: 'malformed', fault: 'whitespace', around: what, meant: GUID };
+      assert.deepEqual(clientIdOf(text), expected);
+      assert.deepEqual(tenantOf(text), expected);
+    });
+  }
+
+  it('does not mind what stands around placeholders and references', () => {
+    for (const text of [' <client-id> ', '"${CLIENT_ID}"', '" "', ' 00000000-0000-0000-0000-000000000000'])
+      assert.notEqual(clientIdOf(text).kind, 'malformed', text);
+    assert.deepEqual(tenantOf("'common'"), { kind: 'well-known', name: 'common' });
+    assert.deepEqual(tenantOf(' Contoso.com'), {
+      kind: 'malformed',
+      fault: 'whitespace',
+      around: 'blanks',
+      meant: 'contoso.com',
+    });
+  });
+
+  it('is linear: long runs of quotes and blanks cost little', () => {
+    for (const unit of ['"', ' ', '\u200b', '" '])
+      assert.notEqual(clientIdOf(`${unit.repeat(200_000)}x`).kind, 'guid');
+  });
+
   it('reads client ids', () => {
     assert.deepEqual(clientIdOf(GUID.toUpperCase()), { kind: 'guid', guid: GUID });
     assert.deepEqual(clientIdOf(`{${GUID}}`), { kind: 'malformed', fault: 'braces', meant: GUID });
     assert.deepEqual(clientIdOf(`api://${GUID}`), { kind: 'malformed', fault: 'uri', meant: GUID });
     assert.deepEqual(clientIdOf(GUID.slice(0, -2)), { kind: 'malformed', fault: 'truncated' });
     assert.deepEqual(clientIdOf('payroll-daemon'), { kind: 'malformed', fault: 'name' });
+    assert.deepEqual(clientIdOf(GUID + GUID), { kind: 'malformed', fault: 'doubled', meant: GUID });
+    assert.deepEqual(clientIdOf(`${GUID}, ${GUID}`), { kind: 'malformed', fault: 'doubled', meant: GUID });
+    assert.deepEqual(clientIdOf('Contoso.onmicrosoft.com'), {
+      kind: 'malformed',
+      fault: 'domain',
+      meant: 'contoso.onmicrosoft.com',
+    });
+    assert.equal(clientIdOf(`[Enter_the_id,_e.g._${GUID}]`).kind, 'placeholder');
     assert.equal(clientIdOf('system').kind, 'reference');
     assert.equal(clientIdOf('${CLIENT_ID}').kind, 'reference');
     assert.equal(clientIdOf('').kind, 'empty');
