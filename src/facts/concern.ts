@@ -24,7 +24,7 @@ const PROOF = new RegExp(
 
 /** Names of a credential's parts, which other providers use too. */
 const PART =
-  /(?:client|app(?:lication)?|tenant|directory|principal|authentication|sp)[ _.:-]{0,2}(?:id|secret|password|key)|tenant|grant_type|["']?(?:secret|password)["']?\s*[:=]/i;
+  /(?:client|app(?:lication)?|tenant|directory|principal|authentication|sp)[ _.:-]{0,2}(?:id|secret|password|key)|tenant|grant[_-]?type|["']?(?:secret|password)["']?\s*[:=]/i;
 
 const CLIENT_ID = /(?:client|app(?:lication)?|principal)[ _.:-]{0,2}id/i;
 const TENANT = /tenant|directory[ _.:-]{0,2}id/i;

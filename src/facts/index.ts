@@ -9,6 +9,8 @@ import { joinApps } from './join-apps.ts';
 import { importsOf } from './libraries.ts';
 import { pipedSecretsOf } from './piped-secret.ts';
 import { registrationsOf } from './registration.ts';
+import { requestsInSettings } from './request-in-settings.ts';
+import { clientsOfSpring } from './spring-clients.ts';
 import { tokenRequestsOf } from './token-request.ts';
 import type { EntraFact } from './types.ts';
 
@@ -27,7 +29,12 @@ export function factsOf(reading: Reading, path: string): readonly EntraFact[] {
 function factsOfSettings(settings: readonly Setting[], path: string): readonly EntraFact[] {
   const { registrations, settings: registered } = registrationsOf(settings);
   const others = registered.size > 0 ? settings.filter((each) => !registered.has(each)) : settings;
-  return [...appsOf(others, path), ...registrations];
+  return [
+    ...appsOf(others, path),
+    ...clientsOfSpring(others),
+    ...requestsInSettings(others),
+    ...registrations,
+  ];
 }
 
 /** How the language writes values: any value that stands in the file knows. */

@@ -18,6 +18,11 @@ const FLOWS: Readonly<Record<GrantName, Flow | undefined>> = {
   'saml-bearer': undefined,
 };
 
+/** The flow that a grant belongs to, where it has a name. */
+export function flowOf(grant: GrantName): Flow | undefined {
+  return FLOWS[grant];
+}
+
 /** What parameters ask for: by which grant, which scopes, with whose token. */
 export function askedOf(
   given: readonly Given[],

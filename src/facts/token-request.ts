@@ -176,7 +176,8 @@ function isForMicrosoft({ given }: ParameterSet): boolean {
   );
 }
 
-function parameterOf(given: Given, encoding: BodyEncoding): Parameter {
+/** A parameter as a fact: what must not be kept of its text is left behind. */
+export function parameterOf(given: Given, encoding: BodyEncoding): Parameter {
   const { name, place, repair, isEncoded = encoding !== 'unknown', isAdded, entry, isApart } = given;
   return {
     name,
