@@ -14,6 +14,7 @@ import {
 import { codeAppsOf } from './code-app-parts.ts';
 import { lastNameOf } from './expression-text.ts';
 import {
+  clientOf,
   commandOf,
   followed,
   type Imports,
@@ -48,7 +49,11 @@ export function appsInCode(code: Code, syntax: Syntax, path: string): readonly A
     loose: new Map(),
   };
   beginAll(code, gathering);
-  for (const call of code.calls) if (!gathering.drafts.has(call)) takeStep(call, gathering);
+  for (const call of code.calls) {
+    if (gathering.drafts.has(call)) continue;
+    takeStep(call, gathering);
+    takeClient(call, gathering);
+  }
   const drafts = [...gathering.drafts.values(), ...gathering.loose.values()];
   return drafts.flatMap((draft) => codeAppsOf(draft, syntax, path));
 }
@@ -122,6 +127,16 @@ function draftBehind(call: Call, { drafts, fields }: Gathering): Draft | undefin
     if (draft) return draft;
   }
   return undefined;
+}
+
+/** `new GraphServiceClient(credential, scopes)`: what asks for tokens with what a start gave. */
+function takeClient(call: Call, { drafts, fields, imports }: Gathering): void {
+  const row = clientOf(call);
+  const draft = row && call.arguments.map(({ value }) => drafts.get(followed(value, fields))).find(Boolean);
+  if (!row || !draft) return;
+  const asked = draftOf(draft.group, call.span);
+  bindAll(asked, call.arguments, row, imports);
+  merge(draft, { ...draftOf(draft.group, call.span), scopes: asked.scopes });
 }
 
 function stepInto(draft: Draft, call: Call, step: Step, gathering: Gathering): void {

@@ -45,6 +45,7 @@ function byCallee<T extends { readonly callees: readonly string[] }>(
 const STARTS = byCallee((library) => library.starts);
 const STEPS = byCallee((library) => library.steps);
 const CREDENTIALS = byCallee((library) => library.credentials);
+const CLIENTS = byCallee((library) => library.clients);
 const COMMANDS = libraries.flatMap((library) => library.commands ?? []);
 const PROGRAMS = new Set(COMMANDS.map(({ command }) => command.split(' ')[0]));
 const MODULES = libraries.flatMap((library) => library.modules);
@@ -88,6 +89,11 @@ export function credentialOf(call: Call, imports: Imports): Start | undefined {
 /** The step that a method is. */
 export function stepOf({ callee }: Call): Step | undefined {
   return STEPS.get(callee.toLowerCase())?.[0]?.row;
+}
+
+/** The client that a call makes, or that its factory is a method of. */
+export function clientOf({ callee }: Call): Step | undefined {
+  return CLIENTS.get(callee.toLowerCase())?.[0]?.row;
 }
 
 /** The command line that a call of a program is, told by the program's first words. */

@@ -78,6 +78,21 @@ export const graph: Library = {
       credential: 'secret',
     },
   ],
+  clients: [
+    {
+      callees: [
+        'GraphServiceClient',
+        'NewGraphServiceClientWithCredentials',
+        'TokenCredentialAuthenticationProvider',
+        'TokenCredentialAuthProvider',
+        'AzureIdentityAuthenticationProvider',
+        'AzureIdentityAccessTokenProvider',
+        'NewAzureIdentityAuthenticationProviderWithScopes',
+        'NewAzureIdentityAuthenticationProviderWithScopesAndValidHosts',
+      ],
+      parameters: [null, 'scope'],
+    },
+  ],
   steps: [
     {
       callees: ['with_client_secret'],

@@ -60,5 +60,7 @@ export interface Library {
   readonly steps?: readonly Step[];
   /** Calls and objects that are handed to a start or a step. */
   readonly credentials?: readonly Start[];
+  /** Calls that are handed what a start gave, and ask for tokens themselves. */
+  readonly clients?: readonly Step[];
   readonly commands?: readonly CommandLine[];
 }
