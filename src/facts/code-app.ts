@@ -68,8 +68,14 @@ function beginAll(code: Code, gathering: Gathering): void {
     const start = startOf(call, imports);
     const line = commandOf(call);
     if (start) bindAll(begin(call, nameOf(call), start, gathering), call.arguments, start, imports);
-    else if (line) bindOptions(begin(call, line.command, line, gathering), call, line);
+    else if (line) bindOptions(begin(call, line.command, meaningOf(call, line), gathering), call, line);
   }
+}
+
+function meaningOf({ arguments: args }: Call, line: CommandLine): Meaning {
+  const { onlyWith } = line;
+  const isMeant = !onlyWith || args.some(({ name }) => name?.replace(/^-+/, '') === onlyWith);
+  return isMeant ? line : {};
 }
 
 function isProgram(meaning: Meaning): meaning is CommandLine {

@@ -26,7 +26,13 @@ const ordinary: CommandLine['options'] = {
 export const commandLine: Library = {
   modules: [],
   commands: [
-    { command: 'az login', options: servicePrincipal, flow: 'client-credentials', needsTenant: true },
+    {
+      command: 'az login',
+      options: servicePrincipal,
+      onlyWith: 'service-principal',
+      flow: 'client-credentials',
+      needsTenant: true,
+    },
     { command: 'az ad sp create-for-rbac', options: { p: 'clientSecret', password: 'clientSecret' } },
     {
       command: 'az ad sp credential reset',

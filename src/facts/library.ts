@@ -50,6 +50,8 @@ export interface CommandLine extends Meaning {
   /** The program and its first words: `az login`. */
   readonly command: string;
   readonly options: Readonly<Record<string, Part>>;
+  /** The option without which flow and need are others: people sign in by the same command. */
+  readonly onlyWith?: string;
 }
 
 /** What one library family says of apps. */

@@ -1,7 +1,7 @@
 import type { Setting } from '../core/types.ts';
 import { isGuid } from './guid.ts';
 import { clientIdOf, idOf } from './ids.ts';
-import { compactName } from './names.ts';
+import { compactor, isIndex, objectsOf, type Values } from './setting-objects.ts';
 import type { KeyCredential, PasswordCredential, Registration, Stated } from './types.ts';
 
 /** The registrations of a file, and the settings that say which apps they are of: those state no app of their own. */
@@ -9,9 +9,6 @@ export interface Registered {
   readonly registrations: readonly Registration[];
   readonly settings: ReadonlySet<Setting>;
 }
-
-/** Settings by the compact form of their last names: one object of the file. */
-type Values = ReadonlyMap<string, Setting>;
 
 type RedirectUri = Registration['redirectUris'][number];
 
@@ -55,49 +52,13 @@ export function registrationsOf(settings: readonly Setting[]): Registered {
   const compact = compactor();
   if (!settings.some(({ path }) => path.some((name) => isSign(compact(name))))) return NOTHING;
   const drafts = new Map<string, Draft>();
-  for (const { path, values } of objectsOf(settings, compact)) gather(path, values, drafts, compact);
+  for (const { path, values } of objectsOf(settings, VALUE, compact)) gather(path, values, drafts, compact);
   const sure = [...drafts.values()].filter(({ isSure }) => isSure);
   return { registrations: sure.map(registrationOf), settings: new Set(sure.flatMap(ownSettings)) };
 }
 
 function isSign(name: string): boolean {
   return SIGN.test(name) || CREDENTIAL_SIGN.test(name);
-}
-
-/** Files repeat few names many times. */
-function compactor(): (name: string) => string {
-  const known = new Map<string, string>();
-  return (name) => {
-    const compact = known.get(name) ?? compactName(name);
-    known.set(name, compact);
-    return compact;
-  };
-}
-
-interface SettingsObject {
-  readonly path: readonly string[];
-  readonly values: Map<string, Setting>;
-}
-
-function objectsOf(
-  settings: readonly Setting[],
-  compact: (name: string) => string,
-): Iterable<SettingsObject> {
-  const objects = new Map<string, SettingsObject>();
-  for (const setting of settings) {
-    const name = compact(setting.path.at(-1) ?? '');
-    if (!VALUE.test(name) && !isIndex(name)) continue;
-    const path = setting.path.slice(0, -1);
-    const key = path.join('\u0000');
-    const object = objects.get(key) ?? { path, values: new Map() };
-    objects.set(key, object);
-    if (!object.values.has(name)) object.values.set(name, setting);
-  }
-  return objects.values();
-}
-
-function isIndex(name: string): boolean {
-  return /^\d+$/.test(name);
 }
 
 /** What an object is of a registration is told by the names that lead to it; the registration stands above it. */

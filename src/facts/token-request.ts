@@ -1,19 +1,17 @@
 import { replaceValue } from '../core/edits.ts';
-import { type Code, childrenOf, type Expression, resolved } from '../core/expressions.ts';
+import { type Code, childrenOf, type Expression } from '../core/expressions.ts';
 import type { Span, Syntax } from '../core/types.ts';
 import { addressOf, isMicrosoftResource } from './endpoint.ts';
-import { literalOf, placeOf, textOf } from './expression-text.ts';
+import { placeOf, textOf } from './expression-text.ts';
 import { type Given, type ParameterSet, secretIn, secretInForm } from './given-parameters.ts';
-import { clientIdOf } from './ids.ts';
 import { withheldParameters } from './library-http.ts';
 import { parameterSetsOf } from './parameter-sets.ts';
 import { hasReserved, isBare } from './raw-parameters.ts';
+import { idsOfRequest } from './request-ids.ts';
 import { askedOf } from './requested.ts';
 import { mayUseBasic, mentions, sendingOf } from './sending.ts';
-import { tenantInAddress } from './tenant-part.ts';
 import { textsIn } from './texts.ts';
 import type { BodyEncoding, Endpoint, Parameter, ParameterValue, Stated, TokenRequest } from './types.ts';
-import { unfilledTenant } from './unfilled.ts';
 import { chainOf, type Use, type Uses, usesOf } from './uses.ts';
 
 /** An address that the code holds. */
@@ -92,8 +90,7 @@ function requestOf(
           place: placeOf(found.expression, syntax),
         } satisfies Stated<Endpoint>,
       }),
-      ...idsOf(set, found?.endpoint && found.expression, syntax),
-      ...unfilledIn(holders, found, path),
+      ...idsOfRequest(set, found?.endpoint && found.expression, holders, { syntax, path }),
       encoding,
       ...(asForm && { asForm }),
       parameters: set.given.map((given) => parameterOf(given, encoding)),
@@ -102,27 +99,6 @@ function requestOf(
       ...askedOf(set.given, found?.endpoint),
     },
   ];
-}
-
-/** Who asks, and in which tenant. */
-function idsOf({ given }: ParameterSet, endpoint: Expression | undefined, syntax: Syntax) {
-  const tenant = endpoint && tenantInAddress({ name: 'token endpoint', expression: endpoint }, syntax);
-  const id = given.find(({ name }) => name === 'client_id');
-  const clientId = id?.text === undefined ? undefined : clientIdOf(id.text);
-  return {
-    ...(tenant && { tenant }),
-    ...(id && clientId && { clientId: { value: clientId, name: id.name, place: id.place } }),
-  };
-}
-
-/** Only of an address that the request itself is given: what other calls are given they may fill in. */
-function unfilledIn(holders: readonly Use[], found: Found | undefined, path: string) {
-  const literal = found?.endpoint && literalOf(found.expression);
-  const isGiven = holders.some(
-    ({ by }) => by.kind === 'call' && by.arguments.some(({ value }) => resolved(value) === literal),
-  );
-  const unfilled = literal && isGiven ? unfilledTenant(literal, path) : undefined;
-  return unfilled ? { unfilledTenant: unfilled } : {};
 }
 
 function addressIn(expression: Expression): readonly Found[] {

@@ -2,6 +2,7 @@ import { writeValue } from '../core/fixes.ts';
 import type { Malformed, Stated } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
 import { tenantOf } from './sign-in-ids.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'id-whitespace',
@@ -69,7 +70,10 @@ export default defineRule({
     },
   ],
 
-  *check(fact) {
+  *check(fact, _workspace, uri) {
+    // Tests hand over such ids to see what becomes of them.
+    const isCode = fact.kind === 'token-request' || fact.call !== undefined;
+    if (isCode && isTestFile(uri)) return;
     const clientId = padded(fact.clientId);
     const tenant = padded(tenantOf(fact));
     for (const [what, code, stated] of [

@@ -80,8 +80,8 @@ export default defineRule({
 
   *check(fact, workspace, uri) {
     const { clientId } = fact;
-    // What is called a service principal’s ID may be either.
-    if (!clientId || /principal[_-]?id$/i.test(clientId.name)) return;
+    // What is called the ID of a service principal or an account may be either.
+    if (!clientId || /(?:principal|account)[_-]?id$|^u(?:sername)?$/i.test(clientId.name)) return;
     const { names, role } = clientId.source ?? {};
     if (role === 'objectId' && clientId.value.kind === 'reference')
       yield { message: 'name', at: clientId.place, values: { name: names?.at(-1) ?? '' } };

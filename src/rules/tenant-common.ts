@@ -4,6 +4,7 @@ import type { App, Stated, Tenant, TokenRequest } from '../facts/types.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import { defineRule } from './define-rule.ts';
 import { guidOf, only, tenantOf, tenantsOfApp } from './sign-in-ids.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'tenant-common',
@@ -71,9 +72,9 @@ export default defineRule({
     },
   ],
 
-  *check(fact, workspace) {
+  *check(fact, workspace, uri) {
     const tenant = tenantOf(fact);
-    if (tenant?.value.kind !== 'well-known' || !isAppOnly(fact)) return;
+    if (tenant?.value.kind !== 'well-known' || !isAppOnly(fact) || isTestFile(uri)) return;
     const values = { tenant: tenant.value.name };
     yield { message: 'appOnly', at: tenant.place, values, fixes: tenantFixes(fact, tenant, workspace) };
   },

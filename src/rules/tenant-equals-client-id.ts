@@ -4,6 +4,7 @@ import type { App, ClientId, Stated, Tenant, TokenRequest } from '../facts/types
 import type { Workspace } from '../facts/workspace.ts';
 import { defineRule } from './define-rule.ts';
 import { evidenceOf, guidOf, only, onlyAs, saidElsewhere, tenantOf, tenantsOfApp } from './sign-in-ids.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'tenant-equals-client-id',
@@ -79,7 +80,7 @@ export default defineRule({
     // One text that serves as everything is a test's.
     const isOneText = tenant.place.span.start === clientId.place.span.start;
     const isDummy = fact.kind === 'app' && guidOf(fact.subscriptionId) === guid;
-    if (guid === undefined || guid !== guidOf(clientId) || isOneText || isDummy) return;
+    if (guid === undefined || guid !== guidOf(clientId) || isOneText || isDummy || isTestFile(uri)) return;
     const said = saidElsewhere(workspace, guid, uri, [clientId, tenant]);
     const asTenant = onlyAs('tenant', said);
     const [wrong, right] = asTenant.length > 0 ? [clientId, tenant] : [tenant, clientId];

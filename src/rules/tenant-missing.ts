@@ -2,6 +2,7 @@ import type { Fix, Place, Span } from '../core/types.ts';
 import type { App, TokenRequest } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
 import { tenantOf } from './sign-in-ids.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'tenant-missing',
@@ -88,7 +89,8 @@ export default defineRule({
     { path: 'login.sh', text: 'az login --service-principal -u "$APP_ID" -p="$SECRET" --tenant "$TENANT"\n' },
   ],
 
-  *check(fact) {
+  *check(fact, _workspace, uri) {
+    if (isTestFile(uri)) return;
     yield* unfilled(fact);
     if (fact.kind === 'app') yield* inApp(fact);
     else yield* inRequest(fact);
