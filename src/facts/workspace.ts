@@ -22,6 +22,8 @@ export interface KnownId {
 export interface Workspace {
   readonly apps: readonly Located<App>[];
   readonly registrations: readonly Located<Registration>[];
+  /** The apps with this client id, in lower case. */
+  appsOf(clientId: string): readonly Located<App>[];
   /** What the files say that the GUID is; in lower case, as facts hold it. */
   idsOf(guid: string): readonly KnownId[];
   /** Every id of the given kind. */
@@ -35,9 +37,11 @@ export function workspaceOf(files: readonly FileFacts<EntraFact>[]): Workspace {
   const ids = [...apps.flatMap(idsOfApp), ...registrations.flatMap(idsOfRegistration)];
   const byGuid = grouped(ids, ({ guid }) => guid);
   const byKind = grouped(ids, ({ of }) => of);
+  const byClient = grouped(apps, ({ fact }) => guidOf(fact.clientId) ?? '');
   return {
     apps,
     registrations,
+    appsOf: (clientId) => byClient.get(clientId) ?? [],
     idsOf: (guid) => byGuid.get(guid) ?? [],
     idsAs: (of) => byKind.get(of) ?? [],
   };
@@ -90,8 +94,12 @@ function idsOfRegistration({ uri, fact }: Located<Registration>): readonly Known
   ];
 }
 
+function guidOf(stated: StatedId | undefined): string | undefined {
+  return stated?.value.guid;
+}
+
 function knownId(of: KnownId['of'], stated: StatedId | undefined, uri: string): readonly KnownId[] {
-  const guid = stated?.value.guid;
+  const guid = guidOf(stated);
   return stated && guid !== undefined ? [{ guid, of, name: stated.name, uri, place: stated.place }] : [];
 }
 

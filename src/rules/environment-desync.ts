@@ -123,10 +123,7 @@ export default defineRule({
   *check(app, workspace, uri) {
     const client = guidOf(app.clientId);
     if (client === undefined || !app.clientId || isTestFile(uri)) return;
-    const others = workspace.apps.filter(
-      (other) => !isTestFile(other.uri) && !(other.uri === uri && isSamePlace(other.fact, app)),
-    );
-    const secret = sharedSecret(app, client, others);
+    const secret = sharedSecret(app, client, workspace);
     if (secret && app.clientSecret) {
       yield {
         message: 'secret',
@@ -141,7 +138,7 @@ export default defineRule({
     }
     const tenant = tenantOf(app);
     if (tenant && guidOf(tenant) && !isMultiTenant(client, workspace))
-      yield* tenantsApart({ app, client, tenant, others }, workspace, uri);
+      yield* tenantsApart({ app, client, tenant, uri }, workspace);
   },
 });
 
@@ -150,26 +147,26 @@ function isSamePlace(other: App, { clientId }: App): boolean {
 }
 
 /** Another app's secret with the same text. */
-function sharedSecret({ clientSecret }: App, client: string, others: readonly Located<App>[]) {
+function sharedSecret({ clientSecret }: App, client: string, { apps }: Workspace) {
   const own = clientSecret?.value.kind === 'value' ? clientSecret.value.identity : undefined;
   if (!own) return undefined;
-  for (const { uri, fact } of others) {
+  for (const { uri, fact } of apps) {
     const other = fact.clientSecret;
+    if (other?.value.kind !== 'value' || !other.value.identity || !own.equals(other.value.identity)) continue;
     const id = guidOf(fact.clientId);
-    const isOther = id !== undefined && id !== client;
-    if (isOther && other?.value.kind === 'value' && other.value.identity && own.equals(other.value.identity))
+    if (id !== undefined && id !== client && !isTestFile(uri))
       return { client: id, uri, span: other.place.span };
   }
   return undefined;
 }
 
 /** Such an app may go with any tenant. */
-function isMultiTenant(client: string, { apps, registrations }: Workspace): boolean {
+function isMultiTenant(client: string, { appsOf, registrations }: Workspace): boolean {
   const isOpen = registrations.some(
     ({ fact }) =>
       guidOf(fact.clientId) === client && !/^AzureADMyOrg$/i.test(fact.signInAudience?.value ?? ''),
   );
-  const own = apps.filter(({ fact }) => guidOf(fact.clientId) === client).map(({ fact }) => tenantOf(fact));
+  const own = appsOf(client).map(({ fact }) => tenantOf(fact));
   const tenants = new Set(own.flatMap((tenant) => guidOf(tenant) ?? []));
   return isOpen || tenants.size > 2 || own.some((tenant) => tenant?.value.kind === 'well-known');
 }
@@ -179,12 +176,15 @@ interface Pairing {
   readonly app: App;
   readonly client: string;
   readonly tenant: Stated<Tenant>;
-  readonly others: readonly Located<App>[];
+  readonly uri: string;
 }
 
-function* tenantsApart(pairing: Pairing, workspace: Workspace, uri: string) {
-  const { app, client, tenant, others } = pairing;
-  const paired = others.filter(({ fact }) => guidOf(fact.clientId) === client && guidOf(tenantOf(fact)));
+function* tenantsApart(pairing: Pairing, workspace: Workspace) {
+  const { app, client, tenant, uri } = pairing;
+  const isOther = (other: Located<App>) => !(other.uri === uri && isSamePlace(other.fact, app));
+  const paired = workspace
+    .appsOf(client)
+    .filter((each) => guidOf(tenantOf(each.fact)) && isOther(each) && !isTestFile(each.uri));
   const apart = paired.filter(({ fact }) => guidOf(tenantOf(fact)) !== guidOf(tenant));
   const [first] = apart;
   if (!first || !app.clientId) return;
@@ -200,7 +200,7 @@ function* tenantsApart(pairing: Pairing, workspace: Workspace, uri: string) {
     const fixes = [writeValue(tenant.place, right, `Write ${right}`, false)];
     yield { message: 'pair' as const, at: tenant.place, values: { tenant: right }, evidence, fixes };
   } else if (other) {
-    const [own, theirs] = [rightClient(app, client, others), rightClient(other.fact, client, others)];
+    const [own, theirs] = [rightClient(app, client, workspace), rightClient(other.fact, client, workspace)];
     if (theirs && !own) return;
     const values = { environment: nameOf(app), other: nameOf(other.fact) };
     const fixes = own ? [writeValue(app.clientId.place, own, `Write ${own}`, false)] : [];
@@ -209,11 +209,12 @@ function* tenantsApart(pairing: Pairing, workspace: Workspace, uri: string) {
 }
 
 /** A tenant with other apps of the workspace is no customer's; an app for one tenant has no customers. */
-function isOurs({ client, tenant, others }: Pairing, { registrations }: Workspace): boolean {
+function isOurs({ client, tenant }: Pairing, { apps, registrations }: Workspace): boolean {
   const isSingle = registrations.some(({ fact }) => guidOf(fact.clientId) === client);
-  const hasOthers = others.some(({ fact }) => {
+  const hasOthers = apps.some(({ uri, fact }) => {
     const id = guidOf(fact.clientId);
-    return id !== undefined && id !== client && guidOf(tenantOf(fact)) === guidOf(tenant);
+    const isElse = id !== undefined && id !== client && guidOf(tenantOf(fact)) === guidOf(tenant);
+    return isElse && !isTestFile(uri);
   });
   return isSingle || hasOthers;
 }
@@ -229,9 +230,9 @@ function nameOf({ environment = '' }: App): string {
 }
 
 /** The other app that the workspace pairs with the same tenant in the same environment. */
-function rightClient(app: App, client: string, others: readonly Located<App>[]): string | undefined {
+function rightClient(app: App, client: string, { apps }: Workspace): string | undefined {
   const directory = guidOf(tenantOf(app));
-  const ids = others.flatMap(({ fact }) =>
+  const ids = apps.flatMap(({ fact }) =>
     fact.environment === app.environment && guidOf(tenantOf(fact)) === directory
       ? (guidOf(fact.clientId) ?? [])
       : [],

@@ -1,5 +1,5 @@
 import type { Fix } from '../core/types.ts';
-import type { App, Source } from '../facts/types.ts';
+import type { Source } from '../facts/types.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import { defineRule } from './define-rule.ts';
 import { isTestFile } from './test-files.ts';
@@ -114,19 +114,25 @@ const DEFINING =
 
 /** A variable that differs in its underscores alone, when the file's own is defined nowhere. */
 function definedOtherwise(name: string, { apps }: Workspace, uri: string): Defined | undefined {
-  const all = apps.flatMap(({ uri: at, fact }) => (fact.call ? [] : definitionsOf(fact, at)));
-  if (all.some((each) => each.name === name)) return undefined;
-  return all.find((each) => {
-    const folder = each.uri.slice(0, each.uri.lastIndexOf('/') + 1);
-    const isNear = DEFINING.test(each.uri) && uri.startsWith(folder);
-    return isNear && bare(each.name) === bare(name) && each.name.toLowerCase() !== name.toLowerCase();
-  });
+  let found: Defined | undefined;
+  for (const { uri: at, fact } of apps) {
+    if (fact.call) continue;
+    for (const part of [fact.clientId, fact.tenant, fact.clientSecret]) {
+      if (part?.name === name) return undefined;
+      if (part && !found && isAnotherSpelling(part.name, name) && isNear(at, uri))
+        found = { name: part.name, uri: at, span: part.place.span };
+    }
+  }
+  return found;
 }
 
-function definitionsOf(app: App, uri: string): readonly Defined[] {
-  return [app.clientId, app.tenant, app.clientSecret].flatMap((part) =>
-    part ? [{ name: part.name, uri, span: part.place.span }] : [],
-  );
+function isAnotherSpelling(one: string, other: string): boolean {
+  return bare(one) === bare(other) && one.toLowerCase() !== other.toLowerCase();
+}
+
+/** Beside the code, or in a folder above it. */
+function isNear(defining: string, uri: string): boolean {
+  return DEFINING.test(defining) && uri.startsWith(defining.slice(0, defining.lastIndexOf('/') + 1));
 }
 
 function bare(name: string): string {

@@ -45,9 +45,7 @@ export function onlyAs(of: KnownId['of'], said: readonly KnownId[]): readonly Kn
 
 /** The tenants that the workspace pairs with an application, each once, in lower case. */
 export function tenantsOfApp(workspace: Workspace, clientId: string): readonly string[] {
-  const tenants = workspace.apps.flatMap(({ fact }) =>
-    guidOf(fact.clientId) === clientId ? (guidOf(tenantOf(fact)) ?? []) : [],
-  );
+  const tenants = workspace.appsOf(clientId).flatMap(({ fact }) => guidOf(tenantOf(fact)) ?? []);
   return [...new Set(tenants)];
 }
 
