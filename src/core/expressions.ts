@@ -1,4 +1,4 @@
-import type { Mangling, Place, Span } from './types.ts';
+import type { Edit, Mangling, Place, Span } from './types.ts';
 
 /**
  * What code says, the same for every language: readers turn syntax trees into it, and nobody after them knows
@@ -54,6 +54,16 @@ export interface Call {
   readonly receiver?: Expression;
   readonly arguments: readonly Argument[];
   readonly span: Span;
+  /** Absent for calls that are no command of a shell. */
+  readonly command?: CommandLayout;
+}
+
+/** How a command of a shell is written. */
+export interface CommandLayout {
+  /** Its name, with the module before it: `MSOnline\Get-MsolUser`. */
+  readonly name: Span;
+  /** The edit that puts a comment of one line before the command: above it where its line allows that. */
+  comment(text: string): Edit;
 }
 
 /** An argument; `name` where the language names it: `secret=…`, `secret: …`, `-Secret …`. */
@@ -127,8 +137,14 @@ export interface Code {
    */
   readonly calls: readonly Call[];
   readonly assignments: readonly Assignment[];
-  /** Modules, packages and namespaces that are imported: `@azure/msal-node`, `azure.identity`. */
-  readonly modules: readonly string[];
+  readonly modules: readonly Module[];
+}
+
+/** A module, package or namespace that is imported: `@azure/msal-node`, `azure.identity`. */
+export interface Module {
+  readonly name: string;
+  /** The name, or the whole import where it is not written in one piece. */
+  readonly span: Span;
 }
 
 /** The expression behind a name or a field, as far as it is known. */

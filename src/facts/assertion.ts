@@ -33,7 +33,7 @@ export function assertionsOf(
 }
 
 function buildingOf({ modules, assignments }: Code): Building {
-  const names = modules.map((name) => name.toLowerCase());
+  const names = modules.map(({ name }) => name.toLowerCase());
   const isImported = (beginnings: readonly string[]) =>
     beginnings.length === 0 || names.some((name) => beginnings.some((each) => name.startsWith(each)));
   const variables = assignments.flatMap(({ target, value }): readonly [string, Expression][] =>

@@ -1,4 +1,10 @@
-import { type Call, type Expression, type ObjectExpression, resolved } from '../core/expressions.ts';
+import {
+  type Call,
+  type Expression,
+  type Module,
+  type ObjectExpression,
+  resolved,
+} from '../core/expressions.ts';
 import { lastNameOf, literalOf } from './expression-text.ts';
 import type { CommandLine, Library, Part, Start, Step } from './library.ts';
 import { adal } from './library-adal.ts';
@@ -59,8 +65,8 @@ export interface Imports {
   has(library: Library): boolean;
 }
 
-export function importsOf(modules: readonly string[]): Imports {
-  const names = modules.map((name) => name.toLowerCase());
+export function importsOf(modules: readonly Module[]): Imports {
+  const names = modules.map(({ name }) => name.toLowerCase());
   const has = (beginnings: readonly string[]) =>
     names.some((name) => beginnings.some((beginning) => name.startsWith(beginning)));
   return {

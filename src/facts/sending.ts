@@ -131,7 +131,7 @@ function encodingOf(sent: readonly End[], ends: readonly End[], code: Code): Bod
 }
 
 function byModules({ modules }: Code): BodyEncoding {
-  return modules.some((module) => /^(?:requests|httpx)\b/.test(module)) ? 'form' : 'unknown';
+  return modules.some(({ name }) => /^(?:requests|httpx)\b/.test(name)) ? 'form' : 'unknown';
 }
 
 function encodingOfCall({ callee, receiver }: Call): BodyEncoding | undefined {

@@ -1,4 +1,4 @@
-import type { Assignment, Call, Code, Expression, Member, Name } from '../core/expressions.ts';
+import type { Assignment, Call, Code, Expression, Member, Module, Name } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader, Reading, Span, Syntax } from '../core/types.ts';
@@ -76,13 +76,22 @@ function readTree(language: CodeLanguage, root: SyntaxNode, text: string): Readi
   const calls = nodes(language.calls)
     .map(build)
     .filter((expression) => expression.kind === 'call');
-  const modules = nodes(Object.keys(language.imports)).flatMap(
-    (node) => language.imports[node.type]?.(node) ?? [],
+  const modules = nodes(Object.keys(language.imports)).flatMap((node) =>
+    (language.imports[node.type]?.(node) ?? []).map((name) => moduleIn(node, name)),
   );
   const comments = nodes(language.comments).map(spanOf);
   const code: Code = { calls, assignments, modules };
   const objects = nodes(language.objects ?? []).map(build);
   return { settings: settingsOf(code, objects, language, text), comments, code };
+}
+
+/** A name in quotes is the module's; without, the first of the import is. */
+function moduleIn(node: SyntaxNode, name: string): Module {
+  const { text, startIndex } = node;
+  const quoted = ['"', "'", '`'].map((quote) => text.indexOf(`${quote}${name}${quote}`) + 1);
+  const at = quoted.find((index) => index > 0) ?? text.indexOf(name);
+  const start = startIndex + at;
+  return { name, span: at < 0 ? spanOf(node) : { start, end: start + name.length } };
 }
 
 /** Gives the nodes of some of the types that a table names, in the order of the text. */

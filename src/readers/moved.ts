@@ -50,7 +50,7 @@ export function movedCode({ calls, assignments, modules }: Code, move: Move): Co
   return {
     assignments: assigned,
     calls: calls.map(each).filter((call) => call.kind === 'call'),
-    modules,
+    modules: modules.map(({ name, span }) => ({ name, span: move.span(span) })),
   };
 }
 
@@ -70,13 +70,14 @@ function movedExpression(
       return { ...expression, span, object: each(object), ...(value && { value: each(value) }) };
     }
     case 'call': {
-      const { receiver, arguments: args } = expression;
+      // How a command is written holds for its own text only.
+      const { receiver, arguments: args, command: _, ...call } = expression;
       const movedArgs = args.map(({ nameSpan, ...argument }) => ({
         ...argument,
         value: each(argument.value),
         ...(nameSpan && { nameSpan: move.span(nameSpan) }),
       }));
-      return { ...expression, span, ...(receiver && { receiver: each(receiver) }), arguments: movedArgs };
+      return { ...call, span, ...(receiver && { receiver: each(receiver) }), arguments: movedArgs };
     }
     case 'object': {
       const entries = expression.entries.map(({ nameSpan, ...entry }) => ({

@@ -15,7 +15,7 @@ export const command: Make = (node, build) => {
   const callee = commandName(node, build);
   if (callee === undefined) return { kind: 'unknown', span };
   const args = [...argumentsOf(elementsOf(node), build), ...inputOf(node, build)];
-  const call: Call = { kind: 'call', callee, arguments: args, span };
+  const call: Call = { kind: 'call', callee, arguments: args, span, ...layoutOf(node) };
   return /^new-object$/i.test(callee) ? constructed(call) : call;
 };
 
@@ -72,7 +72,7 @@ function argumentsOf(elements: readonly SyntaxNode[], build: Build): readonly Ar
     if (next && next[0]?.type !== 'command_parameter') {
       found.push({ name, value: listOf(next, build), nameSpan: optionSpan(first) });
       index++;
-    } else found.push({ name, value: switchedOn(first) });
+    } else found.push({ name, nameSpan: spanOf(first), value: switchedOn(first) });
   }
   return found;
 }
@@ -138,4 +138,46 @@ export function modulesOf(node: SyntaxNode): readonly string[] {
   if (titleOf(node)?.text.toLowerCase() !== 'import-module') return [];
   const word = elementsOf(node).find(({ type }) => type !== 'command_parameter');
   return word ? [word.text.replace(/^["']|["']$/g, '')] : [];
+}
+
+function layoutOf(node: SyntaxNode): Pick<Call, 'command'> {
+  const title = titleOf(node);
+  if (!title) return {};
+  const { at, open, close } = commentPlace(node);
+  const span = { start: at, end: at };
+  return {
+    command: {
+      name: spanOf(title),
+      comment: (text) => ({ span, newText: `${open}${text}${close}` }),
+    },
+  };
+}
+
+/** A line above, but not within a text, nor where a backtick joins the lines: there a comment stands beside. */
+function commentPlace(node: SyntaxNode): {
+  readonly at: number;
+  readonly open: string;
+  readonly close: string;
+} {
+  const source = rootOf(node).text;
+  const lineStart = source.lastIndexOf('\n', node.startIndex - 1) + 1;
+  const before = source.slice(lineStart, node.startIndex);
+  const isJoined = /`\r?\n$/.test(source.slice(Math.max(0, lineStart - 3), lineStart));
+  if (isJoined || /["'#\uFEFF]/.test(before) || isInText(node)) {
+    return { at: node.startIndex, open: '<# ', close: ' #> ' };
+  }
+  return { at: lineStart, open: `${/^[ \t]*/.exec(before)?.[0] ?? ''}# `, close: '\n' };
+}
+
+function isInText(node: SyntaxNode): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (/^expandable_(?:here_)?string_literal$/.test(at.type)) return true;
+  }
+  return false;
+}
+
+export function rootOf(node: SyntaxNode): SyntaxNode {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
 }

@@ -1,4 +1,5 @@
 import { applyEdits } from '../core/edits.ts';
+import type { Module } from '../core/expressions.ts';
 import type { Span } from '../core/types.ts';
 
 /**
@@ -51,11 +52,27 @@ export function forGrammar(text: string): string {
 }
 
 /** What `using module` and `using namespace` name. */
-export function usedModules(text: string): readonly string[] {
+export function usedModules(text: string): readonly Module[] {
   return usingsOf(text).flatMap(({ start, end }) => {
-    const name = /^using[ \t]+(?:module|namespace)[ \t]+["']?([^\s"';]+)/i.exec(text.slice(start, end))?.[1];
-    return name === undefined ? [] : [name];
+    const using = /^(using[ \t]+(?:module|namespace)[ \t]+["']?)([^\s"';]+)/i.exec(text.slice(start, end));
+    return using ? [moduleAt(using[2] ?? '', start + (using[1] ?? '').length)] : [];
   });
+}
+
+/** What `#Requires -Modules A, B` names; versions stand in hash tables, which are passed over. */
+export function requiredModules(text: string): readonly Module[] {
+  return [...text.matchAll(/^([ \t]*#requires[^\r\n]*?[ \t]-modules?[ \t]+)([^\r\n@]+)/gim)].flatMap(
+    ({ 1: before = '', 2: list = '', index }) => {
+      const words = [...list.matchAll(/[^\s,"']+/g)];
+      const end = words.findIndex(([word]) => word.startsWith('-'));
+      const names = end < 0 ? words : words.slice(0, end);
+      return names.map((name) => moduleAt(name[0], index + before.length + name.index));
+    },
+  );
+}
+
+function moduleAt(name: string, start: number): Module {
+  return { name, span: { start, end: start + name.length } };
 }
 
 const BEFORE_USING = /(?:\s|#[^\n]*\n|<#(?:[^#]|#(?!>))*#>)*/y;

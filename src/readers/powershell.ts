@@ -3,9 +3,9 @@ import type { Reader } from '../core/types.ts';
 import { type Assigned, codeReader, spanOf } from './code.ts';
 import { constant, named } from './code-nodes.ts';
 import { withLines } from './entries.ts';
-import { command, modulesOf } from './powershell-commands.ts';
+import { command, modulesOf, rootOf } from './powershell-commands.ts';
 import { binary, comparison, hashTable, invocation, list, member, only } from './powershell-expressions.ts';
-import { usedModules } from './powershell-source.ts';
+import { requiredModules, usedModules } from './powershell-source.ts';
 import {
   bareWord,
   expandable,
@@ -25,12 +25,6 @@ function assignment(node: SyntaxNode): readonly Assigned[] {
   // Of `??=` the grammar is given the end as an operator.
   const isValue = /^\??=$/.test(operator.text);
   return [{ target: variable, value: isValue && value && !second ? value : null, entry }];
-}
-
-function rootOf(node: SyntaxNode): SyntaxNode {
-  let root = node;
-  while (root.parent) root = root.parent;
-  return root;
 }
 
 /** The variable that a parameter or property declares, and its default. */
@@ -107,7 +101,7 @@ export const powershell: Reader = {
   ...reader,
   read: (text, path, withTree) => {
     const { code, ...reading } = reader.read(text, path, withTree && withCompactTree(withTree));
-    const modules = [...usedModules(text), ...(code?.modules ?? [])];
+    const modules = [...requiredModules(text), ...usedModules(text), ...(code?.modules ?? [])];
     return { ...reading, ...(code && { code: { ...code, modules } }) };
   },
 };

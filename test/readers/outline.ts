@@ -20,7 +20,7 @@ export async function outliner(reader: Reader, path: string): Promise<(source: s
       calls: code?.calls.map(outlineOf) ?? [],
       assignments:
         code?.assignments.map(({ target, value }) => `${target.join('.')} = ${outlineOf(value)}`) ?? [],
-      modules: code?.modules ?? [],
+      modules: code?.modules.map(({ name }) => name) ?? [],
       settings: settings.map(
         ({ path: names, value, isComputed }) =>
           `${names.join('/')} = ${isComputed ? '?' : JSON.stringify(value)}`,
