@@ -24,6 +24,12 @@ export interface Cloud {
   /** Hosts that belonged to this cloud and no longer sign anybody in. */
   readonly retiredHosts?: readonly string[];
   readonly graphHosts: readonly string[];
+  /** Hosts of Azure AD Graph, which came before Microsoft Graph and answers no more. */
+  readonly retiredGraphHosts?: readonly string[];
+  /** Hosts of other APIs that are called by another name in every cloud. Those that all clouds share are left out. */
+  readonly apiHosts?: readonly string[];
+  /** Endings of such hosts, each with its leading dot. */
+  readonly apiSuffixes?: readonly string[];
   /** Empty where no Microsoft source names one. */
   readonly portals: readonly string[];
   /** When the cloud was shut down: YYYY-MM-DD. */
@@ -36,6 +42,9 @@ const MSAL_NET =
   'AzureAD/microsoft-authentication-library-for-dotnet: KnownMetadataProvider.cs, AzureCloud.cs, Constants.cs';
 const NATIONAL_CLOUDS = 'MicrosoftDocs/entra-docs: authentication-national-cloud.md';
 const GRAPH_DEPLOYMENTS = 'microsoftgraph/microsoft-graph-docs: concepts/deployments.md';
+const API_ENDPOINTS =
+  'Azure CLI and Azure SDKs: endpoints built into their clouds; Microsoft 365 endpoints of each cloud';
+const AZURE_AD_GRAPH = 'MicrosoftDocs: Azure AD Graph API, service root endpoints of national clouds';
 const CONNECT_MGGRAPH = 'Microsoft Graph PowerShell 2.36: environments built into Connect-MgGraph';
 
 /** Every cloud, the public one first. */
@@ -52,8 +61,18 @@ export const clouds: readonly Cloud[] = [
     ],
     authoritySuffixes: ['.login.microsoft.com', '.mtlsauth.microsoft.com'],
     graphHosts: ['graph.microsoft.com'],
+    retiredGraphHosts: ['graph.windows.net'],
+    apiHosts: [
+      'management.azure.com',
+      'management.core.windows.net',
+      'database.windows.net',
+      'vault.azure.net',
+      'outlook.office365.com',
+      'outlook.office.com',
+    ],
+    apiSuffixes: ['.sharepoint.com', '.vault.azure.net', '.database.windows.net'],
     portals: ['entra.microsoft.com', 'portal.azure.com'],
-    sources: [MSAL_NET, GRAPH_DEPLOYMENTS, NATIONAL_CLOUDS],
+    sources: [MSAL_NET, GRAPH_DEPLOYMENTS, NATIONAL_CLOUDS, API_ENDPOINTS, AZURE_AD_GRAPH],
   },
   {
     id: 'us-government',
@@ -61,8 +80,22 @@ export const clouds: readonly Cloud[] = [
     authorityHosts: ['login.microsoftonline.us', 'login.usgovcloudapi.net'],
     retiredHosts: ['login-us.microsoftonline.com'],
     graphHosts: ['graph.microsoft.us', 'dod-graph.microsoft.us'],
+    retiredGraphHosts: ['graph.microsoftazure.us'],
+    apiHosts: [
+      'management.usgovcloudapi.net',
+      'management.core.usgovcloudapi.net',
+      'database.usgovcloudapi.net',
+      'vault.usgovcloudapi.net',
+      'outlook.office365.us',
+    ],
+    apiSuffixes: [
+      '.sharepoint.us',
+      '.sharepoint-mil.us',
+      '.vault.usgovcloudapi.net',
+      '.database.usgovcloudapi.net',
+    ],
     portals: ['portal.azure.us', 'entra.microsoft.us'],
-    sources: [MSAL_NET, GRAPH_DEPLOYMENTS, NATIONAL_CLOUDS],
+    sources: [MSAL_NET, GRAPH_DEPLOYMENTS, NATIONAL_CLOUDS, API_ENDPOINTS, AZURE_AD_GRAPH],
   },
   {
     id: 'china',
@@ -70,11 +103,22 @@ export const clouds: readonly Cloud[] = [
     authorityHosts: ['login.partner.microsoftonline.cn', 'login.chinacloudapi.cn'],
     issuerHosts: ['sts.chinacloudapi.cn'],
     graphHosts: ['microsoftgraph.chinacloudapi.cn'],
+    retiredGraphHosts: ['graph.chinacloudapi.cn'],
+    apiHosts: [
+      'management.chinacloudapi.cn',
+      'management.core.chinacloudapi.cn',
+      'database.chinacloudapi.cn',
+      'vault.azure.cn',
+      'partner.outlook.cn',
+    ],
+    apiSuffixes: ['.sharepoint.cn', '.vault.azure.cn', '.database.chinacloudapi.cn'],
     portals: ['portal.azure.cn', 'entra.microsoftonline.cn'],
     sources: [
       MSAL_NET,
       GRAPH_DEPLOYMENTS,
       NATIONAL_CLOUDS,
+      API_ENDPOINTS,
+      AZURE_AD_GRAPH,
       'Azure China documentation, token reference: issuer https://sts.chinacloudapi.cn/{tenantId}/',
     ],
   },
@@ -83,9 +127,12 @@ export const clouds: readonly Cloud[] = [
     name: 'Microsoft Cloud Deutschland',
     authorityHosts: ['login.microsoftonline.de'],
     graphHosts: ['graph.microsoft.de'],
+    retiredGraphHosts: ['graph.cloudapi.de'],
+    apiHosts: ['management.microsoftazure.de', 'vault.microsoftazure.de', 'database.cloudapi.de'],
+    apiSuffixes: ['.sharepoint.de', '.vault.microsoftazure.de', '.database.cloudapi.de'],
     portals: [],
     closed: '2021-10-29',
-    sources: [MSAL_NET, NATIONAL_CLOUDS],
+    sources: [MSAL_NET, NATIONAL_CLOUDS, API_ENDPOINTS, AZURE_AD_GRAPH],
   },
   {
     id: 'bleu',
@@ -147,6 +194,24 @@ export const clouds: readonly Cloud[] = [
 export function cloudOf(host: string): Cloud | undefined {
   const name = host.toLowerCase();
   return clouds.find((cloud) => signInHosts(cloud).includes(name) || hasSuffix(cloud, name));
+}
+
+/**
+ * The cloud of an API that Entra issues tokens for, where its host tells: Microsoft Graph and Azure AD Graph, Azure
+ * Resource Manager, Key Vault, SQL, SharePoint, Outlook. Case does not matter.
+ */
+export function cloudOfApi(host: string): Cloud | undefined {
+  const name = host.toLowerCase();
+  return clouds.find(
+    ({ graphHosts, retiredGraphHosts = [], apiHosts = [], apiSuffixes = [] }) =>
+      [...graphHosts, ...retiredGraphHosts, ...apiHosts].includes(name) ||
+      apiSuffixes.some((suffix) => name.endsWith(suffix)),
+  );
+}
+
+/** The cloud whose APIs a cloud uses: tenants of External ID and B2C use those of the public one. */
+export function homeOf(cloud: Cloud): Cloud {
+  return cloud.id === 'ciam' || cloud.id === 'b2c' ? (clouds[0] ?? cloud) : cloud;
 }
 
 /** The first cloud whose Microsoft Graph answers at `host`; undefined when it is no Graph host. */

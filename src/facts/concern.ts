@@ -1,11 +1,14 @@
+import { ACCESS_CONTROL_SIGNS } from './access-control.ts';
 import { LIBRARY_SIGNS } from './libraries.ts';
 import { ENTRA_WORDS } from './names.ts';
 
 /** Of names with the same beginning the shortest is enough. */
-const SHORTEST = LIBRARY_SIGNS.map((sign) => sign.toLowerCase()).filter(
-  (sign, index, all) =>
-    !all.some((other, at) => sign.startsWith(other) && (other.length < sign.length || at < index)),
-);
+const SHORTEST = [...LIBRARY_SIGNS, ...ACCESS_CONTROL_SIGNS]
+  .map((sign) => sign.toLowerCase())
+  .filter(
+    (sign, index, all) =>
+      !all.some((other, at) => sign.startsWith(other) && (other.length < sign.length || at < index)),
+  );
 
 /**
  * One of these is enough: what only Microsoft identity has. Hosts where Entra issues tokens, its marker of a secret,
@@ -14,9 +17,10 @@ const SHORTEST = LIBRARY_SIGNS.map((sign) => sign.toLowerCase()).filter(
 const PROOF = new RegExp(
   [
     String.raw`microsoftonline|(?:login|sts|accesscontrol)\.(?:windows|microsoft)|(?:chinacloud|usgovcloud)api|sovcloud-identity|(?:ciam|b2c)login`,
+    String.raw`graph\.(?:windows\.net|microsoftazure\.us|microsoft\.de|cloudapi\.de)|_layouts/(?:15/)?app(?:regnew|inv)\.aspx`,
     String.raw`[78]Q(?:~|%7E|\\(?:u00|x)7e)|oauth2/v2\.0|client_assertion|x5t(?:#s256)?\b`,
     '(?:password|key)Credentials|replyUrlsWithType|isFallbackPublicClient|allowPublicClient|customKeyIdentifier|signInAudience',
-    String.raw`\b(?:get|new|set|add|remove|update|connect|disconnect)-(?:msol|azuread|az|mg)[a-z]`,
+    String.raw`-msol[a-z]|\b(?:get|new|set|add|remove|update|connect|disconnect)-(?:azuread|az|mg)[a-z]`,
     String.raw`\b(?:${SHORTEST.map(escaped).join('|')})`,
   ].join('|'),
   'i',

@@ -1,10 +1,14 @@
 import type { Code } from '../core/expressions.ts';
 import { literalsOf } from '../core/expressions.ts';
-import type { Reading, Setting, Syntax } from '../core/types.ts';
+import type { Reading, Syntax } from '../core/types.ts';
+import { accessControlClientsOf } from './access-control.ts';
+import { addressesIn } from './address.ts';
 import { appsOf } from './app.ts';
 import { assertionsOf } from './assertion.ts';
+import { cloudUsesOf } from './cloud-use.ts';
 import { cmdletsOf } from './cmdlet.ts';
 import { appsInCode } from './code-app.ts';
+import { dependenciesOf } from './dependency.ts';
 import { joinApps } from './join-apps.ts';
 import { importsOf } from './libraries.ts';
 import { pipedSecretsOf } from './piped-secret.ts';
@@ -12,33 +16,56 @@ import { registrationsOf } from './registration.ts';
 import { requestsInSettings } from './request-in-settings.ts';
 import { clientsOfSpring } from './spring-clients.ts';
 import { tokenRequestsOf } from './token-request.ts';
-import type { EntraFact } from './types.ts';
+import type { App, EntraFact, TokenRequest } from './types.ts';
 
 /** Everything that a text says about Entra. `path` tells what kind of file it is; it is not read. */
 export function factsOf(reading: Reading, path: string): readonly EntraFact[] {
   const { settings, code } = reading;
-  if (!code) return factsOfSettings(settings, path);
+  if (!code) return factsOfSettings(reading, path);
   const inSettings = appsOf(settings, path, importsOf(code.modules).speakOfEntra);
   const syntax = syntaxOf(reading, code);
   const apps = joinApps(appsInCode(code, syntax, path), inSettings);
   const requests = tokenRequestsOf(code, syntax, path);
-  const piped = pipedSecretsOf(code, syntax);
-  return [...apps, ...piped, ...requests, ...assertionsOf(code, requests, apps), ...cmdletsOf(code)];
-}
-
-function factsOfSettings(settings: readonly Setting[], path: string): readonly EntraFact[] {
-  const { registrations, settings: registered } = registrationsOf(settings);
-  const others = registered.size > 0 ? settings.filter((each) => !registered.has(each)) : settings;
   return [
-    ...appsOf(others, path),
-    ...clientsOfSpring(others),
-    ...requestsInSettings(others),
-    ...registrations,
+    ...apps,
+    ...pipedSecretsOf(code, syntax),
+    ...requests,
+    ...assertionsOf(code, requests, apps),
+    ...cmdletsOf(code),
+    ...factsBeside(reading, path, syntax, apps, requests),
   ];
 }
+
+function factsOfSettings(reading: Reading, path: string): readonly EntraFact[] {
+  const { settings } = reading;
+  const { registrations, settings: registered } = registrationsOf(settings);
+  const others = registered.size > 0 ? settings.filter((each) => !registered.has(each)) : settings;
+  const apps = [...appsOf(others, path), ...clientsOfSpring(others)];
+  const requests = requestsInSettings(others);
+  return [...apps, ...requests, ...registrations, ...factsBeside(reading, path, PLAIN, apps, requests)];
+}
+
+/** What settings and code say alike. */
+function factsBeside(
+  reading: Reading,
+  path: string,
+  syntax: Syntax,
+  apps: readonly App[],
+  requests: readonly TokenRequest[],
+): readonly EntraFact[] {
+  const addresses = addressesIn(reading, syntax);
+  return [
+    ...addresses,
+    ...cloudUsesOf(apps, requests, addresses),
+    ...dependenciesOf(reading, path),
+    ...accessControlClientsOf(reading),
+  ];
+}
+
+const PLAIN: Syntax = { encode: (value) => JSON.stringify(value) };
 
 /** How the language writes values: any value that stands in the file knows. */
 function syntaxOf({ settings }: Reading, code: Code): Syntax {
   const known = settings[0]?.place.syntax ?? literalsOf(code)[0]?.place.syntax;
-  return known ?? { encode: (value) => JSON.stringify(value) };
+  return known ?? PLAIN;
 }

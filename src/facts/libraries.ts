@@ -65,6 +65,11 @@ export interface Imports {
   has(library: Library): boolean;
 }
 
+/** True for a module or package of Microsoft identity, given in lower case. */
+export function isIdentityModule(name: string): boolean {
+  return MODULES.some((beginning) => name.startsWith(beginning));
+}
+
 export function importsOf(modules: readonly Module[]): Imports {
   const names = modules.map(({ name }) => name.toLowerCase());
   const has = (beginnings: readonly string[]) =>

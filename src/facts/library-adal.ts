@@ -7,7 +7,13 @@ import type { Library } from './library.ts';
 export const adal: Library = {
   modules: [
     'adal',
+    'adal-angular',
     'adal-node',
+    'react-adal',
+    'com.microsoft.aad:adal',
+    'com.microsoft.azure:adal4j',
+    'microsoft.azure.activedirectory.graphclient',
+    'microsoft.azure.services.appauthentication',
     'microsoft.identitymodel.clients.activedirectory',
     'com.microsoft.aad.adal4j',
     'github.com/azure/go-autorest/autorest/adal',

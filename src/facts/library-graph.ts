@@ -18,6 +18,7 @@ export const graph: Library = {
     'o365',
     '@pnp/',
     'pnp.framework',
+    'appforsharepointonlinewebtoolkit',
     'azure.kusto',
     'kusto.data',
   ],

@@ -1,5 +1,6 @@
 import type { Expression } from '../core/expressions.ts';
 import type { Edit, Place, Span } from '../core/types.ts';
+import type { Cloud } from './clouds.ts';
 import type { Role } from './names.ts';
 import type { Grant, Resource, ScopeRequest, UserAssertion } from './request-types.ts';
 
@@ -138,8 +139,29 @@ export type Authority =
       readonly isMicrosoft: boolean;
       /** True where the tenant is computed or filled in later. */
       readonly isOpen?: true;
+      readonly fault?: AuthorityFault;
     }
   | { readonly kind: 'other' };
+
+/**
+ * What is wrong with an authority's address. `glued`: no slash before the tenant; `doubled`: address, tenant or version
+ * twice; `endpoint`: the path of an endpoint behind the tenant; `policy`: a user flow of B2C at another host;
+ * `well-known`: `common` and its like where only a tenant's name goes.
+ */
+export interface AuthorityFault {
+  readonly kind:
+    | 'scheme'
+    | 'http'
+    | 'glued'
+    | 'doubled'
+    | 'slashes'
+    | 'braces'
+    | 'endpoint'
+    | 'policy'
+    | 'well-known';
+  /** The address that was meant, where the text holds all of it. */
+  readonly meant?: string;
+}
 
 /** How an application gets its tokens, where the code shows it. */
 export type Flow =
@@ -302,11 +324,21 @@ export interface Cmdlet {
   readonly name: string;
   readonly module: 'MSOnline' | 'AzureAD' | 'Az' | 'Microsoft.Graph';
   /** Parameters by their names without the dash; switches have no value. */
-  readonly arguments: readonly { readonly name?: string; readonly value: Expression }[];
+  readonly arguments: readonly {
+    readonly name?: string;
+    /** Where the name is written, with its dash. */
+    readonly nameSpan?: Span;
+    readonly value: Expression;
+  }[];
   /** The command's name. */
   readonly span: Span;
   /** The command with its arguments. */
   readonly whole: Span;
+  /** The edit that puts a comment of one line before the command. */
+  readonly comment?: (text: string) => Edit;
+  /** The later uses of the same command, for the first one; empty for these. */
+  readonly repeats: readonly Cmdlet[];
+  readonly isRepeat: boolean;
 }
 
 /** A client secret as its app registration lists it. */
@@ -354,16 +386,64 @@ export interface Address {
   readonly host: string;
   /** Without query and fragment; empty where there is none. */
   readonly path: string;
+  /** Of the setting; empty where the address stands in code. */
   readonly name: string;
   readonly place: Place;
+  /** The host alone, where it is written in one piece. */
+  readonly hostSpan?: Span;
+  readonly service: 'sign-in' | 'graph' | 'azure-ad-graph' | 'access-control' | 'sharepoint' | 'other';
+  /** The cloud of the host; External ID and B2C count as the public one. */
+  readonly cloud?: Cloud;
+  /** True in files that list the hosts of many clouds, or the names that one has had. */
+  readonly isListed: boolean;
 }
 
-/** A library or package that a file imports or a project depends on. */
+/** Where an app signs in, and the APIs that it asks tokens for or calls, by the clouds that their hosts belong to. */
+export interface CloudUse {
+  readonly kind: 'cloud-use';
+  readonly signIn: Cloud;
+  readonly apis: readonly { readonly cloud: Cloud; readonly host: string; readonly place: Place }[];
+}
+
+/** Where a library comes from. */
+export type Ecosystem =
+  | 'npm'
+  | 'NuGet'
+  | 'Maven'
+  | 'PyPI'
+  | 'RubyGems'
+  | 'Packagist'
+  | 'Go'
+  | 'PowerShell Gallery';
+
+/** A library of Microsoft identity that a file imports or a project depends on; named once a file. */
 export interface Dependency {
   readonly kind: 'dependency';
+  /** As written; `group:artifact` of Maven. */
+  readonly name: string;
+  readonly ecosystem: Ecosystem;
+  /** The name; where a project file has it as a key, the version behind it. */
+  readonly span: Span;
+  /** True for a module that code imports. */
+  readonly isImport: boolean;
+}
+
+/** An app that gets its tokens from Azure Access Control, as add-ins of SharePoint Online did. */
+export interface AccessControlClient {
+  readonly kind: 'access-control-client';
+  /** The command, call or setting that shows it. */
   readonly name: string;
   readonly span: Span;
 }
 
 /** Everything a rule can judge. */
-export type EntraFact = App | TokenRequest | Assertion | Cmdlet | Registration | Address | Dependency;
+export type EntraFact =
+  | App
+  | TokenRequest
+  | Assertion
+  | Cmdlet
+  | Registration
+  | Address
+  | Dependency
+  | AccessControlClient
+  | CloudUse;
