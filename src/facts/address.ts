@@ -39,7 +39,8 @@ function inCode(code: Code, syntax: Syntax): readonly Found[] {
   });
 }
 
-interface Written {
+/** A text, and where it is written. */
+export interface Written {
   readonly value: string;
   readonly place: Place;
 }
@@ -73,8 +74,8 @@ function literalsUnder(expression: Expression, seen = new Set<Expression>()): re
   return childrenOf(expression).flatMap((child) => literalsUnder(child, seen));
 }
 
-/** Known where the text that holds it is written as it is meant. */
-function spanOfHost(host: string, written: readonly Written[]): Span | undefined {
+/** Where a host (in lower case) is written; undefined where the text that holds it is not written as it is meant. */
+export function spanOfHost(host: string, written: readonly Written[]): Span | undefined {
   for (const { value, place } of written) {
     const { start, end } = place.span;
     const at = end - start === value.length ? value.toLowerCase().indexOf(host) : -1;

@@ -1,3 +1,4 @@
+import { spanOfHost } from './address.ts';
 import { type Cloud, cloudOf, cloudOfApi, homeOf } from './clouds.ts';
 import type { Address, App, CloudUse, Stated, TokenRequest } from './types.ts';
 
@@ -47,7 +48,9 @@ function apisIn({ value, place }: Stated<string>): readonly Api[] {
   return value.split(/[\s,]+/).flatMap((each): readonly Api[] => {
     const host = /^(?:https:\/\/)?([a-z0-9.-]+\.[a-z]+)(?:\/|$)/i.exec(each)?.[1]?.toLowerCase();
     const cloud = host === undefined ? undefined : cloudOfApi(host);
-    return host !== undefined && cloud ? [{ cloud, host, place }] : [];
+    if (host === undefined || !cloud) return [];
+    const hostSpan = spanOfHost(host, [{ value, place }]);
+    return [{ cloud, host, place, ...(hostSpan && { hostSpan }) }];
   });
 }
 
@@ -65,8 +68,8 @@ function useBeside(
   ];
   const [signIn, other] = new Set(hosts.flatMap((host) => signInCloud(host) ?? []));
   if (!signIn || other) return [];
-  const apis = addresses.flatMap(({ service, cloud, host, place }) =>
-    service !== 'sign-in' && cloud ? [{ cloud, host, place }] : [],
+  const apis = addresses.flatMap(({ service, cloud, host, place, hostSpan }) =>
+    service !== 'sign-in' && cloud ? [{ cloud, host, place, ...(hostSpan && { hostSpan }) }] : [],
   );
   const isMixed = apis.some(({ cloud }) => cloud === signIn);
   return isMixed || apis.length === 0 ? [] : [{ kind: 'cloud-use', signIn, apis }];

@@ -32,11 +32,14 @@ const LANGUAGES: readonly (readonly [RegExp, Ecosystem])[] = [
   [/\.ps(?:m|d)?1$/i, 'PowerShell Gallery'],
 ];
 
+/** Code that states what a project depends on. */
+const PROJECT = /^Gemfile$|\.(?:gemspec|psd1)$/i;
+
 function inCode(code: Code, file: string): readonly Dependency[] {
   const ecosystem = LANGUAGES.find(([pattern]) => pattern.test(file))?.[1];
   if (!ecosystem) return [];
   const imported = code.modules.map(({ name, span }) =>
-    dependency(name, ecosystem, span, file !== 'Gemfile'),
+    dependency(name, ecosystem, span, !PROJECT.test(file)),
   );
   return [...imported, ...code.calls.flatMap((call) => handedTo(call, file))];
 }
@@ -88,11 +91,6 @@ const PROJECT_FILES: readonly ProjectFile[] = [
     path: /^tool\/poetry\/(?:group\/[^/]+\/)?(?:dev-)?dependencies\/([^/]+)/,
   },
   { file: /^environment\.ya?ml$/i, ecosystem: 'PyPI', path: /^dependencies\/\d+(?:\/pip\/\d+)?$/ },
-  {
-    file: /\.psd1$/i,
-    ecosystem: 'PowerShell Gallery',
-    path: /^RequiredModules\/\d+(?:\/ModuleName)?$/i,
-  },
 ];
 
 function inProject(settings: readonly Setting[], file: string): readonly Dependency[] {

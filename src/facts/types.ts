@@ -402,7 +402,13 @@ export interface Address {
 export interface CloudUse {
   readonly kind: 'cloud-use';
   readonly signIn: Cloud;
-  readonly apis: readonly { readonly cloud: Cloud; readonly host: string; readonly place: Place }[];
+  readonly apis: readonly {
+    readonly cloud: Cloud;
+    readonly host: string;
+    readonly place: Place;
+    /** The host alone, where it is written in one piece. */
+    readonly hostSpan?: Span;
+  }[];
 }
 
 /** Where a library comes from. */

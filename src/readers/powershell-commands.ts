@@ -140,6 +140,15 @@ export function modulesOf(node: SyntaxNode): readonly string[] {
   return word ? [word.text.replace(/^["']|["']$/g, '')] : [];
 }
 
+/** `RequiredModules = @('A', @{ ModuleName = 'B'; ModuleVersion = '1.0' })` of a module manifest. */
+export function manifestModules(node: SyntaxNode): readonly string[] {
+  const [key] = named(node);
+  if (key?.text.toLowerCase() !== 'requiredmodules') return [];
+  const value = node.text.slice(key.endIndex - node.startIndex);
+  const names = value.matchAll(/@\{[^{}]*?\bModuleName\s*=\s*["']([^"'{}]*)["'][^{}]*\}?|["']([^"']*)["']/gi);
+  return [...names].map(([, specified, listed]) => specified ?? listed ?? '').filter((name) => name !== '');
+}
+
 function layoutOf(node: SyntaxNode): Pick<Call, 'command'> {
   const title = titleOf(node);
   if (!title) return {};

@@ -3,7 +3,7 @@ import type { Reader } from '../core/types.ts';
 import { type Assigned, codeReader, spanOf } from './code.ts';
 import { constant, named } from './code-nodes.ts';
 import { withLines } from './entries.ts';
-import { command, modulesOf, rootOf } from './powershell-commands.ts';
+import { command, manifestModules, modulesOf, rootOf } from './powershell-commands.ts';
 import { binary, comparison, hashTable, invocation, list, member, only } from './powershell-expressions.ts';
 import { requiredModules, usedModules } from './powershell-source.ts';
 import {
@@ -89,7 +89,7 @@ const reader = codeReader({
     },
     foreach_statement: (node) => named(node).slice(0, 1),
   },
-  imports: { command: modulesOf },
+  imports: { command: modulesOf, hash_entry: manifestModules },
   objects: ['hash_literal_expression'],
   callsAre: 'commands',
   nameKey: (name) => name.toLowerCase(),

@@ -5,11 +5,16 @@ import type { Workspace } from '../facts/workspace.ts';
 import assertionTypeUrn from './assertion-type-urn.ts';
 import assertionTypeWithoutAssertion from './assertion-type-without-assertion.ts';
 import assertionWithSecret from './assertion-with-secret.ts';
+import authorityMalformed from './authority-malformed.ts';
 import clientIdMalformed from './client-id-malformed.ts';
 import clientTypeMismatch from './client-type-mismatch.ts';
+import cloudMismatch from './cloud-mismatch.ts';
 import environmentDesync from './environment-desync.ts';
 import grantTypeInvalid from './grant-type-invalid.ts';
 import idWhitespace from './id-whitespace.ts';
+import legacyEndpoint from './legacy-endpoint.ts';
+import legacyLibrary from './legacy-library.ts';
+import legacyPowershell from './legacy-powershell.ts';
 import objectIdAsClientId from './object-id-as-client-id.ts';
 import oboIdToken from './obo-id-token.ts';
 import oboMissingParameter from './obo-missing-parameter.ts';
@@ -38,6 +43,8 @@ import secretMistyped from './secret-mistyped.ts';
 import secretNotUrlEncoded from './secret-not-url-encoded.ts';
 import secretWhitespace from './secret-whitespace.ts';
 import settingLost from './setting-lost.ts';
+import sharepointAcs from './sharepoint-acs.ts';
+import sharepointAppOnlySecret from './sharepoint-app-only-secret.ts';
 import tenantClientSwapped from './tenant-client-swapped.ts';
 import tenantCommon from './tenant-common.ts';
 import tenantEqualsClientId from './tenant-equals-client-id.ts';
@@ -50,11 +57,16 @@ export const rules: readonly Rule<EntraFact, Workspace>[] = [
   assertionTypeUrn,
   assertionTypeWithoutAssertion,
   assertionWithSecret,
+  authorityMalformed,
   clientIdMalformed,
   clientTypeMismatch,
+  cloudMismatch,
   environmentDesync,
   grantTypeInvalid,
   idWhitespace,
+  legacyEndpoint,
+  legacyLibrary,
+  legacyPowershell,
   objectIdAsClientId,
   oboIdToken,
   oboMissingParameter,
@@ -83,6 +95,8 @@ export const rules: readonly Rule<EntraFact, Workspace>[] = [
   secretNotUrlEncoded,
   secretWhitespace,
   settingLost,
+  sharepointAcs,
+  sharepointAppOnlySecret,
   tenantClientSwapped,
   tenantCommon,
   tenantEqualsClientId,

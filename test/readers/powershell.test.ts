@@ -105,6 +105,10 @@ const outlines: readonly (readonly [source: string, expected: Partial<Outline>])
   ["class A { [string] $B = 'c'; [void] D() { F $this.B } }", { calls: ['F(this.B="c")'] }],
   ["$B = 'c'; class A { [void] D() { F $this.B } }", { calls: ['F(this.B)'] }],
   ["$env:A ??= 'b'", { settings: ['env/A = "b"'] }],
+  [
+    "@{ RequiredModules = @('A', @{ ModuleName = 'B'; ModuleVersion = '1.0' }); Tags = 'C' }",
+    { modules: ['A', 'B'] },
+  ],
   ["class A { [string] $B = 'c' }", { settings: ['B = "c"'] }],
   ["\uFEFF# a\n$b = 'c'", { settings: ['b = "c"'] }],
   ['docker run -e A=b i', { settings: ['docker/A = "b"', 'docker/e = "A=b"'] }],
