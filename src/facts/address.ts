@@ -3,6 +3,7 @@ import type { Place, Reading, Span, Syntax } from '../core/types.ts';
 import { ACCESS_CONTROL } from './authority.ts';
 import { type Cloud, cloudOf, cloudOfApi, cloudOfGraph, homeOf } from './clouds.ts';
 import { HOLE, placeOf } from './expression-text.ts';
+import { withRepeats } from './repeats.ts';
 import { textsIn } from './texts.ts';
 import type { Address } from './types.ts';
 
@@ -13,10 +14,13 @@ import type { Address } from './types.ts';
 export function addressesIn(reading: Reading, syntax: Syntax): readonly Address[] {
   const found = reading.code ? inCode(reading.code, syntax) : inSettings(reading.settings);
   const isListed = listsHosts(found);
-  return found.map((address) => ({ ...address, isListed }));
+  return withRepeats(
+    found.map((address) => ({ ...address, isListed, repeats: [], isRepeat: false })),
+    ({ host }) => host,
+  );
 }
 
-type Found = Omit<Address, 'isListed'>;
+type Found = Omit<Address, 'isListed' | 'repeats' | 'isRepeat'>;
 
 function inSettings(settings: Reading['settings']): readonly Found[] {
   return settings.flatMap(({ path, value, isComputed, place }) => {
@@ -46,11 +50,17 @@ export interface Written {
 }
 
 interface Parts {
+  readonly hasScheme: boolean;
   readonly host: string;
   readonly path: string;
 }
 
-function foundAt({ host, path }: Parts, name: string, place: Place, written: readonly Written[]): Found {
+function foundAt(
+  { host, path, hasScheme }: Parts,
+  name: string,
+  place: Place,
+  written: readonly Written[],
+): Found {
   const signIn = cloudOf(host);
   const cloud = signIn ? homeOf(signIn) : cloudOfApi(host);
   const hostSpan = spanOfHost(host, written);
@@ -60,6 +70,7 @@ function foundAt({ host, path }: Parts, name: string, place: Place, written: rea
     path,
     name,
     place,
+    hasScheme,
     service: serviceOf(host, cloud),
     ...(hostSpan && { hostSpan }),
     ...(cloud && { cloud }),
@@ -85,15 +96,15 @@ export function spanOfHost(host: string, written: readonly Written[]): Span | un
 }
 
 const ADDRESS = new RegExp(
-  String.raw`^\s*(?:https?:\/\/)?([a-z0-9.${HOLE}-]+)(?::\d+)?(\/[^\s?#]*)?(?:[?#]\S*)?\s*$`,
+  String.raw`^\s*(https?:\/\/)?([a-z0-9.${HOLE}-]+)(?::\d+)?(\/[^\s?#]*)?(?:[?#]\S*)?\s*$`,
   'i',
 );
 
 function addressOf(text: string): Parts | undefined {
   const match = ADDRESS.exec(text);
-  const host = match?.[1]?.toLowerCase();
+  const host = match?.[2]?.toLowerCase();
   if (!host || !isKnown(host)) return undefined;
-  return { host, path: match?.[2] ?? '' };
+  return { host, path: match?.[3] ?? '', hasScheme: match?.[1] !== undefined };
 }
 
 /** A host without a name before it (`sharepoint.com`, `{computed}sharepoint.com`) says nothing. */

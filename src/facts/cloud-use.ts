@@ -35,7 +35,7 @@ function useOfRequest({ endpoint, parameters }: TokenRequest): readonly CloudUse
 function useOf(host: string | undefined, asked: readonly Stated<string>[]): readonly CloudUse[] {
   const signIn = signInCloud(host);
   const apis = asked.flatMap(apisIn);
-  return signIn && apis.length > 0 ? [{ kind: 'cloud-use', signIn, apis }] : [];
+  return signIn && apis.length > 0 ? [{ kind: 'cloud-use', signIn, apis, isOfOne: true }] : [];
 }
 
 function signInCloud(host: string | undefined): Cloud | undefined {
@@ -72,5 +72,5 @@ function useBeside(
     service !== 'sign-in' && cloud ? [{ cloud, host, place, ...(hostSpan && { hostSpan }) }] : [],
   );
   const isMixed = apis.some(({ cloud }) => cloud === signIn);
-  return isMixed || apis.length === 0 ? [] : [{ kind: 'cloud-use', signIn, apis }];
+  return isMixed || apis.length === 0 ? [] : [{ kind: 'cloud-use', signIn, apis, isOfOne: false }];
 }

@@ -1,4 +1,5 @@
 import type { Call, Code } from '../core/expressions.ts';
+import { withRepeats } from './repeats.ts';
 import type { Cmdlet } from './types.ts';
 
 /** Modules by the beginning of the noun that all their commands have: `New-MsolServicePrincipalCredential`. */
@@ -19,20 +20,8 @@ export function cmdletsOf({ calls }: Code): readonly Cmdlet[] {
     const module = call.receiver ? undefined : MODULES.find(([pattern]) => pattern.test(call.callee))?.[1];
     return module && !(isAliased && module === 'AzureAD') ? [cmdletOf(call, module)] : [];
   });
-  return withRepeats(found.toSorted((a, b) => a.span.start - b.span.start));
-}
-
-function withRepeats(cmdlets: readonly Cmdlet[]): readonly Cmdlet[] {
-  const uses = new Map<string, Cmdlet[]>();
-  for (const cmdlet of cmdlets) {
-    const key = cmdlet.name.toLowerCase();
-    const earlier = uses.get(key);
-    if (earlier) earlier.push({ ...cmdlet, isRepeat: true });
-    else uses.set(key, [cmdlet]);
-  }
-  return [...uses.values()]
-    .flatMap(([first, ...repeats]) => (first ? [{ ...first, repeats }, ...repeats] : []))
-    .toSorted((a, b) => a.span.start - b.span.start);
+  const inOrder = found.toSorted((a, b) => a.span.start - b.span.start);
+  return withRepeats(inOrder, ({ name }) => name.toLowerCase());
 }
 
 function cmdletOf({ callee, arguments: args, span, command }: Call, module: Cmdlet['module']): Cmdlet {

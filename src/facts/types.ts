@@ -394,14 +394,21 @@ export interface Address {
   readonly service: 'sign-in' | 'graph' | 'azure-ad-graph' | 'access-control' | 'sharepoint' | 'other';
   /** The cloud of the host; External ID and B2C count as the public one. */
   readonly cloud?: Cloud;
+  /** False for a host, and a path perhaps, without `https://` before it. */
+  readonly hasScheme: boolean;
   /** True in files that list the hosts of many clouds, or the names that one has had. */
   readonly isListed: boolean;
+  /** The later addresses at the same host, for the first one; empty for these. */
+  readonly repeats: readonly Address[];
+  readonly isRepeat: boolean;
 }
 
 /** Where an app signs in, and the APIs that it asks tokens for or calls, by the clouds that their hosts belong to. */
 export interface CloudUse {
   readonly kind: 'cloud-use';
   readonly signIn: Cloud;
+  /** True where one app or request states both; false for APIs that stand elsewhere in the same file. */
+  readonly isOfOne: boolean;
   readonly apis: readonly {
     readonly cloud: Cloud;
     readonly host: string;

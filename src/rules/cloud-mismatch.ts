@@ -58,13 +58,14 @@ export default defineRule({
     },
   ],
 
-  *check({ signIn, apis }) {
+  *check({ signIn, apis, isOfOne }) {
     if (signIn.closed || signIn.id === 'ppe') return;
     for (const api of apis) {
       if (api.cloud.id === signIn.id || api.cloud.closed) continue;
       yield {
         message: 'mismatch',
         at: api.place,
+        severity: isOfOne ? 'error' : 'warning',
         values: { host: api.host, api: api.cloud.name, signIn: signIn.name },
         fixes: hostOf(signIn, api),
       };

@@ -73,7 +73,7 @@ export const NOTES = {
   byReference:
     "The object to refer to is given as -BodyParameter @{ '@odata.id' = 'https://graph.microsoft.com/v1.0/directoryObjects/<id>' }.",
   connect:
-    'Name the permissions with -Scopes, or sign in as an app with -ClientId, -TenantId and -CertificateThumbprint; a user name and password are not taken.',
+    'Name the permissions with -Scopes, or sign in as an app with -ClientId, -TenantId and -CertificateThumbprint; a user name and password are not taken. Objects have Id where they had ObjectId.',
   deviceIds: '-DeviceId takes the object ID of the device, not its device ID.',
   deviceState: 'Write -AccountEnabled:$true or -AccountEnabled:$false; -DeviceId takes the object ID.',
   extensions:
@@ -100,5 +100,7 @@ export const NOTES = {
     'Blocking is -AccountEnabled:$false. Strong authentication is required by Conditional Access, not by a property of the user.',
   swapped:
     'The names are swapped: Assignment lists what the service principal may do, AssignedTo who may use it.',
+  msolUserProperties:
+    'Only some properties come back: name the others with -Property. isLicensed is told by AssignedLicenses.',
   userProperties: 'Only some properties come back: name the others with -Property.',
 } as const;

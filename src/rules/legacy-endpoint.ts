@@ -11,19 +11,20 @@ export default defineRule({
   severity: 'warning',
   prevents: [900439],
   finds:
-    'An address that Microsoft has retired: Azure AD Graph, hosts of closed clouds, old names of the sign-in host.',
+    'An address that Microsoft has retired: Azure AD Graph, hosts of closed clouds, old names of the sign-in host; of each host the first place in a file.',
   why:
     'Azure AD Graph was fully retired on 31 August 2025. Microsoft Cloud Deutschland closed on 29 October 2021, and apps ' +
     'of Azure Government sign in at a host of their own. Old names of the sign-in host still answer, but issuers and ' +
     'caches are told apart by name.',
   messages: {
     azureAdGraph:
-      '{host} is Azure AD Graph, fully retired on 31 August 2025: it answers 403 or not at all. Use Microsoft Graph ({graph}); its paths, permissions and properties differ.',
-    retiredHost: '{host} no longer signs in apps of {cloud}: Entra answers AADSTS900439. Use {current}.',
+      '{host}{uses} is Azure AD Graph, fully retired on 31 August 2025: it answers 403 or not at all. Use Microsoft Graph ({graph}); its paths, permissions and properties differ.',
+    retiredHost:
+      '{host}{uses} no longer signs in apps of {cloud}: Entra answers AADSTS900439. Use {current}.',
     closed:
-      '{host} belongs to {cloud}, which closed on {closed}: nothing answers there. Use the hosts of the cloud that the tenant moved to.',
+      '{host}{uses} belongs to {cloud}, which closed on {closed}: nothing answers there. Use the hosts of the cloud that the tenant moved to.',
     oldName:
-      '{host} is an old name of {current}. It still answers, but current documentation, libraries and checks of the issuer use the new one.',
+      '{host}{uses} is an old name of {current}. It still answers, but current documentation, libraries and checks of the issuer use the new one.',
   },
   sources: [
     'https://learn.microsoft.com/graph/migrate-azure-ad-graph-overview',
@@ -67,25 +68,39 @@ export default defineRule({
   ],
 
   *check(address) {
-    const { host, cloud, service, isListed, place, hostSpan } = address;
+    const { host, cloud, service, isListed, isRepeat, repeats, place, hostSpan } = address;
+    if (!cloud || isListed || isRepeat || isName(address)) return;
     const at = hostSpan ?? place;
-    if (!cloud || isListed) return;
+    const uses = repeats.length > 0 ? ` (${repeats.length + 1} times in this file)` : '';
     const current = OLD_NAMES.get(host) ?? cloud.authorityHosts[0] ?? '';
     const closed = cloud.closed ? dayOf(cloud.closed) : '';
-    const values = { host, cloud: cloud.name, current, closed, graph: cloud.graphHosts[0] ?? '' };
+    const values = { host, uses, cloud: cloud.name, current, closed, graph: cloud.graphHosts[0] ?? '' };
     if (cloud.closed) yield { message: 'closed', at, values };
     else if (service === 'azure-ad-graph') yield { message: 'azureAdGraph', at, values };
     else if (cloud.retiredHosts?.includes(host))
       yield { message: 'retiredHost', at, values, fixes: useHost(address, current) };
-    else if (OLD_NAMES.has(host))
+    // The redirect URI of native clients is registered as it is.
+    else if (OLD_NAMES.has(host) && !/\/nativeclient$/i.test(address.path))
       yield { message: 'oldName', at, values, severity: 'info', fixes: useHost(address, current) };
   },
 });
 
+/**
+ * Libraries tell accounts and clouds apart by the bare host, and Entra’s own answers name Azure AD Graph still: these
+ * are no addresses that the file calls.
+ */
+function isName({ service, hasScheme, name, path }: Address): boolean {
+  if (/^cloud_graph_host_name$/i.test(name) || /\/getMemberObjects$/i.test(path)) return true;
+  if (hasScheme) return false;
+  return name === '' ? service === 'sign-in' : !/authority|instance|endpoint|login|host|ur[il]/i.test(name);
+}
+
 /** Issuers and cached tokens go by the host: what compares them has to change with it. */
-function useHost({ hostSpan }: Address, host: string): readonly Fix[] {
-  if (!hostSpan) return [];
-  return [{ kind: 'edit', title: `Use ${host}`, safe: false, edits: [{ span: hostSpan, newText: host }] }];
+function useHost(address: Address, host: string): readonly Fix[] {
+  const spans = [address, ...address.repeats].flatMap(({ hostSpan }) => hostSpan ?? []);
+  if (spans.length <= address.repeats.length) return [];
+  const edits = spans.map((span) => ({ span, newText: host }));
+  return [{ kind: 'edit', title: `Use ${host}`, safe: false, edits }];
 }
 
 /** `29 October 2021` of `2021-10-29`. */

@@ -25,8 +25,8 @@ const LIBRARIES: readonly Successor[] = [
   {
     ecosystem: 'npm',
     name: 'passport-azure-ad',
-    use: '@azure/msal-node',
-    since: 'is no longer maintained',
+    use: '@azure/msal-node to sign in, and a JWT library such as jose to check tokens',
+    since: 'is deprecated',
   },
   { ecosystem: 'PyPI', name: 'adal', use: 'msal' },
   { ecosystem: 'PyPI', name: 'msrestazure', use: 'azure-identity', since: 'is deprecated' },
@@ -60,6 +60,7 @@ const LIBRARIES: readonly Successor[] = [
     ecosystem: 'Go',
     name: 'github.com/azure/go-autorest/autorest/adal',
     use: 'github.com/Azure/azure-sdk-for-go/sdk/azidentity',
+    since: 'is deprecated with the rest of go-autorest',
   },
   {
     ecosystem: 'Go',
@@ -103,9 +104,9 @@ export default defineRule({
     { path: 'adal.py', text: 'from .adal import helper\nimport adalyn\n' },
   ],
 
-  *check({ name, ecosystem, span }) {
+  *check({ name, ecosystem, span, isImport }) {
     const library = LIBRARIES.find(
-      (each) => each.ecosystem === ecosystem && isOf(name.toLowerCase(), each.name),
+      (each) => each.ecosystem === ecosystem && isOf(name.toLowerCase(), each.name, isImport),
     );
     if (!library) return;
     const { use, since = '' } = library;
@@ -113,7 +114,8 @@ export default defineRule({
   },
 });
 
-/** `adal.constants` is of `adal`, `adal-angular4` and `adalyn` are others. */
-function isOf(name: string, library: string): boolean {
-  return name === library || (name.startsWith(library) && /^[./\\]/.test(name.slice(library.length)));
+/** The module `adal.constants` is of `adal`, `adal-angular4` and `adalyn` are others. */
+function isOf(name: string, library: string, isImport: boolean): boolean {
+  if (name === library) return true;
+  return isImport && name.startsWith(library) && /^[./\\]/.test(name.slice(library.length));
 }

@@ -47,7 +47,7 @@ export default defineRule({
       path: 'report.psm1',
       bad: 'function Get-Report {\n    $users = «Get-MsolUser» -All\n    foreach ($id in $ids) { Get-MsolUser -ObjectId $id }\n}\n',
       fixed:
-        'function Get-Report {\n    # Only some properties come back: name the others with -Property.\n    $users = Get-MgUser -All\n    foreach ($id in $ids) { Get-MgUser -UserId $id }\n}\n',
+        'function Get-Report {\n    # Only some properties come back: name the others with -Property. isLicensed is told by AssignedLicenses.\n    $users = Get-MgUser -All\n    foreach ($id in $ids) { Get-MgUser -UserId $id }\n}\n',
     },
     {
       path: 'key.ps1',
@@ -109,7 +109,7 @@ function fixesOf(first: Cmdlet, row: Successor): readonly Fix[] {
   const { use } = row;
   if (!use) return [];
   const all = [first, ...first.repeats];
-  const where = all.length > 1 ? ` in all ${all.length} places` : '';
+  const where = all.length > 1 ? ` in ${all.length} places` : '';
   const edits = all.flatMap((cmdlet) => rewritten(cmdlet, use, row, cmdlet === first));
   return [{ kind: 'edit', title: `Replace ${first.name} with ${use}${where}`, safe: false, edits }];
 }

@@ -89,7 +89,7 @@ export const msOnlineCommands: Readonly<Record<string, Successor>> = {
   'Get-MsolUser': {
     use: 'Get-MgUser',
     parameters: { ...msolList, ObjectId: 'UserId', UserPrincipalName: 'UserId' },
-    note: NOTES.userProperties,
+    note: NOTES.msolUserProperties,
   },
   'Get-MsolUserByStrongAuthentication': { note: NOTES.strongAuthentication },
   'Get-MsolUserRole': {
