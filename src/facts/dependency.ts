@@ -90,7 +90,7 @@ const PROJECT_FILES: readonly ProjectFile[] = [
     ecosystem: 'PyPI',
     path: /^tool\/poetry\/(?:group\/[^/]+\/)?(?:dev-)?dependencies\/([^/]+)/,
   },
-  { file: /^environment\.ya?ml$/i, ecosystem: 'PyPI', path: /^dependencies\/\d+(?:\/pip\/\d+)?$/ },
+  { file: /^environment\.ya?ml$/i, ecosystem: 'PyPI', path: /^dependencies\/(?:\d+\/pip\/)?([^/]+)$/ },
 ];
 
 function inProject(settings: readonly Setting[], file: string): readonly Dependency[] {
@@ -102,7 +102,9 @@ function inProject(settings: readonly Setting[], file: string): readonly Depende
     return rows.flatMap(({ ecosystem, path: pattern }) => {
       const match = pattern.exec(joined);
       if (!match) return [];
-      if (match[1] !== undefined) return [dependency(match[1], ecosystem, span, false)];
+      const [, named = ''] = match;
+      // Items of a list go by their number.
+      if (named && !/^\d+$/.test(named)) return [dependency(named, ecosystem, span, false)];
       return ecosystem === 'PyPI'
         ? requirement({ value, span })
         : [dependency(nameIn(value), ecosystem, span, false)];

@@ -10,7 +10,7 @@ const DEPTH = 40;
 /** Calls that put a text together from a pattern, or hand it on unchanged. */
 const FORMATTING = new Set(
   (
-    'format formatted sprintf Sprintf fmt string.Format String.format concat join URL Uri URI create parse new Parse url ' +
+    'format Format formatted sprintf Sprintf fmt concat join URL Uri URI create parse new Parse url ' +
     'str String string to_string toString ToString AsUri trim strip Trim ConvertTo-SecureString New-Object TrimEnd ' +
     'as_str as_ref clone into to_owned from Borrowed Some Secret SecretString expose_secret Ptr StringPtr must replace ' +
     'replaceAll Replace intern'

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'authority-malformed',
   on: 'app',
   severity: 'error',
-  prevents: [90002, 90013, 50050],
+  prevents: [90002, 90013, 50050, 900023],
   finds:
     'An authority that is no address of a tenant: no scheme, no slash before the tenant, a part of it twice, braces of a template, the path of an endpoint, or the form of another service.',
   why:

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cloudOf, cloudOfGraph, clouds } from '../../src/facts/clouds.ts';
+import { cloudOf, cloudOfApi, cloudOfGraph, clouds } from '../../src/facts/clouds.ts';
 import { readUrl } from '../../src/tokens/url.ts';
 
 const HOSTS: readonly (readonly [host: string, cloud: string | undefined])[] = [
@@ -36,6 +36,33 @@ describe('clouds', () => {
     assert.equal(cloudOfGraph('graph.microsoft.com')?.id, 'public');
     assert.equal(cloudOfGraph('dod-graph.microsoft.us')?.id, 'us-government');
     assert.equal(cloudOfGraph('graph.windows.net'), undefined);
+  });
+
+  const apis: Readonly<Record<string, string | undefined>> = {
+    'graph.microsoft.com': 'public',
+    'dod-graph.microsoft.us': 'us-government',
+    'graph.chinacloudapi.cn': 'china',
+    'Management.Core.UsGovCloudApi.net': 'us-government',
+    'contoso.sharepoint.us': 'us-government',
+    'kv-1.vault.azure.cn': 'china',
+    'sharepoint.com': undefined,
+    'storage.azure.com': undefined,
+    'login.microsoftonline.com': undefined,
+  };
+  for (const [host, cloud] of Object.entries(apis)) {
+    it(`know the API at ${host}: ${cloud ?? 'none'}`, () => assert.equal(cloudOfApi(host)?.id, cloud));
+  }
+
+  it('share no host of an API', () => {
+    const hosts = clouds
+      .filter(({ id }) => id !== 'ciam' && id !== 'b2c')
+      .flatMap(({ graphHosts, retiredGraphHosts = [], apiHosts = [], apiSuffixes = [] }) => [
+        ...graphHosts,
+        ...retiredGraphHosts,
+        ...apiHosts,
+        ...apiSuffixes,
+      ]);
+    assert.equal(new Set(hosts).size, hosts.length);
   });
 
   it('share no host, and each says where it is written', () => {

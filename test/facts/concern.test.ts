@@ -17,6 +17,12 @@ const concerning = [
   'resource "azuread_application" "a" { client_id = 1 }',
   '{ "keyCredentials": [], "displayName": "portal" }',
   '[{ "customKeyIdentifier": null, "hint": "qL3" }]',
+  'Reset-MsolPassword -UserPrincipalName a',
+  'var url = "https://graph.windows.net/contoso.com/users";',
+  'start https://contoso.sharepoint.com/_layouts/15/appregnew.aspx',
+  '<package id="Microsoft.IdentityModel.Clients.ActiveDirectory" version="3" />',
+  '<add key="SecondaryClientSecret" value="x" />',
+  'am.GetAppOnlyAuthenticatedContext(url, id, secret)',
 ];
 
 const others = [
@@ -26,6 +32,9 @@ const others = [
   'alarm({ clientId: 1 })',
   'export const identity = (x) => x;',
   'SELECT * FROM tenants',
+  'class TokenHelper { }',
+  'fetch("https://contoso.sharepoint.com/sites/hr")',
+  '{ "dependencies": { "express": "4" } }',
   'function encode(header, payload) { return sign(header + "." + payload); }',
 ];
 
