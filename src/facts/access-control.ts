@@ -104,6 +104,7 @@ const ADD_IN = /^(?:secondaryclientsecret|hostedapphostname(?:override)?)$/;
 const HIGH_TRUST = /^(?:clientsigningcertificate(?:path|serialnumber)|issuerid)$/;
 
 function inSettings(settings: readonly Setting[]): readonly AccessControlClient[] {
+  if (!settings.some(({ path }) => ADD_IN.test(compactName(path.at(-1) ?? '')))) return [];
   const sections = new Map<string, Setting[]>();
   for (const setting of settings) {
     const section = setting.path.slice(0, -1).join('/');

@@ -101,6 +101,7 @@ const ADDRESS = new RegExp(
 );
 
 function addressOf(text: string): Parts | undefined {
+  if (!text.includes('.')) return undefined;
   const match = ADDRESS.exec(text);
   const host = match?.[2]?.toLowerCase();
   if (!host || !isKnown(host)) return undefined;

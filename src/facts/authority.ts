@@ -38,7 +38,8 @@ function faultyAuthority(value: string): Authority | undefined {
   const fault = parts && faultOf(parts, value);
   if (!fault) return undefined;
   const { meant, ...rest } = fault;
-  const tenant = partsOf(meant ?? '')?.segments[0] ?? parts.segments[0];
+  const first = partsOf(meant ?? '')?.segments[0] ?? parts.segments[0] ?? '';
+  const tenant = /^(?:oauth2|\.well-known)$/i.test(first) ? '' : first;
   return {
     kind: 'url',
     host: parts.host,
@@ -108,8 +109,9 @@ function pathFault({ host, rest, segments }: Parts): AuthorityFault | undefined 
   }
   if (/^\/\/+[^/]/.test(rest) && isTenant(first))
     return { kind: 'slashes', meant: `${start}${segments.join('/')}` };
-  if (ENDPOINT.test(rest) && segments.length > 2) {
-    return { kind: 'endpoint', meant: `${start}${rest.replace(ENDPOINT, '').replace(/^\/+/, '')}` };
+  if (ENDPOINT.test(rest)) {
+    const path = rest.replace(ENDPOINT, '').replace(/^\/+/, '');
+    return { kind: 'endpoint', ...(path !== '' && { meant: `${start}${path}` }) };
   }
   const isVersionTwice = segments.filter((each) => /^v[12]\.0$/i.test(each)).length > 1;
   if (isVersionTwice) return { kind: 'doubled', meant: `${start}${[...new Set(segments)].join('/')}` };

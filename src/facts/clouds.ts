@@ -193,7 +193,7 @@ export const clouds: readonly Cloud[] = [
  */
 export function cloudOf(host: string): Cloud | undefined {
   const name = host.toLowerCase();
-  return clouds.find((cloud) => signInHosts(cloud).includes(name) || hasSuffix(cloud, name));
+  return SIGN_IN.get(name) ?? clouds.find((cloud) => hasSuffix(cloud, name));
 }
 
 /**
@@ -202,10 +202,9 @@ export function cloudOf(host: string): Cloud | undefined {
  */
 export function cloudOfApi(host: string): Cloud | undefined {
   const name = host.toLowerCase();
-  return clouds.find(
-    ({ graphHosts, retiredGraphHosts = [], apiHosts = [], apiSuffixes = [] }) =>
-      [...graphHosts, ...retiredGraphHosts, ...apiHosts].includes(name) ||
-      apiSuffixes.some((suffix) => name.endsWith(suffix)),
+  return (
+    APIS.get(name) ??
+    clouds.find(({ apiSuffixes = [] }) => apiSuffixes.some((suffix) => name.endsWith(suffix)))
   );
 }
 
@@ -222,6 +221,20 @@ export function cloudOfGraph(host: string): Cloud | undefined {
 function signInHosts(cloud: Cloud): readonly string[] {
   return [...cloud.authorityHosts, ...(cloud.issuerHosts ?? []), ...(cloud.retiredHosts ?? [])];
 }
+
+/** Of clouds that share a host the first counts. */
+function byHost(hostsOf: (cloud: Cloud) => readonly string[]): ReadonlyMap<string, Cloud> {
+  return new Map(
+    clouds.toReversed().flatMap((cloud) => hostsOf(cloud).map((host) => [host, cloud] as const)),
+  );
+}
+
+const SIGN_IN = byHost(signInHosts);
+const APIS = byHost(({ graphHosts, retiredGraphHosts = [], apiHosts = [] }) => [
+  ...graphHosts,
+  ...retiredGraphHosts,
+  ...apiHosts,
+]);
 
 function hasSuffix(cloud: Cloud, name: string): boolean {
   return (cloud.authoritySuffixes ?? []).some(

@@ -41,25 +41,51 @@ function inCode(code: Code, file: string): readonly Dependency[] {
   const imported = code.modules.map(({ name, span }) =>
     dependency(name, ecosystem, span, !PROJECT.test(file)),
   );
-  return [...imported, ...code.calls.flatMap((call) => handedTo(call, file))];
+  const rows = ASKING.filter((each) => each.file.test(file));
+  return [...imported, ...(rows.length > 0 ? code.calls.flatMap((call) => handedTo(call, rows)) : [])];
 }
 
-/** `Install-Module A, B`; `setup(install_requires=["a>=1"])`. */
-function handedTo({ callee, arguments: args }: Call, file: string): readonly Dependency[] {
-  const isScript = /^(?:install|import|update)-(?:module|psresource)$/i.test(callee);
-  if (!isScript && !(callee === 'setup' && file === 'setup.py')) return [];
-  const wanted = isScript ? /^(?:name)?$/i : /^install_requires$/;
+/** `Install-Module A, B`; `setup(install_requires=["a>=1"])`; `implementation("group:artifact:1.0")`. */
+interface Asking {
+  readonly file: RegExp;
+  readonly callee: RegExp;
+  /** Names of the arguments that count; those by position have the empty one. */
+  readonly argument: RegExp;
+  of(name: Stretch): readonly Dependency[];
+}
+
+interface Stretch {
+  readonly value: string;
+  readonly span: Span;
+}
+
+const ASKING: readonly Asking[] = [
+  {
+    file: /\.ps(?:m|d)?1$/i,
+    callee: /^(?:install|import|update)-(?:module|psresource)$/i,
+    argument: /^(?:name)?$/i,
+    of: ({ value, span }) => [dependency(value, 'PowerShell Gallery', span, false)],
+  },
+  { file: /^setup\.py$/, callee: /^setup$/, argument: /^install_requires$/, of: requirement },
+  { file: /\.gradle\.kts$/i, callee: /^[a-z]\w*$/i, argument: /^$/, of: coordinates },
+];
+
+function handedTo({ callee, arguments: args }: Call, rows: readonly Asking[]): readonly Dependency[] {
+  const row = rows.find((each) => each.callee.test(callee));
+  if (!row) return [];
   return args
-    .filter(({ name = '' }) => wanted.test(name))
+    .filter(({ name = '' }) => row.argument.test(name))
     .flatMap(({ value }) => itemsOf(resolved(value)))
     .flatMap((item) => {
       const literal = literalOf(item);
-      if (literal?.type !== 'text') return [];
-      const { span } = literal.place;
-      return isScript
-        ? [dependency(literal.value, 'PowerShell Gallery', span, false)]
-        : requirement({ value: literal.value, span });
+      return literal?.type === 'text' ? row.of({ value: literal.value, span: literal.place.span }) : [];
     });
+}
+
+/** `group:artifact:version` of Maven. */
+function coordinates({ value, span }: Stretch): readonly Dependency[] {
+  const name = /^([\w.-]+:[\w.-]+)(?::[\w.+-]+)?$/.exec(value)?.[1];
+  return name === undefined ? [] : [dependency(name, 'Maven', span, false)];
 }
 
 /** What a project file asks for: by the file's name, and by where in it the setting stands. */

@@ -19,6 +19,7 @@ const faults: readonly (readonly [text: string, kind: string, meant?: string])[]
   [`${HOST}/${GUID}/oauth2/v2.0/token`, 'endpoint', `${HOST}/${GUID}`],
   [`${HOST}/common/oauth2/authorize/`, 'endpoint', `${HOST}/common`],
   [`${HOST}/common/v2.0/.well-known/openid-configuration`, 'endpoint', `${HOST}/common/v2.0`],
+  [`${HOST}/oauth2/v2.0/token`, 'endpoint'],
   [`${HOST}/${HOLE}/oauth2/v2.0/token`, 'endpoint'],
   [`${HOST}/\${TENANT}/oauth2/v2.0/token`, 'endpoint'],
   [`${HOST}/${GUID}/${GUID}`, 'doubled', `${HOST}/${GUID}`],

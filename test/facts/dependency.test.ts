@@ -36,6 +36,11 @@ const cases: readonly (readonly [path: string, text: string, names: readonly str
     ['PyPI adal', 'PyPI msal'],
   ],
   ['setup.py', 'setup(name="adal-report", install_requires=["«adal>=1»", "six"])\n', ['PyPI adal']],
+  [
+    'build.gradle.kts',
+    'dependencies {\n  implementation("«com.microsoft.azure:adal4j:1.6.7»")\n  implementation("a.b:c:1")\n}\n',
+    ['Maven com.microsoft.azure:adal4j'],
+  ],
   ['Gemfile', "gem '«adal»'\ngem 'rails'\n", ['RubyGems adal']],
   ['a.psd1', "@{ RequiredModules = @('«AzureAD»', 'Pester') }\n", ['PowerShell Gallery AzureAD']],
   [
