@@ -6,12 +6,10 @@ export function writeValue(place: Place, value: string, title: string, safe: boo
   return { kind: 'edit', title, safe, edits: [replaceValue(place, value)] };
 }
 
-/** Reads the value from the environment variable, in the words of the file's format; none where it has none. */
-export function referToEnvironment(place: Place, variable: string): readonly Fix[] {
-  const newText = place.syntax.reference?.(variable);
-  if (newText === undefined) return [];
-  const edits = [{ span: place.literal, newText }];
-  return [{ kind: 'edit', title: `Take it from the environment: ${newText}`, safe: false, edits }];
+/** Has the value from outside the file, in the words of its format and platform; none where there are no such words. */
+export function takeFromOutside(place: Place, variable: string): readonly Fix[] {
+  const references = place.syntax.references?.(variable, place) ?? [];
+  return references.map(({ title, edits }) => ({ kind: 'edit', title, safe: false, edits }));
 }
 
 /** `AZURE_CLIENT_SECRET` for `AZURE_CLIENT_SECRET`, `azure.clientSecret` and `azure-client-secret`. */
@@ -19,5 +17,6 @@ export function environmentVariable(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '')
     .toUpperCase();
 }

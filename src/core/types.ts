@@ -17,13 +17,31 @@ export interface Span {
 export interface Syntax {
   /** Source text that means exactly `value`; it takes the place of `Place.literal`. */
   encode(value: string): string;
-  /** Source text that reads the environment variable `variable`, where the format has a way to say so. */
-  reference?(variable: string): string | undefined;
+  /**
+   * The ways to have the value at `place` from outside the file, the most usual first; absent where the format knows
+   * none. `variable` is what the value is called there, in the letters of environment variables: `CLIENT_SECRET`.
+   */
+  references?(variable: string, place: Place): readonly Reference[];
+  /**
+   * Edits that put another entry in the place of this one, its value nested; none where its name is taken. Absent
+   * where the reader does not write nested values.
+   */
+  replaceEntry?(name: string, value: Data): readonly Edit[];
   /** Source text of an entry of an object, with the separator behind it, where there is one way to write it. */
   entry?(name: string, value: string): string;
   /** What stands before and behind an expression by which its text is encoded for a form body, without an import. */
   readonly formEncoded?: readonly [before: string, after: string];
 }
+
+/** A way to have a value from outside the file: it is referred to, or left to what states it elsewhere. */
+export interface Reference {
+  /** The title of the fix: `Take it from the environment: process.env.CLIENT_SECRET`. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Values within one another, as configuration nests them. */
+export type Data = string | readonly Data[] | { readonly [name: string]: Data };
 
 /**
  * Where a value stands. For `"secret": "a\"b", ` in JSON, `span` covers `a\"b`, `literal` covers

@@ -7,6 +7,7 @@ import type { Deferred } from './types.ts';
  */
 const REFERENCES: readonly RegExp[] = [
   /\$\{[^}]*\}/, // ${VAR}, ${{ secrets.X }}, ${var.x}, ${spring.property}
+  /\$__\w+\{[^}]*\}/, // $__env{VAR} of Grafana
   /\$\(\w[\w.-]*\)/, // $(pipelineVariable), $(command)
   /^\$[A-Za-z_]\w*$/, // $VAR
   /\{\{[^}]*\}\}/, // {{ .Values.x }}, {{postmanVariable}}

@@ -5,11 +5,19 @@ import { mangled } from './bash-mangling.ts';
 import { type Build, spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { unescaped } from './code-text.ts';
+import { asSource, choices, fromEnvironment, kebabCase } from './references.ts';
 
 /** How a shell writes text: single quotes keep everything but themselves. */
 export const syntax: Syntax = {
   encode: (value) => `'${value.replaceAll("'", `'\\''`)}'`,
-  reference: (variable) => `"\${${variable}}"`,
+  references: choices(
+    fromEnvironment((variable) => `"\${${variable}}"`),
+    asSource(
+      'Key Vault',
+      (variable) =>
+        `"$(az keyvault secret show --vault-name '<vault>' --name '${kebabCase(variable)}' --query value --output tsv)"`,
+    ),
+  ),
 };
 
 const escapedFor = (marks: RegExp): Syntax => ({ encode: (value) => value.replace(marks, '\\$&') });

@@ -1,4 +1,5 @@
 import type { Span, Syntax } from '../core/types.ts';
+import { fromEnvironment } from './references.ts';
 
 /** A value as a command states it; offsets count from the start of what follows the command's word. */
 export interface BatchValue {
@@ -75,12 +76,14 @@ function withCarets(text: string): string {
     .replaceAll('\n', '^\n\n');
 }
 
+const withPercentSigns = (variable: string) => `%${variable}%`;
+
 /** Quotes around name and value keep all but quotes and line breaks; with these every mark is escaped. */
 function setSyntax(name: string): Syntax {
   return {
     encode: (value) =>
       /["\n]/.test(value) ? `${name}=${withCarets(value)}` : `"${name}=${value.replaceAll('%', '%%')}"`,
-    reference: (variable) => `"${name}=%${variable}%"`,
+    references: fromEnvironment((variable) => `"${name}=%${variable}%"`, withPercentSigns),
   };
 }
 
@@ -89,5 +92,5 @@ const setxSyntax: Syntax = {
     const argument = `"${withBackslashes(value)}"`;
     return /["\n]/.test(value) ? withCarets(argument) : argument.replaceAll('%', '%%');
   },
-  reference: (variable) => `"%${variable}%"`,
+  references: fromEnvironment((variable) => `"%${variable}%"`, withPercentSigns),
 };

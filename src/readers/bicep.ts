@@ -1,8 +1,10 @@
 import type { Reader, Span, Syntax } from '../core/types.ts';
 import { type Cursor, createCursor, isClosed, isEnd, passSeparators, STATES, skip } from './bicep-cursor.ts';
+import { bicepReferences } from './bicep-references.ts';
 import { tokensOf } from './bicep-tokens.ts';
 import { unescaped } from './code-text.ts';
 import { withLines, withSeparator } from './entries.ts';
+import { withReferences } from './references.ts';
 import {
   computed,
   DEEPEST,
@@ -23,12 +25,12 @@ export const bicep: Reader = {
   id: 'bicep',
   languages: ['bicep', 'bicep-params'],
   fileNames: /\.bicep(?:param)?$/i,
-  read: (text) => {
+  read: (text, path) => {
     const { tokens, comments } = tokensOf(text);
-    return {
-      settings: settingsOf({ kind: 'map', entries: statements(createCursor(text, tokens)) }),
-      comments,
-    };
+    const { entries, parametersEnd } = statements(createCursor(text, tokens));
+    const settings = settingsOf({ kind: 'map', entries });
+    const referencesOf = bicepReferences(text, path, settings, parametersEnd);
+    return { settings: withReferences(settings, referencesOf), comments };
   },
 };
 
@@ -45,9 +47,16 @@ function encode(value: string): string {
   return `'${escaped}'`;
 }
 
-function statements(cursor: Cursor): readonly Entry[] {
+interface Statements {
+  readonly entries: readonly Entry[];
+  /** Where the last parameter ends, if there is one. */
+  readonly parametersEnd: number | undefined;
+}
+
+function statements(cursor: Cursor): Statements {
   const entries: Entry[] = [];
   let decorators: number | undefined;
+  let parametersEnd: number | undefined;
   while (cursor.peek().kind !== 'end') {
     const { text, start, kind } = cursor.peek();
     if (text === '@') {
@@ -56,12 +65,13 @@ function statements(cursor: Cursor): readonly Entry[] {
     } else if (STATES.has(text) && cursor.isAtStatement()) {
       entries.push(...statement(cursor, decorators ?? start, 0));
       decorators = undefined;
+      if (text === 'param') parametersEnd = cursor.end;
     } else {
       if (kind !== 'line') decorators = undefined;
       cursor.take();
     }
   }
-  return entries;
+  return { entries, parametersEnd };
 }
 
 /** `param name type = value`, `resource name 'type' = {…}`. */

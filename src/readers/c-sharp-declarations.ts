@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import { lastChild, withoutComments } from './c-sharp-objects.ts';
 import { type Assigned, type CodeLanguage, spanOf } from './code.ts';
 import { entryInList, named } from './code-nodes.ts';
+import type { Computable } from './code-references.ts';
 
 /** What C# assigns, declares and imports: the part of its table that makes no expressions. */
 export const assignments: CodeLanguage['assignments'] = {
@@ -50,6 +51,20 @@ export const parameters: CodeLanguage['parameters'] = {
 export const imports: CodeLanguage['imports'] = {
   using_directive: (node) => [lastChild(node)?.text ?? ''],
 };
+
+/** `const` asks for a known text: without it a field is `static readonly`, and a variable a variable. */
+export const computable: Computable = ({ type, parent }, { startIndex }, text) => {
+  if (type !== 'variable_declaration') return undefined;
+  const before = text.slice(Math.max(0, startIndex - LONGEST_DECLARATION), startIndex);
+  const keyword = /\bconst[ \t]+(?=[^;{}\r\n]*=\s*$)/.exec(before);
+  if (!keyword) return undefined;
+  const start = startIndex - before.length + keyword.index;
+  const newText = parent?.type === 'field_declaration' ? 'static readonly ' : '';
+  return [{ span: { start, end: start + keyword[0].length }, newText }];
+};
+
+/** Modifiers, type and names before a value are shorter (UTF-16 units). */
+const LONGEST_DECLARATION = 300;
 
 /** `string a = "b", c;`: what has no initial value is assigned elsewhere. */
 function declared(node: SyntaxNode): readonly Assigned[] {

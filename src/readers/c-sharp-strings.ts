@@ -3,11 +3,16 @@ import type { Syntax } from '../core/types.ts';
 import { spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { doubleQuoted, type Quotes, text } from './code-text.ts';
+import { fromEnvironment } from './references.ts';
+
+export const references = fromEnvironment(
+  (variable) => `Environment.GetEnvironmentVariable(${quoted(variable)})`,
+);
 
 /** Texts of C# (C# language specification, 6.4.5.6; raw texts: C# 11). */
 export const syntax: Syntax = {
   encode: quoted,
-  reference: (variable) => `Environment.GetEnvironmentVariable(${quoted(variable)})`,
+  references,
   formEncoded: ['System.Uri.EscapeDataString(', ')'],
 };
 

@@ -1,5 +1,5 @@
 import type { Reader } from '../core/types.ts';
-import { assignments, imports, isField, parameters } from './c-sharp-declarations.ts';
+import { assignments, computable, imports, isField, parameters } from './c-sharp-declarations.ts';
 import {
   anonymousObject,
   argumentsIn,
@@ -12,9 +12,11 @@ import {
   withExpression,
   withoutComments,
 } from './c-sharp-objects.ts';
-import { character, interpolated, string, syntax } from './c-sharp-strings.ts';
+import { character, interpolated, references, string, syntax } from './c-sharp-strings.ts';
 import { codeReader, spanOf } from './code.ts';
 import { binary, callOf, constant, inner, type Make, name, named } from './code-nodes.ts';
+import { usingSystem } from './environment-imports.ts';
+import { withEdits } from './references.ts';
 
 /** A name without its type arguments and without the `@` that lets a keyword be a name. */
 const plainName: Make = (node) => {
@@ -138,4 +140,6 @@ export const cSharp: Reader = codeReader({
   // The type of `new(…)` is not always in sight.
   section: ({ callee }) => (callee === 'new' ? [] : [callee]),
   syntax,
+  references: (file) => withEdits(references, usingSystem(file)),
+  computable,
 });

@@ -1,8 +1,9 @@
 import type { Assignment, Call, Code, Expression, Member, Module, Name } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
-import type { Reader, Reading, Span, Syntax } from '../core/types.ts';
+import type { Reader, Reading, Span } from '../core/types.ts';
 import { type DefaultCall, defaultsOf } from './code-defaults.ts';
+import { type CodeFile, type ReferenceTable, withFileReferences } from './code-references.ts';
 import { settingsOf } from './code-settings.ts';
 import { type Fields, valuesOf } from './code-values.ts';
 import { withinNesting } from './nesting.ts';
@@ -18,7 +19,7 @@ export interface Assigned {
 }
 
 /** One language as a table over the node types of its grammar. Makers for the usual shapes: code-nodes.ts. */
-export interface CodeLanguage {
+export interface CodeLanguage extends ReferenceTable {
   readonly id: string;
   readonly languages: readonly string[];
   readonly fileNames: RegExp;
@@ -48,8 +49,6 @@ export interface CodeLanguage {
   readonly section?: (call: Call) => readonly string[];
   /** What the ways to write one variable's name have in common, in languages that ignore case. */
   readonly nameKey?: (name: string) => string;
-  /** How the language writes text, and how it reads a variable of the environment. */
-  readonly syntax: Syntax;
 }
 
 /** Expressions inside one another are built so deep, and unknown below: code goes not that far, the stack does not. */
@@ -63,16 +62,19 @@ export function codeReader(language: CodeLanguage): Reader {
     languages,
     fileNames,
     grammar,
-    read: (text, _path, withTree) => {
+    read: (text, path, withTree) => {
       if (!withTree) throw new Error(`The reader ${id} needs the grammar ${grammar}.`);
-      return withTree(withinNesting(text), (root) => readTree(language, root, text));
+      return withTree(withinNesting(text), (root) => readTree(language, root, { text, path }));
     },
   };
 }
 
-function readTree(language: CodeLanguage, root: SyntaxNode, text: string): Reading {
+/** The text that is read, and the path of its file. */
+type Source = Omit<CodeFile, 'imports'>;
+
+function readTree(language: CodeLanguage, root: SyntaxNode, source: Source): Reading {
   const nodes = collectNodes(language, root);
-  const { build, assignments } = createBuilder(language, nodes);
+  const { build, assignments } = createBuilder(language, nodes, source);
   const calls = nodes(language.calls)
     .map(build)
     .filter((expression) => expression.kind === 'call');
@@ -82,7 +84,7 @@ function readTree(language: CodeLanguage, root: SyntaxNode, text: string): Readi
   const comments = nodes(language.comments).map(spanOf);
   const code: Code = { calls, assignments, modules };
   const objects = nodes(language.objects ?? []).map(build);
-  return { settings: settingsOf(code, objects, language, text), comments, code };
+  return { settings: settingsOf(code, objects, language, source.text), comments, code };
 }
 
 /** A name in quotes is the module's; without, the first of the import is. */
@@ -115,7 +117,7 @@ function collectNodes(language: CodeLanguage, root: SyntaxNode): Nodes {
  * Expressions are built once for each node, so that a name that is used often leads to one value. A name or a field
  * has a value when the file assigns it once and no parameter is called the same.
  */
-function createBuilder(language: CodeLanguage, nodes: Nodes) {
+function createBuilder(language: CodeLanguage, nodes: Nodes, source: Source) {
   const assigned = nodes(Object.keys(language.assignments)).flatMap((node) =>
     (language.assignments[node.type]?.(node) ?? []).map((each) => ({ ...each, node })),
   );
@@ -124,6 +126,7 @@ function createBuilder(language: CodeLanguage, nodes: Nodes) {
   );
   const values = valuesOf(language, assigned, declared);
   const defaultOf = defaultsOf(language);
+  const referring = withFileReferences(language, source, nodes(Object.keys(language.imports)), assigned);
   const built = new Map<number, Expression>();
   const inProgress = new Set<SyntaxNode>();
   let depth = 0;
@@ -136,7 +139,7 @@ function createBuilder(language: CodeLanguage, nodes: Nodes) {
     const make = language.expressions[node.type];
     if (!make || depth >= DEEPEST) return { kind: 'unknown', span: spanOf(node) };
     depth++;
-    const expression = completed(make(node, build));
+    const expression = completed(referring(make(node, build), node));
     depth--;
     built.set(node.id, expression);
     return expression;

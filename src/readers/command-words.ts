@@ -51,14 +51,15 @@ function literalPair(
   // Where texts stand side by side, the quotes of the first one are in sight: `'A=it'\''s'`.
   const from = written.indexOf(prefix);
   if (value === prefix || from < 0 || !/^["']?$/.test(written.slice(0, from))) return undefined;
-  const { encode, reference } = place.syntax;
+  const { encode, references } = place.syntax;
   const syntax: Syntax = {
     encode: (text) => encode(prefix + text),
-    ...(reference && {
-      reference: (variable: string) => {
-        const read = reference(variable);
-        return read === undefined ? undefined : prefix + read;
-      },
+    ...(references && {
+      references: (variable, at) =>
+        references(variable, at).map(({ title, edits }) => ({
+          title,
+          edits: edits.map(({ span, newText }) => ({ span, newText: prefix + newText })),
+        })),
     }),
   };
   const span = withoutQuotes(written, place.span, from + prefix.length);

@@ -1,4 +1,5 @@
 import type { Span, Syntax } from '../core/types.ts';
+import { removed } from './references.ts';
 
 /** A value of a Dockerfile's variable. */
 export interface DockerValue {
@@ -94,15 +95,23 @@ function hasVariable(raw: string, escapeMark: string): boolean {
   return /\$(?:\{|[A-Za-z_])/.test(raw.replace(escaped, ''));
 }
 
+/** What an image is built with stays in it: a secret of the build is mounted, one of the container comes when it runs. */
+const references = {
+  env: removed(
+    (variable) => `Remove it: hand it over when the container starts, with docker run --env ${variable}`,
+  ),
+  arg: removed((variable) => `Remove it: hand it to the build with RUN --mount=type=secret,id=${variable}`),
+};
+
 /** Single quotes keep all but themselves; in double quotes the escape character helps. */
-export function syntaxOf(escapeMark: string): Syntax {
+export function syntaxOf(escapeMark: string, instruction: keyof typeof references): Syntax {
   return {
+    references: references[instruction],
     encode: (value) => {
       if (/^[\w~.:/@%+=,-]+$/.test(value)) return value;
       if (!value.includes("'")) return `'${value}'`;
       const marks = new Set(['"', '$', escapeMark]);
       return `"${[...value].map((char) => (marks.has(char) ? escapeMark + char : char)).join('')}"`;
     },
-    reference: (variable) => `\${${variable}}`,
   };
 }

@@ -64,7 +64,7 @@ function readDockerfile(text: string): DockerReading {
     } else if (keyword === 'env' || keyword === 'arg') {
       const variables = variablesOf(source, rest, keyword === 'env');
       const end = endOfInstruction(source, variables.at(-1)?.literal.end ?? rest);
-      settings.push(...settingsOf(source, variables, { start: position, end }));
+      settings.push(...settingsOf(source, variables, keyword, { start: position, end }));
       position = afterLine(text, end);
     } else {
       const end = endOfInstruction(source, rest);
@@ -106,13 +106,18 @@ function variablesOf(source: Source, start: number, isEnv: boolean): readonly Va
 }
 
 /** The only variable goes with its line; of several one goes with the blanks that part it from another. */
-function settingsOf(source: Source, variables: readonly Variable[], line: Span): readonly Setting[] {
+function settingsOf(
+  source: Source,
+  variables: readonly Variable[],
+  instruction: 'env' | 'arg',
+  line: Span,
+): readonly Setting[] {
   return variables.map(({ name, value, span, literal, isComputed, start }, index) => {
     const before = variables[index - 1];
     const behind = variables[index + 1];
     const own = { start: before?.literal.end ?? start, end: before || !behind ? literal.end : behind.start };
     const entry = variables.length === 1 ? withLines(source.text, line) : own;
-    const place = { span, literal, entry, syntax: syntaxOf(source.escapeMark) };
+    const place = { span, literal, entry, syntax: syntaxOf(source.escapeMark, instruction) };
     return { path: [name], value: isComputed ? '' : value, ...(isComputed && { isComputed }), place };
   });
 }

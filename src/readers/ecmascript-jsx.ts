@@ -3,12 +3,13 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import type { Syntax } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
 import { callOf, type Make, named } from './code-nodes.ts';
-import { syntax } from './ecmascript-text.ts';
+import { environmentVariable, syntax } from './ecmascript-text.ts';
+import { fromEnvironment } from './references.ts';
 
 /** An attribute's text has no escapes of its own: whatever is written goes into braces, as an expression. */
 const attributeSyntax: Syntax = {
   encode: (value) => `{${syntax.encode(value)}}`,
-  reference: (variable) => `{${syntax.reference?.(variable)}}`,
+  references: fromEnvironment((variable) => `{${environmentVariable(variable)}}`),
 };
 
 /** `<Component name="…" other={…}>`: a call of the component with named arguments. Elements of HTML are none. */

@@ -4,11 +4,12 @@ import type { Syntax } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { doubleQuoted, type Quotes, text } from './code-text.ts';
+import { fromEnvironment } from './references.ts';
 
 /** Texts of JavaScript and TypeScript (ECMA-262, section 12.9.4 and 12.9.6). */
 export const syntax: Syntax = {
   encode: quoted,
-  reference: environmentVariable,
+  references: fromEnvironment(environmentVariable),
   entry: (name, value) => `${/^[a-z_]\w*$/i.test(name) ? name : quoted(name)}: ${quoted(value)}, `,
   formEncoded: ['encodeURIComponent(', ')'],
 };
@@ -16,7 +17,7 @@ export const syntax: Syntax = {
 /** A template keeps its backticks: behind a tag no other quotes are allowed. */
 const template: Syntax = {
   encode: (value) => `\`${templateText(value)}\``,
-  reference: environmentVariable,
+  references: fromEnvironment(environmentVariable),
 };
 
 const taggedTemplate: Syntax = { encode: template.encode };
@@ -24,7 +25,7 @@ const taggedTemplate: Syntax = { encode: template.encode };
 /** The text between the substitutions of a template. */
 const templateFragment: Syntax = {
   encode: templateText,
-  reference: (variable) => `\${${environmentVariable(variable)}}`,
+  references: fromEnvironment((variable) => `\${${environmentVariable(variable)}}`),
 };
 
 export const string: Make = text(syntax, quotesOf);
@@ -71,7 +72,7 @@ function unicodeEscape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function environmentVariable(variable: string): string {
-  const isIdentifier = /^[A-Za-z_$][\w$]*$/.test(variable);
-  return isIdentifier ? `process.env.${variable}` : `process.env[${quoted(variable)}]`;
+/** `process.env.X`: how Node reads a variable of the environment. */
+export function environmentVariable(variable: string): string {
+  return `process.env.${variable}`;
 }

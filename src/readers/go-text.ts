@@ -1,11 +1,14 @@
 import type { Syntax } from '../core/types.ts';
 import type { Make } from './code-nodes.ts';
 import { doubleQuoted, text } from './code-text.ts';
+import { fromEnvironment } from './references.ts';
+
+export const references = fromEnvironment((variable) => `os.Getenv(${quoted(variable)})`);
 
 /** Texts of Go (Go specification, "String literals"). Values are written in double quotes, with escapes. */
 export const syntax: Syntax = {
   encode: (value) => quoted(value),
-  reference: (variable) => `os.Getenv(${quoted(variable)})`,
+  references,
 };
 
 /** `"…"`. */

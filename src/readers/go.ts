@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../core/syntax.ts';
-import type { Reader, Span } from '../core/types.ts';
+import type { Edit, Reader, Span } from '../core/types.ts';
 import { type Assigned, codeReader, spanOf } from './code.ts';
 import {
   binary,
@@ -13,8 +13,10 @@ import {
   named,
   positional,
 } from './code-nodes.ts';
+import { importOsPackage } from './environment-imports.ts';
 import { composite, elided } from './go-literals.ts';
-import { interpreted, raw, syntax } from './go-text.ts';
+import { interpreted, raw, references, syntax } from './go-text.ts';
+import { withEdits } from './references.ts';
 
 /** `callee(…)`. What has the form of an index behind the callee is a type: `to.Ptr[Name](…)`. */
 const call: Make = (node, build) => {
@@ -90,6 +92,12 @@ function declaredNames(node: SyntaxNode): readonly SyntaxNode[] {
     .filter(({ type }) => type === 'identifier');
 }
 
+/** `const` becomes `var`, for all that it declares; where they are counted (`iota`) they stay what they are. */
+function asVariables({ startIndex: start, endIndex }: SyntaxNode, text: string): readonly Edit[] {
+  if (/\biota\b/.test(text.slice(start, endIndex))) return [];
+  return [{ span: { start, end: start + 'const'.length }, newText: 'var' }];
+}
+
 const leftNames = (node: SyntaxNode) => childrenOf(node.childForFieldName('left'));
 
 export const go: Reader = codeReader({
@@ -149,4 +157,7 @@ export const go: Reader = codeReader({
   conversions: new Set(['Ptr', 'String', 'StringPtr']),
   defaults: [{ callees: ['Or'], of: ['cmp'], at: -1 }],
   syntax,
+  references: (file) => withEdits(references, importOsPackage(file)),
+  computable: ({ type, parent }, _value, text) =>
+    type === 'const_spec' && parent ? asVariables(parent, text) : undefined,
 });

@@ -1,12 +1,15 @@
 import type { SyntaxNode } from '../core/syntax.ts';
-import type { Reader, Span, Syntax } from '../core/types.ts';
+import type { Reader, Setting, Span, Syntax } from '../core/types.ts';
+import { type References, withReferences } from './references.ts';
 import { computed, DEEPEST, type Entry, type Node, type Surroundings, scalar, settingsOf } from './tree.ts';
 
 /** A configuration language as a table over the node types of its grammar. */
 export interface TreeLanguage extends Pick<Reader, 'id' | 'languages' | 'fileNames'> {
   readonly grammar: string;
   readonly comments: readonly string[];
-  readonly syntax: (path: string) => Syntax;
+  readonly syntax: Syntax;
+  /** How files of the language take values from outside; absent where they do not. */
+  readonly references?: (text: string, path: string) => (setting: Setting) => References | undefined;
   /** What each node type of a value means. Node types that are not here are computed. */
   readonly values: Readonly<Record<string, MakeNode>>;
   /** What the file states, given its root. */
@@ -35,10 +38,14 @@ export function treeReader(language: TreeLanguage): Reader {
       if (!withTree) throw new Error(`The reader ${id} needs the grammar ${grammar}.`);
       const text = shallowPart(whole);
       return withTree(text, (root) => {
-        const surroundings = { entry: spanOf(root), syntax: language.syntax(path) };
+        const surroundings = { entry: spanOf(root), syntax: language.syntax };
         const entries = language.entries(root, walkOf(language, text, surroundings, 0));
         const comments = root.descendantsOfType([...language.comments]).filter((node) => node !== null);
-        return { settings: settingsOf({ kind: 'map', entries }), comments: comments.map(spanOf) };
+        const settings = settingsOf({ kind: 'map', entries });
+        return {
+          settings: withReferences(settings, language.references?.(whole, path) ?? (() => undefined)),
+          comments: comments.map(spanOf),
+        };
       });
     },
   };

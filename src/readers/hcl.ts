@@ -3,6 +3,7 @@ import type { Reader } from '../core/types.ts';
 import { withLines, withSeparator } from './entries.ts';
 import { withEscapes, withoutEscapes } from './escapes.ts';
 import { constant, items, named, sourceOf, spanOf, treeReader, type Walk, wrapped } from './grammar-tree.ts';
+import { hclReferences } from './hcl-references.ts';
 import { computed, type Entry, merged, type Node, namedValue, nested, scalar } from './tree.ts';
 
 /** HCL: Terraform, OpenTofu, Terragrunt, Packer. */
@@ -12,8 +13,8 @@ export const hcl: Reader = treeReader({
   fileNames: /\.(?:tf|tfvars|hcl|tofu|tofuvars)$/i,
   grammar: 'tree-sitter-terraform',
   comments: ['comment'],
-  // Files of values cannot refer to anything.
-  syntax: (path) => (/vars$/i.test(path) ? { encode } : { encode, reference }),
+  syntax: { encode },
+  references: hclReferences,
   values: {
     expression,
     collection_value: wrapped,
@@ -40,10 +41,6 @@ function encode(value: string): string {
   });
 }
 
-function reference(variable: string): string {
-  return `var.${variable.toLowerCase()}`;
-}
-
 /** Attributes and blocks of a body. */
 function entriesOf(body: SyntaxNode, walk: Walk): readonly Entry[] {
   return named(body).flatMap((child): readonly Entry[] => {
@@ -62,9 +59,7 @@ function blockOf(type: string, children: readonly SyntaxNode[], walk: Walk): rea
   const labels = children.filter((child) => child.type === 'string_lit' || child.type === 'identifier');
   const path = [type, ...labels.map((label) => unquoted(sourceOf(label, walk)))];
   const body = children.find((child) => child.type === 'body');
-  // The default of a variable cannot refer to anything.
-  const inside = type === 'variable' ? walk.within({ syntax: { encode } }) : walk;
-  const block: Node = body ? inside.value(body) : { kind: 'map', entries: [] };
+  const block: Node = body ? walk.value(body) : { kind: 'map', entries: [] };
   const saidBy = labels.length > 0 ? SAID_BY[type] : undefined;
   if (saidBy && block.kind === 'map') {
     return block.entries.filter(({ name }) => name === saidBy).map(({ node }) => nested(path, node));

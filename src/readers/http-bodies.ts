@@ -1,11 +1,19 @@
 import type { Expression, Literal, ObjectEntry } from '../core/expressions.ts';
 import type { Place, Setting, Span, Syntax } from '../core/types.ts';
 import { type FormParameter, formSyntax } from './form.ts';
+import { asSource, asValue, choices } from './references.ts';
 
-/** A variable of the environment, as REST Client reads it. */
-export const reference = (variable: string) => `{{$processEnv ${variable}}}`;
-const parameterSyntax: Syntax = { ...formSyntax, reference };
-const textSyntax: Syntax = { encode: (value) => value, reference };
+/** What REST Client and Visual Studio fill in; by the plain name JetBrains' client, too, from its environment files. */
+const SOURCES: readonly (readonly [from: string, text: (variable: string) => string])[] = [
+  ['the file .env', (variable) => `{{$dotenv ${variable}}}`],
+  ['the environment', (variable) => `{{$processEnv ${variable}}}`],
+  ['the environment that is chosen for requests', (variable) => `{{${variable}}}`],
+];
+export const references = choices(...SOURCES.map(([from, text]) => asSource(from, text)));
+export const referencesInJson = choices(...SOURCES.map(([from, text]) => asValue(from, text)));
+
+const parameterSyntax: Syntax = { ...formSyntax, references };
+const textSyntax: Syntax = { encode: (value) => value, references };
 
 /** Objects of a JSON body are followed so far down. */
 const DEEPEST = 20;

@@ -1,10 +1,18 @@
 import type { Argument, Call, Code, ObjectEntry } from '../core/expressions.ts';
 import type { Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
 import { readForm } from './form.ts';
-import { type Body, bodyOf, literalOf, parameterSetting, reference } from './http-bodies.ts';
+import {
+  type Body,
+  bodyOf,
+  literalOf,
+  parameterSetting,
+  references,
+  referencesInJson,
+} from './http-bodies.ts';
 import { type Field, type Request, readHttpFile } from './http-requests.ts';
 import { json } from './json.ts';
 import { moved } from './moved.ts';
+import { withReferences } from './references.ts';
 
 /** Requests in a file: REST Client of VS Code, Visual Studio, HTTP client of JetBrains. */
 export const http: Reader = {
@@ -20,12 +28,12 @@ const variableSyntax: Syntax = {
     value
       .replace(/[\\\n\r\t]/g, (char) => `\\${{ '\n': 'n', '\r': 'r', '\t': 't' }[char] ?? char}`)
       .replace(/^\s|\s$/g, '\\$&'),
-  reference,
+  references,
 };
 
 /** Addresses and headers stand on one line: blanks that cannot stand there are encoded. */
-const lineSyntax: Syntax = { encode: (value) => value.replace(/\s/g, encodeURIComponent), reference };
-const headerSyntax: Syntax = { encode: (value) => value.replace(/[\r\n]+/g, ' ').trim(), reference };
+const lineSyntax: Syntax = { encode: (value) => value.replace(/\s/g, encodeURIComponent), references };
+const headerSyntax: Syntax = { encode: (value) => value.replace(/[\r\n]+/g, ' ').trim(), references };
 
 function readHttp(text: string): Reading {
   const file = readHttpFile(text);
@@ -80,7 +88,8 @@ function readRequest(text: string, request: Request): ReadRequest {
   }
   if (!/^\s*[{[]/.test(source)) return { request, query, body: { kind: 'text', settings: [] } };
   const span = ({ start, end }: Span) => ({ start: start + body.start, end: end + body.start });
-  const settings = json.read(source, '').settings.map((setting) => moved(setting, { span }));
+  const inBody = json.read(source, '').settings.map((setting) => moved(setting, { span }));
+  const settings = withReferences(inBody, () => referencesInJson);
   return { request, query, body: { kind: 'json', settings } };
 }
 

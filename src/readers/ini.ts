@@ -1,5 +1,6 @@
 import type { Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
 import { type Line, linesOf } from './lines.ts';
+import { asValue, withReferences } from './references.ts';
 
 /**
  * INI files and their like. There is no standard: read here is what Python's configparser, git's configuration and
@@ -10,10 +11,17 @@ export const ini: Reader = {
   id: 'ini',
   languages: ['ini'],
   fileNames: /^(?:.+\.(?:ini|cfg|conf|cnf|inf|gitconfig|editorconfig)|\.(?:gitconfig|editorconfig))$/i,
-  read: readIni,
+  read: (text, path) => {
+    const { settings, comments } = readIni(text);
+    return { settings: GRAFANA.test(path) ? withReferences(settings, () => references) : settings, comments };
+  },
 };
 
 const syntax: Syntax = { encode };
+
+/** Grafana fills in what it finds in `$__env{…}`. */
+const GRAFANA = /(?:^|\/)(?:grafana|custom|defaults)\.ini$/i;
+const references = asValue('the environment', (variable) => `$__env{${variable}}`);
 
 function readIni(text: string): Reading {
   const settings: Setting[] = [];

@@ -1,11 +1,12 @@
 import type { Syntax } from '../core/types.ts';
 import type { Make } from './code-nodes.ts';
 import { doubleQuoted, type Quotes, text } from './code-text.ts';
+import { fromEnvironment } from './references.ts';
 
 /** Texts of Java (Java Language Specification, 3.10.5 to 3.10.7). */
 export const syntax: Syntax = {
   encode: quoted,
-  reference: (variable) => `System.getenv(${quoted(variable)})`,
+  references: fromEnvironment((variable) => `System.getenv(${quoted(variable)})`),
   formEncoded: ['java.net.URLEncoder.encode(', ', java.nio.charset.StandardCharsets.UTF_8)'],
 };
 

@@ -1,6 +1,7 @@
 import { visit } from 'jsonc-parser';
 import type { Place, Reader, Reading, Span, Syntax } from '../core/types.ts';
 import { withComma } from './entries.ts';
+import { withJsonPlatform } from './json-references.ts';
 import { codeOfCollection } from './postman.ts';
 import { type Entry, type Node, settingsOf } from './tree.ts';
 
@@ -11,7 +12,10 @@ export const json: Reader = {
   id: 'json',
   languages: ['json', 'jsonc', 'jsonl'],
   fileNames: /\.(?:jsonc?|json5|code-workspace|tfstate|webmanifest)$/i,
-  read: readJson,
+  read: (text, path) => {
+    const reading = readJson(text);
+    return { ...reading, settings: withJsonPlatform(reading.settings, text, path) };
+  },
 };
 
 /** A container that is still being read. `name` is that of the property whose value comes next. */

@@ -3,11 +3,12 @@ import type { Syntax } from '../core/types.ts';
 import { type Make, named } from './code-nodes.ts';
 import { doubleQuoted, text } from './code-text.ts';
 import { type Hole, interpolated } from './interpolation.ts';
+import { fromEnvironment } from './references.ts';
 
 /** Texts of Kotlin (Kotlin language specification, "String interpolation expressions" and "Character literals"). */
 export const syntax: Syntax = {
   encode: quoted,
-  reference: (variable) => `System.getenv(${quoted(variable)})`,
+  references: fromEnvironment((variable) => `System.getenv(${quoted(variable)})`),
 };
 
 const quotesOf = (source: string) => {

@@ -1,12 +1,12 @@
 import type { Code, Expression } from '../core/expressions.ts';
-import type { Mangling, Place, Setting, Span, Syntax } from '../core/types.ts';
+import type { Data, Edit, Mangling, Place, Setting, Span, Syntax } from '../core/types.ts';
 
 /** Leads from a part of a text to the whole of it. */
 export interface Move {
   /** The stretch of the whole that a stretch of the part stands for. */
   readonly span: (span: Span) => Span;
-  /** How the whole writes what the part would; as the part does when absent. */
-  readonly syntax?: (syntax: Syntax) => Syntax;
+  /** How the whole writes what is a source text of the part; as it is when absent. */
+  readonly source?: (source: string) => string;
 }
 
 /** The setting of a text that is part of another, placed in that one. */
@@ -24,12 +24,31 @@ function movedMangling(mangling: Mangling, { span }: Move): Mangling {
   return { ...mangling, span: span(mangling.span), repair };
 }
 
-function movedPlace({ span, literal, entry, syntax }: Place, move: Move): Place {
+function movedPlace(place: Place, move: Move): Place {
   return {
-    span: move.span(span),
-    literal: move.span(literal),
-    entry: move.span(entry),
-    syntax: move.syntax?.(syntax) ?? syntax,
+    span: move.span(place.span),
+    literal: move.span(place.literal),
+    entry: move.span(place.entry),
+    syntax: movedSyntax(place, move),
+  };
+}
+
+/** What gives edits is asked about the place in the part, and its edits are moved. */
+function movedSyntax(place: Place, { span, source = (text) => text }: Move): Syntax {
+  const { encode, references, replaceEntry, entry, formEncoded } = place.syntax;
+  const movedEdits = (edits: readonly Edit[]): readonly Edit[] =>
+    edits.map((edit) => ({ span: span(edit.span), newText: source(edit.newText) }));
+  return {
+    encode: (value) => source(encode(value)),
+    ...(entry && { entry: (name: string, value: string) => source(entry(name, value)) }),
+    ...(formEncoded && { formEncoded: [source(formEncoded[0]), source(formEncoded[1])] as const }),
+    ...(references && {
+      references: (variable: string) =>
+        references(variable, place).map(({ title, edits }) => ({ title, edits: movedEdits(edits) })),
+    }),
+    ...(replaceEntry && {
+      replaceEntry: (name: string, value: Data) => movedEdits(replaceEntry(name, value)),
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Reader, Reading, Syntax } from '../core/types.ts';
+import type { Reader, Reading } from '../core/types.ts';
 import { type Move, moved, movedCode } from './moved.ts';
 import { pythonOf } from './notebook-cells.ts';
 import { python } from './python.ts';
@@ -16,7 +16,7 @@ export const notebook: Reader = {
   read: (text, path, withTree) => {
     if (!isNotebook(text)) return python.read(text, path, withTree);
     const { source, toFile } = pythonOf(text);
-    return movedReading(python.read(source, path, withTree), { span: toFile, syntax: withinString });
+    return movedReading(python.read(source, path, withTree), { span: toFile, source: withinString });
   },
 };
 
@@ -25,17 +25,8 @@ function isNotebook(text: string): boolean {
 }
 
 /** Code within a JSON string is escaped as JSON is. */
-function withinString({ encode, reference }: Syntax): Syntax {
-  const escaped = (code: string) => JSON.stringify(code).slice(1, -1);
-  return {
-    encode: (value) => escaped(encode(value)),
-    ...(reference && {
-      reference: (variable: string) => {
-        const code = reference(variable);
-        return code === undefined ? undefined : escaped(code);
-      },
-    }),
-  };
+function withinString(code: string): string {
+  return JSON.stringify(code).slice(1, -1);
 }
 
 function movedReading({ settings, comments, code }: Reading, move: Move): Reading {

@@ -2,11 +2,17 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import type { Syntax } from '../core/types.ts';
 import { type Make, named } from './code-nodes.ts';
 import { doubleQuoted, type Quotes, text } from './code-text.ts';
+import { choices, fromEnvironment } from './references.ts';
+
+export const references = choices(
+  fromEnvironment((variable) => `getenv('${variable}')`),
+  fromEnvironment((variable) => `$_ENV['${variable}']`),
+);
 
 /** Texts of PHP (php.net/manual, "Strings"): a backslash stays where it escapes nothing. */
 export const syntax: Syntax = {
   encode: (value) => `'${value.replace(/['\\]/g, '\\$&')}'`,
-  reference: (variable) => `getenv(${syntax.encode(variable)})`,
+  references,
   entry: (name, value) => `${syntax.encode(name)} => ${syntax.encode(value)}, `,
 };
 

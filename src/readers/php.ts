@@ -16,7 +16,8 @@ import {
   subscript,
   variable,
 } from './php-expressions.ts';
-import { fragment, interpolated, nowdoc, singleQuoted, syntax } from './php-strings.ts';
+import { fragment, interpolated, nowdoc, references, singleQuoted, syntax } from './php-strings.ts';
+import { fromEnvironment } from './references.ts';
 
 const literal = constant(syntax);
 
@@ -79,6 +80,13 @@ const required = (node: SyntaxNode) => [
     .map(({ text }) => text)
     .join(''),
 ];
+
+/** Files of configuration of Laravel read the environment through a function of its own. */
+function isLaravel(text: string, path: string): boolean {
+  return /(?:^|\/)config\/[^/]+$/.test(path) && /\benv\(['"]/.test(text);
+}
+
+const laravelReferences = fromEnvironment((variable) => `env('${variable}')`);
 
 export const php: Reader = codeReader({
   id: 'php',
@@ -167,4 +175,8 @@ export const php: Reader = codeReader({
     isField: ({ type }) => type === 'property_declaration' || type === 'property_promotion_parameter',
   },
   syntax,
+  references: ({ text, path }) => (isLaravel(text, path) ? laravelReferences : references),
+  // Constants, and what properties and parameters start with, are known before the program runs.
+  computable: ({ type }) =>
+    /^(?:const_declaration|property_declaration|property_promotion_parameter)$/.test(type) ? [] : undefined,
 });

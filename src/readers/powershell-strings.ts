@@ -4,11 +4,18 @@ import type { Span, Syntax } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { expansion, inSingleQuotes, type Verbatim } from './mangling.ts';
+import { asSource, choices, fromEnvironment, kebabCase } from './references.ts';
 
 /** How PowerShell writes text: in single quotes only these are doubled, the typographic ones among them. */
 export const syntax: Syntax = {
   encode: (value) => `'${value.replace(/['‘’‚‛]/g, '$&$&')}'`,
-  reference: (variable) => (/^\w+$/.test(variable) ? `$env:${variable}` : `\${env:${variable}}`),
+  references: choices(
+    fromEnvironment((variable) => `$env:${variable}`),
+    asSource(
+      'Key Vault',
+      (variable) => `(Get-AzKeyVaultSecret -VaultName '<vault>' -Name '${kebabCase(variable)}' -AsPlainText)`,
+    ),
+  ),
   entry: (name, value) => `${/^\w+$/.test(name) ? name : syntax.encode(name)} = ${syntax.encode(value)}; `,
   formEncoded: ['[uri]::EscapeDataString(', ')'],
 };

@@ -95,6 +95,8 @@ const reader = codeReader({
   nameKey: (name) => name.toLowerCase(),
   fields: { of: ['this'], isField: ({ type }) => type === 'class_property_definition' },
   syntax,
+  // Data files hold constants only.
+  references: ({ path }) => (/\.psd1$/i.test(path) ? undefined : syntax.references),
 });
 
 export const powershell: Reader = {

@@ -1,5 +1,6 @@
 import type { Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
 import { linesOf } from './lines.ts';
+import { asValue, withReferences } from './references.ts';
 
 /**
  * Java properties, as `java.util.Properties.load` reads them: a name ends at `=`, `:` or a blank, a backslash before
@@ -9,11 +10,20 @@ export const properties: Reader = {
   id: 'properties',
   languages: ['properties', 'java-properties', 'spring-boot-properties'],
   fileNames: /\.properties$/i,
-  read: readProperties,
+  read: (text, path) => {
+    const { settings, comments } = readProperties(text);
+    return {
+      settings: FILLED_IN.test(path) ? withReferences(settings, () => references) : settings,
+      comments,
+    };
+  },
 };
 
-/** Spring fills in `${VARIABLE}`. */
-const syntax: Syntax = { encode, reference: (variable) => `\${${variable}}` };
+const syntax: Syntax = { encode };
+
+/** Spring and MicroProfile fill in `${VARIABLE}`, in files of these names. */
+const FILLED_IN = /(?:^|\/)(?:application|bootstrap|microprofile-config)[^/]*$/i;
+const references = asValue('the environment', (variable) => `\${${variable}}`);
 
 function readProperties(text: string): Reading {
   const settings: Setting[] = [];

@@ -3,11 +3,14 @@ import type { Span, Syntax } from '../core/types.ts';
 import { spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { doubleQuoted, type Quotes, text } from './code-text.ts';
+import { fromEnvironment } from './references.ts';
+
+export const references = fromEnvironment((variable) => `os.environ["${variable}"]`);
 
 /** Texts of Python (The Python Language Reference, "String and Bytes literals", "f-strings"). */
 export const syntax: Syntax = {
   encode: quoted,
-  reference: (variable) => `os.environ["${variable}"]`,
+  references,
   entry: (name, value) => `${quoted(name)}: ${quoted(value)}, `,
 };
 

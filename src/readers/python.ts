@@ -15,7 +15,9 @@ import {
   namedArgument,
   object,
 } from './code-nodes.ts';
-import { string, syntax } from './python-strings.ts';
+import { importOs } from './environment-imports.ts';
+import { references, string, syntax } from './python-strings.ts';
+import { withEdits } from './references.ts';
 
 /** `name = value` in the body of a class. */
 function isClassVariable({ type, parent }: SyntaxNode): boolean {
@@ -71,4 +73,5 @@ export const python: Reader = codeReader({
   ],
   fields: { of: ['self', 'cls'], isField: isClassVariable },
   syntax,
+  references: (file) => withEdits(references, importOs(file)),
 });

@@ -4,11 +4,12 @@ import type { Span, Syntax } from '../core/types.ts';
 import { nodesOf, spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { doubleQuoted, type Quotes, text } from './code-text.ts';
+import { fromEnvironment } from './references.ts';
 
 /** Texts of Ruby (docs.ruby-lang.org, "Literals"): `#` is escaped, for it may begin an interpolation. */
 export const syntax: Syntax = {
   encode: (value) => doubleQuoted(value, '#').replace(/\p{Cc}/gu, unicodeEscape),
-  reference: (variable) => `ENV.fetch(${syntax.encode(variable)})`,
+  references: fromEnvironment((variable) => `ENV.fetch("${variable}")`),
   entry: (name, value) => `${syntax.encode(name)} => ${syntax.encode(value)}, `,
   formEncoded: ['URI.encode_www_form_component(', ')'],
 };
@@ -121,7 +122,11 @@ function heredocOf(node: SyntaxNode, body: SyntaxNode, source: string): Expressi
   const unindented = opening.startsWith('<<~') ? withoutIndentation(written) : written;
   const behind: Syntax = {
     encode: (value) => syntax.encode(value) + between,
-    reference: (variable) => `${syntax.reference?.(variable)}${between}`,
+    references: (variable, place) =>
+      (syntax.references?.(variable, place) ?? []).map(({ title, edits }) => ({
+        title,
+        edits: edits.map(({ span, newText }) => ({ span, newText: newText + between })),
+      })),
   };
   const literal = { start: node.startIndex, end: body.endIndex };
   return {

@@ -1,11 +1,15 @@
 import type { Syntax } from '../core/types.ts';
 import type { Make } from './code-nodes.ts';
 import { doubleQuoted, type Quotes, text } from './code-text.ts';
+import { choices, fromEnvironment } from './references.ts';
 
 /** Texts of Rust (The Rust Reference, "Tokens"). The compiler refuses characters that change the direction of text. */
 export const syntax: Syntax = {
   encode: (value) => doubleQuoted(value).replace(/[\p{Cc}\p{Cf}]/gu, unicodeEscape),
-  reference: (variable) => `std::env::var(${syntax.encode(variable)})?`,
+  references: choices(
+    fromEnvironment((variable) => `std::env::var("${variable}").expect("${variable} must be set")`),
+    fromEnvironment((variable) => `std::env::var("${variable}")?`),
+  ),
 };
 
 /** `"…"`, `b"…"`, `c"…"`, `r#"…"#`. */

@@ -103,6 +103,8 @@ const language: Omit<CodeLanguage, 'expressions'> = {
   conversions,
   section,
   syntax,
+  // The environment is read when the program runs, constants are known before.
+  computable: ({ type }) => (/^(?:const|static)_item$/.test(type) ? [] : undefined),
 };
 
 const expressions: CodeLanguage['expressions'] = {

@@ -3,11 +3,12 @@ import type { Syntax } from '../core/types.ts';
 import { type Make, named } from './code-nodes.ts';
 import { doubleQuoted, type Quotes, text } from './code-text.ts';
 import { type Hole, interpolated as withHoles } from './interpolation.ts';
+import { fromEnvironment } from './references.ts';
 
 /** Texts of Scala (Scala language specification, "Character Literals" to "String Interpolation"). */
 export const syntax: Syntax = {
   encode: quoted,
-  reference: (variable) => `sys.env(${quoted(variable)})`,
+  references: fromEnvironment((variable) => `sys.env(${quoted(variable)})`),
 };
 
 /** `"…"`, `"""…"""`, and `'c'`, for it is put together with texts. */

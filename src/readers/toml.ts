@@ -14,7 +14,7 @@ export const toml: Reader = treeReader({
   fileNames: /\.toml$/i,
   grammar: 'tree-sitter-toml',
   comments: ['comment'],
-  syntax: () => syntax,
+  syntax,
   values: {
     string,
     array: items,

@@ -114,21 +114,11 @@ function assignment(node: Node): Entry | undefined {
 }
 
 function afterName(place: Place, name: string): Place {
-  const { reference } = place.syntax;
   const start = Math.min(place.span.start + name.length + 1, place.span.end);
-  const withName = (text: string) => place.syntax.encode(`${name}=${text}`);
   return {
     ...place,
     span: { start, end: place.span.end },
-    syntax: {
-      encode: withName,
-      ...(reference && {
-        reference: (variable: string) => {
-          const text = reference(variable);
-          return text && withName(text);
-        },
-      }),
-    },
+    syntax: { encode: (text) => place.syntax.encode(`${name}=${text}`) },
   };
 }
 

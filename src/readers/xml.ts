@@ -1,6 +1,7 @@
 import type { Place, Reader, Reading, Setting, Span } from '../core/types.ts';
 import { policyRequests } from './api-management.ts';
 import { withLines } from './entries.ts';
+import { asValue, emptied, type References, withReferences } from './references.ts';
 import { DEEPEST } from './tree.ts';
 import { type Attribute, type Element, walkElements } from './xml-elements.ts';
 import type { Text } from './xml-text.ts';
@@ -11,8 +12,31 @@ export const xml: Reader = {
   languages: ['xml', 'msbuild'],
   fileNames:
     /\.(?:xml|config|props|targets|resx|pubxml|settings|cscfg|csdef|nuspec|publishsettings|[a-z]+proj)(?:\.user)?$/i,
-  read: readXml,
+  read: (text, path) => {
+    const reading = readXml(text);
+    const settings = withReferences(reading.settings, (setting) => referencesOf(setting, path));
+    return { ...reading, settings };
+  },
 };
+
+/** How the program that reads a file of this name takes values from outside. */
+function referencesOf({ path: names }: Setting, path: string): References | undefined {
+  if (/(?:^|\/)(?:web|app)(?:\.[^/]*)?\.config$/i.test(path)) return inDotNet(names);
+  if (/(?:^|\/)(?:pom|settings)\.xml$/i.test(path)) return maven;
+  return /\.(?:props|targets|pubxml|[a-z]+proj)$/i.test(path) ? msBuild : undefined;
+}
+
+const maven = asValue('the environment', (variable) => `\${env.${variable}}`);
+const msBuild = asValue('the environment', (variable) => `$(${variable})`);
+
+/** App Service lays its settings over these; other hosts can keep them in a file of their own. */
+function inDotNet(names: readonly string[]): References | undefined {
+  const name = names.at(-1);
+  if (names.at(-2) !== 'appSettings') return undefined;
+  return emptied(
+    () => `Leave it empty: set ${name} in App Service, or in the file that <appSettings file="…"> names`,
+  );
+}
 
 function readXml(text: string): Reading {
   const settings: Setting[] = [];

@@ -1,5 +1,5 @@
 import { Composer, type Document, isAlias, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
-import type { Setting, Span, Syntax } from '../core/types.ts';
+import type { Setting, Span } from '../core/types.ts';
 import { withComma } from './entries.ts';
 import { type Entry, type Node, settingsOf } from './tree.ts';
 import { placeOfScalar } from './yaml-scalars.ts';
@@ -10,7 +10,6 @@ const MOST_REPEATED = 20_000;
 /** What is known on the way through one document. */
 interface Walk {
   readonly text: string;
-  readonly reference: Syntax['reference'];
   readonly anchors: Map<string, Node>;
   /** How many values aliases may still stand for. */
   readonly left: { values: number };
@@ -19,13 +18,13 @@ interface Walk {
 }
 
 /** The settings of a text with any number of documents, those before a fault included. */
-export function settingsOfYaml(text: string, reference: Syntax['reference']): readonly Setting[] {
+export function settingsOfYaml(text: string): readonly Setting[] {
   const settings: Setting[] = [];
   try {
     const composer = new Composer({ uniqueKeys: false, strict: false, logLevel: 'silent' });
     for (const document of composer.compose(new Parser().parse(text), true, text.length)) {
       const left = { values: MOST_REPEATED };
-      const walk: Walk = { text, reference, anchors: new Map(), left, isFlow: false };
+      const walk: Walk = { text, anchors: new Map(), left, isFlow: false };
       const node = nodeOf(walk, (document as Document).contents, { start: 0, end: 0 });
       if (node) settings.push(...settingsOf(node));
     }
@@ -47,14 +46,9 @@ function nodeOf(walk: Walk, source: unknown, entry: Span): Node | undefined {
 
 function newNodeOf(walk: Walk, source: unknown, entry: Span): Node | undefined {
   if (isScalar(source)) {
-    const { syntax, ...place } = placeOfScalar(walk.text, source, walk.isFlow);
+    const place = placeOfScalar(walk.text, source, walk.isFlow);
     const value = source.value === null ? '' : String(source.source ?? source.value);
-    const { reference } = walk;
-    return {
-      kind: 'scalar',
-      value,
-      place: { ...place, entry, syntax: { ...syntax, ...(reference && { reference }) } },
-    };
+    return { kind: 'scalar', value, place: { ...place, entry } };
   }
   if (!isMap(source) && !isSeq(source)) return undefined;
   const within = { ...walk, isFlow: walk.isFlow || source.flow === true };

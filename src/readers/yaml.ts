@@ -1,8 +1,10 @@
-import type { Reader, Reading, Span, Syntax } from '../core/types.ts';
+import type { Reader, Reading, Span } from '../core/types.ts';
 import { json } from './json.ts';
 import { moved } from './moved.ts';
 import { withinNesting } from './nesting.ts';
+import { withReferences } from './references.ts';
 import { withMangling } from './yaml-mangling.ts';
+import { yamlReferences } from './yaml-references.ts';
 import { relevantExcerpt } from './yaml-sections.ts';
 import { settingsOfYaml } from './yaml-tree.ts';
 
@@ -21,28 +23,21 @@ export const yaml: Reader = {
   fileNames: /\.ya?ml$/i,
   read: (text, path) => {
     if (text.length > LARGE && /^\s*[{[]/.test(text)) return json.read(text, path);
-    return readYaml(text, referenceStyle(path), /compose[^/]*$/i.test(path));
+    return readYaml(text, path);
   },
 };
 
 /** JSON is YAML; at this size (UTF-16 units) it matters that its own parser is many times as fast. */
 const LARGE = 64 * 1024;
 
-/** How a file of this name takes a value from outside. Plain YAML has no way to say so. */
-function referenceStyle(path: string): Syntax['reference'] {
-  if (/\.github\/(?:workflows|actions)\//.test(path)) return (variable) => `\${{ secrets.${variable} }}`;
-  if (/azure-pipelines[^/]*$|\.azure-?pipelines\//i.test(path)) return (variable) => `$(${variable})`;
-  if (/compose[^/]*$|\/?application[^/]*$/i.test(path)) return (variable) => `\${${variable}}`;
-  return undefined;
-}
-
-function readYaml(text: string, reference: Syntax['reference'], isCompose: boolean): Reading {
+function readYaml(text: string, path: string): Reading {
   const { text: excerpt, toWhole } = relevantExcerpt(withinNesting(text));
-  const settings = settingsOfYaml(excerpt, reference)
+  const isCompose = /compose[^/]*$/i.test(path);
+  const settings = settingsOfYaml(excerpt)
     .map((setting) => moved(setting, { span: toWhole }))
     .map((setting) => withMangling(setting, text, isCompose));
   return {
-    settings,
+    settings: withReferences(settings, yamlReferences(text, path, settings)),
     comments: commentsIn(
       text,
       settings.map(({ place }) => place.literal),

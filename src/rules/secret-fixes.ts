@@ -1,4 +1,4 @@
-import { environmentVariable, referToEnvironment, writeValue } from '../core/fixes.ts';
+import { environmentVariable, takeFromOutside, writeValue } from '../core/fixes.ts';
 import type { Fix } from '../core/types.ts';
 import type { App, ClientSecret, SecretFlaw, Stated } from '../facts/types.ts';
 import type { SecretOf } from './stated-secrets.ts';
@@ -25,10 +25,10 @@ export function secretFixes(app: App, secret: Stated<ClientSecret>): readonly Fi
   ];
 }
 
-/** Takes the secret out of the text: into the environment where the format can say so, or a placeholder. */
+/** Takes the secret out of the text: to where the file's platform takes it from outside, or for a placeholder. */
 export function moveOutOfFile(secret: Stated<ClientSecret>): readonly Fix[] {
   return [
-    ...referToEnvironment(secret.place, variableFor(secret.name)),
+    ...takeFromOutside(secret.place, variableOf(secret)),
     writeValue(
       secret.place,
       SECRET_PLACEHOLDER,
@@ -38,10 +38,10 @@ export function moveOutOfFile(secret: Stated<ClientSecret>): readonly Fix[] {
   ];
 }
 
-/** Named as the setting is, where that says what it holds: an option `-p` does not. */
-function variableFor(name: string): string {
+/** What the secret is called outside the file: as its setting is, unless that says little: an option `-p` does. */
+function variableOf({ name }: Stated<ClientSecret>): string {
   const variable = environmentVariable(name);
-  return /SECRET|PASSWORD|KEY/.test(variable) ? variable : 'AZURE_CLIENT_SECRET';
+  return /^[A-Z].*(?:SECRET|PASSWORD|KEY)/.test(variable) ? variable : 'AZURE_CLIENT_SECRET';
 }
 
 /**

@@ -5,6 +5,7 @@ import { bash } from '../../src/readers/bash.ts';
 import { parserOf } from '../grammars.ts';
 import { awkwardValues } from './awkward.ts';
 import { type Outline, outliner } from './outline.ts';
+import { afterReferences } from './references.ts';
 
 const read = await outliner(bash, 'a.sh');
 const withTree = await parserOf(bash);
@@ -177,7 +178,8 @@ describe('bash', () => {
   });
 
   it('reads variables of the environment in quotes', () => {
-    assert.equal(bash.read('A=b', 'a.sh', withTree).settings[0]?.place.syntax.reference?.('X'), '"${X}"');
+    const { place } = bash.read('A=b', 'a.sh', withTree).settings[0] ?? {};
+    assert.equal(afterReferences('A=b', place)[0], 'A="${X}"');
   });
 
   it('reads its files by their names', () => {

@@ -4,6 +4,7 @@ import { applyEdits, replaceValue } from '../../src/core/edits.ts';
 import { batch } from '../../src/readers/batch.ts';
 import { awkwardValues } from './awkward.ts';
 import { outliner } from './outline.ts';
+import { afterReferences } from './references.ts';
 
 const read = await outliner(batch, 'a.cmd');
 
@@ -69,10 +70,10 @@ describe('batch', () => {
   }
 
   it('writes variables of the environment', () => {
-    const references = ['set A=b', 'setx A b'].map((source) =>
-      batch.read(source, 'a.cmd').settings[0]?.place.syntax.reference?.('X'),
+    const changed = ['set A=b', 'setx A b'].flatMap((source) =>
+      afterReferences(source, batch.read(source, 'a.cmd').settings[0]?.place),
     );
-    assert.deepEqual(references, ['"A=%X%"', '"%X%"']);
+    assert.deepEqual(changed, ['set "A=%X%"', 'setx A "%X%"']);
   });
 
   it('takes as long as the text is', () => {

@@ -163,7 +163,7 @@ describe('values in values', () => {
     assert.ok(setting);
     assert.equal(setting.encoding, 'base64');
     assert.match(applyEdits(text, [replaceValue(setting.place, 'sécret')]), /\n {2}a: "?c8OpY3JldA=="?\n/);
-    assert.equal(setting.place.syntax.reference, undefined);
+    assert.equal(setting.place.syntax.references, undefined);
   });
 
   it('take any text', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hcl } from '../../src/readers/hcl.ts';
 import { parserOf } from '../grammars.ts';
+import { afterReferences } from './references.ts';
 import { settingsReader } from './settings.ts';
 
 const settings = await settingsReader(hcl);
@@ -60,14 +61,29 @@ describe('hcl', () => {
     assert.equal(text.slice(span.start, span.end).trim(), 'b');
   });
 
-  it('offers variables as references, but not where there are none', () => {
-    const reference = (text: string, path: string) =>
-      hcl.read(text, path, withTree).settings[0]?.place.syntax.reference?.('AZURE_CLIENT_SECRET');
-    assert.equal(
-      reference('provider "azuread" {\n  client_secret = "a"\n}\n', 'main.tf'),
-      'var.azure_client_secret',
-    );
-    assert.equal(reference('variable "client_secret" {\n  default = "a"\n}\n', 'main.tf'), undefined);
-    assert.equal(reference('client_secret = "a"\n', 'terraform.tfvars'), undefined);
-  });
+  const variable = 'variable "x" {\n  type      = string\n  sensitive = true\n}\n';
+  for (const [path, source, expected] of [
+    ['main.tf', 'a = "b"', `a = var.x\n\n${variable}`],
+    ['main.tf', `a = "b"\n${variable}`, `a = var.x\n${variable}`],
+    ['main.tf', 'variable "x" {\n  default = "b"\n}\n', 'variable "x" {\n  sensitive = true\n}\n'],
+    [
+      'main.tf',
+      'variable "x" {\n  default   = "b"\n  sensitive = true\n}\n',
+      'variable "x" {\n  sensitive = true\n}\n',
+    ],
+    [
+      'main.tf',
+      'terraform {\n  backend "azurerm" {\n    a = "b"\n  }\n}\n',
+      'terraform {\n  backend "azurerm" {\n  }\n}\n',
+    ],
+    ['terraform.tfvars', 'a = "b"\n', ''],
+    ['azure.pkr.hcl', 'a = "b"\n', `a = var.x\n\n${variable}`],
+    ['terragrunt.hcl', 'a = "b"\n', 'a = get_env("X")\n'],
+    ['vault.hcl', 'a = "b"\n', undefined],
+  ] as const) {
+    it(`takes a value from outside of ${path}: ${source.replace(/\s+/g, ' ')}`, () => {
+      const { place } = hcl.read(source, path, withTree).settings[0] ?? {};
+      assert.equal(afterReferences(source, place)[0], expected);
+    });
+  }
 });

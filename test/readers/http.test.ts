@@ -4,6 +4,7 @@ import { applyEdits, replaceValue } from '../../src/core/edits.ts';
 import type { Expression } from '../../src/core/expressions.ts';
 import { http } from '../../src/readers/http.ts';
 import { awkwardValues } from './awkward.ts';
+import { afterReferences } from './references.ts';
 
 const TOKEN = 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token';
 const FORM = 'Content-Type: application/x-www-form-urlencoded';
@@ -92,10 +93,14 @@ describe('http', () => {
   });
 
   it('refers to variables of the environment', () => {
-    const references = read('@a = one\nPOST /x\n\nb=two\n').settings.map(({ place }) =>
-      place.syntax.reference?.('X'),
-    );
-    assert.deepEqual(references, ['{{$processEnv X}}', '{{$processEnv X}}']);
+    for (const [source, expected] of [
+      ['@a = one\n', ['@a = {{$dotenv X}}\n', '@a = {{$processEnv X}}\n', '@a = {{X}}\n']],
+      ['POST /x\n\nb=two\n', ['POST /x\n\nb={{$dotenv X}}\n']],
+      ['POST /x\n\n{"b": "two"}\n', ['POST /x\n\n{"b": "{{$dotenv X}}"}\n']],
+    ] as const) {
+      const changed = afterReferences(source, read(source).settings[0]?.place);
+      assert.deepEqual(changed.slice(0, expected.length), expected);
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { applyEdits, removeEntry, replaceValue } from '../../src/core/edits.ts';
 import { java } from '../../src/readers/java.ts';
 import { parserOf } from '../grammars.ts';
 import { type Outline, outliner } from './outline.ts';
+import { afterReferences } from './references.ts';
 
 const outline = await outliner(java, 'App.java');
 const parser = await parserOf(java);
@@ -173,7 +174,8 @@ describe('java', () => {
   });
 
   it('refers to an environment variable', () => {
-    const place = java.read(inMethod('x = "a";'), '', parser).settings[0]?.place;
-    assert.equal(place?.syntax.reference?.('X'), 'System.getenv("X")');
+    const source = inMethod('x = "a";');
+    const { place } = java.read(source, '', parser).settings[0] ?? {};
+    assert.deepEqual(afterReferences(source, place), [inMethod('x = System.getenv("X");')]);
   });
 });

@@ -5,6 +5,7 @@ import { type Expression, resolved } from '../../src/core/expressions.ts';
 import { notebook } from '../../src/readers/notebook.ts';
 import { parserOf } from '../grammars.ts';
 import { awkwardValues } from './awkward.ts';
+import { afterReferences } from './references.ts';
 
 const withTree = await parserOf(notebook);
 const read = (text: string) => notebook.read(text, 'a.ipynb', withTree);
@@ -138,7 +139,8 @@ describe('notebook', () => {
   });
 
   it('refers to variables of the environment', () => {
-    const [setting] = read(notebookOf([{ source: 'A = "one"' }])).settings;
-    assert.equal(setting?.place.syntax.reference?.('X'), 'os.environ[\\"X\\"]');
+    const source = notebookOf([{ source: 'A = "one"' }]);
+    const expected = notebookOf([{ source: 'import os\n\nA = os.environ["X"]' }]);
+    assert.deepEqual(afterReferences(source, read(source).settings[0]?.place), [expected]);
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { applyEdits, removeEntry, replaceValue } from '../../src/core/edits.ts';
 import { yaml } from '../../src/readers/yaml.ts';
 import { awkwardValues } from './awkward.ts';
+import { afterReferences } from './references.ts';
 
 const settings = (text: string, path = 'values.yaml') => yaml.read(text, path).settings;
 const pairs = (text: string) => settings(text).map(({ path, value }) => [path.join('/'), value]);
@@ -104,11 +105,12 @@ describe('yaml', () => {
   });
 
   it('refers to what the format has references for', () => {
-    const reference = (path: string) => settings('a: one\n', path)[0]?.place.syntax.reference?.('X');
+    const changed = (path: string) => afterReferences('a: one\n', settings('a: one\n', path)[0]?.place)[0];
     assert.deepEqual(
-      ['.github/workflows/a.yml', 'azure-pipelines.yml', 'compose.yaml', 'values.yaml'].map(reference),
-      ['${{ secrets.X }}', '$(X)', '${X}', undefined],
+      ['.github/workflows/a.yml', 'azure-pipelines.yml', 'compose.yaml', '.gitlab-ci.yml'].map(changed),
+      ['a: ${{ secrets.X }}\n', 'a: $(X)\n', 'a: ${X}\n', 'a: "$X"\n'],
     );
+    assert.deepEqual(['values.yaml', 'mkdocs.yml'].map(changed), ['a: ""\n', undefined]);
   });
 });
 

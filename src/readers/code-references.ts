@@ -1,0 +1,79 @@
+import type { Expression } from '../core/expressions.ts';
+import type { SyntaxNode } from '../core/syntax.ts';
+import type { Edit, Syntax } from '../core/types.ts';
+import { type References, withEdits } from './references.ts';
+
+/** A file of code, and what it imports: the nodes that do, in the order of the text. */
+export interface CodeFile {
+  readonly text: string;
+  readonly path: string;
+  readonly imports: readonly SyntaxNode[];
+}
+
+/** The edits after which a declared value may be computed; none where no edit helps. */
+export type Computable = (
+  declaration: SyntaxNode,
+  value: SyntaxNode,
+  text: string,
+) => readonly Edit[] | undefined;
+
+/** The part of a language's table that says how its files refer to what is outside. */
+export interface ReferenceTable {
+  /** How the language writes text, and how it reads a variable of the environment. */
+  readonly syntax: Syntax;
+  /** The references of one file, where they are not those of `syntax`; undefined where it can use none. */
+  readonly references?: (file: CodeFile) => References | undefined;
+  /** For values that the compiler has to know; undefined for those that may be computed already. */
+  readonly computable?: Computable;
+}
+
+interface Declared {
+  readonly node: SyntaxNode;
+  readonly value: SyntaxNode | null;
+}
+
+/**
+ * Gives the literals of one file its references. Literals that are written otherwise than the language usually
+ * writes them, in templates and attributes, keep their own.
+ */
+export function withFileReferences(
+  table: ReferenceTable,
+  { text, path }: Omit<CodeFile, 'imports'>,
+  imports: readonly SyntaxNode[],
+  declared: readonly Declared[],
+): (made: Expression, node: SyntaxNode) => Expression {
+  const { syntax } = table;
+  const references = table.references ? table.references({ text, path, imports }) : syntax.references;
+  const usual = references === syntax.references ? syntax : writing(syntax, references);
+  const constants = constantsOf(table, declared, text);
+  return (made, node) => {
+    if (made.kind !== 'literal' || made.place.syntax !== syntax) return made;
+    const edits = constants.get(node.id);
+    if (!edits && usual === syntax) return made;
+    const own = edits ? writing(syntax, references && afterEdits(references, edits)) : usual;
+    return { ...made, place: { ...made.place, syntax: own } };
+  };
+}
+
+function writing({ references: _, ...syntax }: Syntax, references: References | undefined): Syntax {
+  return { ...syntax, ...(references && { references }) };
+}
+
+function afterEdits(references: References, edits: readonly Edit[]): References | undefined {
+  return edits.length > 0 ? withEdits(references, () => edits) : undefined;
+}
+
+/** For each value that the compiler has to know, by its node, the edits after which it need not. */
+function constantsOf(
+  { computable }: ReferenceTable,
+  declared: readonly Declared[],
+  text: string,
+): ReadonlyMap<number, readonly Edit[]> {
+  const constants = new Map<number, readonly Edit[]>();
+  if (!computable) return constants;
+  for (const { node, value } of declared) {
+    const edits = value && computable(node, value, text);
+    if (edits) constants.set(value.id, edits);
+  }
+  return constants;
+}
