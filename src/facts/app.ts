@@ -128,6 +128,7 @@ function appOf({ key, names }: Group, settings: ReadonlyMap<Role, Setting>, path
       /(?:^|\/)(?:\.env[^/]*|[^/]*\.env|local\.settings\.json|secrets\.json|[^/]*\.tfvars|[^/]*\.local\.[^/]+)$/i.test(
         path,
       ),
+    ...(isOfIdentityWeb(key, path) && { library: 'Microsoft.Identity.Web' as const }),
     ...defined({
       clientId: state('clientId', clientIdOf),
       tenant: state('tenant', tenantOf),
@@ -154,6 +155,12 @@ function flowOf(names: readonly string[], settings: ReadonlyMap<Role, Setting>):
   return isProvider || /^ARM_CLIENT_SECRET$/.test(settings.get('clientSecret')?.path.at(-1) ?? '')
     ? 'client-credentials'
     : undefined;
+}
+
+/** `AzureAd`, `AzureAdB2C`, `EntraId` in .NET's configuration: the sections that Microsoft.Identity.Web binds. */
+function isOfIdentityWeb(group: string, path: string): boolean {
+  const isConfiguration = /(?:^|\/)(?:appsettings(?:\.[^/]*)?|secrets)\.json$/i.test(path);
+  return isConfiguration && /(?:^|\/)(?:azuread(?:b2c)?|(?:microsoft)?entra(?:id)?)\/$/.test(group);
 }
 
 function secretStated(setting: Setting | undefined): Stated<ClientSecret> | undefined {

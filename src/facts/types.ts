@@ -191,6 +191,8 @@ export interface App {
   readonly group: string;
   /** True for files that by convention stay on the developer's machine (`.env`, `local.settings.json`). */
   readonly isLocalFile: boolean;
+  /** The library that reads the section, where the names of file and section tell it. */
+  readonly library?: 'Microsoft.Identity.Web';
   readonly clientId?: Stated<ClientId>;
   readonly tenant?: Stated<Tenant>;
   readonly clientSecret?: Stated<ClientSecret>;

@@ -22,7 +22,7 @@ export default defineRule({
     {
       path: 'appsettings.json',
       bad: '{ "AzureAd": { "TenantId": "4F2A9C31-7BE0-4D58-9A16-C3E07D5B28F4", "ClientSecret": "«4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4»" } }\n',
-      fixed: `{ "AzureAd": { "TenantId": "4F2A9C31-7BE0-4D58-9A16-C3E07D5B28F4", "ClientSecret": "${SECRET_PLACEHOLDER}" } }\n`,
+      fixed: '{ "AzureAd": { "TenantId": "4F2A9C31-7BE0-4D58-9A16-C3E07D5B28F4", "ClientSecret": "" } }\n',
     },
     {
       path: 'deployment.yaml',

@@ -1,6 +1,7 @@
 import { environmentVariable, takeFromOutside, writeValue } from '../core/fixes.ts';
 import type { Fix } from '../core/types.ts';
 import type { App, ClientSecret, SecretFlaw, Stated } from '../facts/types.ts';
+import { otherCredentials } from './client-credentials.ts';
 import type { SecretOf } from './stated-secrets.ts';
 
 /** What stands in a file until the real value is put in. */
@@ -20,15 +21,16 @@ export function flawFixes(
 export function secretFixes(app: App, secret: Stated<ClientSecret>): readonly Fix[] {
   return [
     { kind: 'ask-secret', title: 'Enter the secret value…', place: secret.place },
-    ...moveOutOfFile(secret),
+    ...moveOutOfFile(app, secret),
     ...openCredentials(app),
   ];
 }
 
-/** Takes the secret out of the text: to where the file's platform takes it from outside, or for a placeholder. */
-export function moveOutOfFile(secret: Stated<ClientSecret>): readonly Fix[] {
+/** Takes the secret out of the text: to where the file's platform takes it from, for another credential, or a placeholder. */
+export function moveOutOfFile(app: App, secret: Stated<ClientSecret>): readonly Fix[] {
   return [
     ...takeFromOutside(secret.place, variableOf(secret)),
+    ...otherCredentials(app, secret),
     writeValue(
       secret.place,
       SECRET_PLACEHOLDER,

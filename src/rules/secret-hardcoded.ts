@@ -21,7 +21,7 @@ export default defineRule({
     {
       path: 'appsettings.Production.json',
       bad: '{ "AzureAd": { "ClientId": "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", "ClientSecret": "«Xr28Q~fT0.examplePq_7rW~mB3kZ-uN5vC1dHsA»" } }\n',
-      fixed: `{ "AzureAd": { "ClientId": "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", "ClientSecret": "${SECRET_PLACEHOLDER}" } }\n`,
+      fixed: '{ "AzureAd": { "ClientId": "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", "ClientSecret": "" } }\n',
     },
     {
       path: '.env',
@@ -53,9 +53,9 @@ export default defineRule({
   ],
 
   *check(fact) {
-    for (const { secret } of secretsOf(fact)) {
+    for (const { secret, owner } of secretsOf(fact)) {
       if (secret.value.kind !== 'value' || secret.value.format === 'unknown') continue;
-      const fixes = moveOutOfFile(secret);
+      const fixes = moveOutOfFile(owner, secret);
       const isLocal = fact.kind === 'app' && fact.isLocalFile;
       if (isLocal) yield { message: 'local', at: secret.place, severity: 'info', fixes };
       else yield { message: 'value', at: secret.place, fixes };

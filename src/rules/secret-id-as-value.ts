@@ -35,7 +35,8 @@ export default defineRule({
     {
       path: 'appsettings.json',
       bad: '{\n  "AzureAd": {\n    "TenantId": "6e1b7c40-2f9d-4a83-b5c6-08d31fe47a92",\n    "ClientId": "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4",\n    "ClientSecret": "«b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8»"\n  }\n}\n',
-      fixed: `{\n  "AzureAd": {\n    "TenantId": "6e1b7c40-2f9d-4a83-b5c6-08d31fe47a92",\n    "ClientId": "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4",\n    "ClientSecret": "${SECRET_PLACEHOLDER}"\n  }\n}\n`,
+      fixed:
+        '{\n  "AzureAd": {\n    "TenantId": "6e1b7c40-2f9d-4a83-b5c6-08d31fe47a92",\n    "ClientId": "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4",\n    "ClientSecret": ""\n  }\n}\n',
     },
     {
       path: 'compose.yaml',

@@ -23,12 +23,12 @@ export default defineRule({
     {
       path: 'appsettings.json',
       bad: '{ "AzureAd": { "ClientSecret": "«3d7e21a94c0b5f8862e1d94a07bc63f5e8120a7d»" } }\n',
-      fixed: `{ "AzureAd": { "ClientSecret": "${SECRET_PLACEHOLDER}" } }\n`,
+      fixed: '{ "AzureAd": { "ClientSecret": "" } }\n',
     },
     {
       path: 'values.yaml',
       bad: "azure:\n  clientSecret: '«3D7E21A94C0B5F8862E1D94A07BC63F5E8120A7D3D7E21A94C0B5F8862E1D94A»'\n",
-      fixed: `azure:\n  clientSecret: '${SECRET_PLACEHOLDER}'\n`,
+      fixed: "azure:\n  clientSecret: ''\n",
     },
   ],
   fine: [

@@ -24,12 +24,13 @@ export default defineRule({
     {
       path: 'local.settings.json',
       bad: '{ "Values": { "MICROSOFT_PROVIDER_AUTHENTICATION_SECRET": "«Xr2••••••••••••••»" } }\n',
-      fixed: `{ "Values": { "MICROSOFT_PROVIDER_AUTHENTICATION_SECRET": "${SECRET_PLACEHOLDER}" } }\n`,
+      fixed:
+        '{ "Values": { "MICROSOFT_PROVIDER_AUTHENTICATION_SECRET": "@Microsoft.KeyVault(SecretUri=https://<vault>.vault.azure.net/secrets/microsoft-provider-authentication-secret/)" } }\n',
     },
     {
       path: 'application.yml',
       bad: 'spring:\n  cloud:\n    azure:\n      credential:\n        client-secret: "«Xr2***************»"\n',
-      fixed: 'spring:\n  cloud:\n    azure:\n      credential:\n        client-secret: ${CLIENT_SECRET}\n',
+      fixed: 'spring:\n  cloud:\n    azure:\n      credential:\n        client-secret: "${CLIENT_SECRET}"\n',
     },
   ],
   fine: [{ path: '.env', text: 'AZURE_CLIENT_SECRET=********\n' }],

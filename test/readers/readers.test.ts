@@ -6,6 +6,7 @@ import { applyEdits, removeEntry, replaceValue } from '../../src/core/edits.ts';
 import type { WithTree } from '../../src/core/syntax.ts';
 import { readers } from '../../src/readers/index.ts';
 import { parserOf } from '../grammars.ts';
+import { afterReferences } from './references.ts';
 import { type Sample, statedValues } from './sample.ts';
 
 /** Values that tempt an encoder: quotes, escapes, comment marks, line breaks, words with a meaning. */
@@ -98,12 +99,14 @@ describe('samples', () => {
 for (const reader of readers) {
   const sample = samples.get(reader.id);
   if (!sample) continue;
-  const { path, text, names, comments, writtenSecret = 'sécret', keepsEntries } = sample;
+  const { path, text, names, comments, writtenSecret = 'sécret', keepsEntries, keepsSecret } = sample;
   const read = (source: string) => reader.read(source, path, parsers.get(reader.id));
   const settings = (source: string) =>
     read(source).settings.filter((each) => names.includes(each.path.join('/')));
   const pairs = (source: string) =>
     settings(source).map((setting) => [setting.path.join('/'), setting.value]);
+  const faultsIn = (source: string) =>
+    parsers.get(reader.id)?.(source, (root) => root.descendantsOfType(['ERROR']).length);
   const stated = names.map((name, index) => [name, statedValues[index]]);
 
   describe(`reader ${reader.id}`, () => {
@@ -135,6 +138,25 @@ for (const reader of readers) {
         }),
       );
     });
+
+    if (keepsSecret) {
+      it('knows no way to take a value from outside', () => {
+        const { place } = settings(text)[2] ?? assert.fail();
+        assert.deepEqual(afterReferences(text, place), []);
+      });
+    } else {
+      it('takes the secret from outside in each of its ways, and nothing else changes', () => {
+        const { place } = settings(text)[2] ?? assert.fail();
+        const changed = afterReferences(text, place, 'AZURE_CLIENT_SECRET');
+        assert.notEqual(changed.length, 0);
+        for (const after of changed) {
+          assert.ok(!after.includes(writtenSecret), after);
+          const others = (all: readonly (readonly unknown[])[]) => all.filter(([name]) => name !== names[2]);
+          assert.deepEqual(others(pairs(after)), others(stated), after);
+          assert.equal(faultsIn(after), faultsIn(text), after);
+        }
+      });
+    }
 
     if (!keepsEntries) {
       it('removes an entry, and nothing else changes', () => {

@@ -18,4 +18,6 @@ export interface Sample {
   readonly writtenSecret?: string;
   /** True where removing an entry cannot leave a file of the same kind: arguments of a call, for example. */
   readonly keepsEntries?: boolean;
+  /** True where nothing that reads the file takes values from outside it. */
+  readonly keepsSecret?: boolean;
 }

@@ -6,4 +6,5 @@ export const sample: Sample = {
   names: ['TenantId', 'ClientId', 'ClientSecret', 'Empty'],
   comments: ['# app', '# ours'],
   writtenSecret: 's`u{e9}cret',
+  keepsSecret: true,
 };

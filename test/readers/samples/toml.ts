@@ -11,4 +11,5 @@ export const sample: Sample = {
   ],
   comments: ['# app', '# ours'],
   writtenSecret: 's\\u00e9cret',
+  keepsSecret: true,
 };

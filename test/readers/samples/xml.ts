@@ -11,4 +11,5 @@ export const sample: Sample = {
   ],
   comments: ['<!-- app -->', '<!-- ours -->'],
   writtenSecret: 's&#233;cret',
+  keepsSecret: true,
 };
