@@ -53,13 +53,13 @@ export const imports: CodeLanguage['imports'] = {
 };
 
 /** `const` asks for a known text: without it a field is `static readonly`, and a variable a variable. */
-export const computable: Computable = ({ type, parent }, { startIndex }, text) => {
-  if (type !== 'variable_declaration') return undefined;
+export const computable: Computable = (declaration, { startIndex }, text) => {
+  if (declaration.type !== 'variable_declaration') return undefined;
   const before = text.slice(Math.max(0, startIndex - LONGEST_DECLARATION), startIndex);
   const keyword = /\bconst[ \t]+(?=[^;{}\r\n]*=\s*$)/.exec(before);
   if (!keyword) return undefined;
   const start = startIndex - before.length + keyword.index;
-  const newText = parent?.type === 'field_declaration' ? 'static readonly ' : '';
+  const newText = declaration.parent?.type === 'field_declaration' ? 'static readonly ' : '';
   return [{ span: { start, end: start + keyword[0].length }, newText }];
 };
 

@@ -96,17 +96,18 @@ function hasVariable(raw: string, escapeMark: string): boolean {
 }
 
 /** What an image is built with stays in it: a secret of the build is mounted, one of the container comes when it runs. */
-const references = {
-  env: removed(
-    (variable) => `Remove it: hand it over when the container starts, with docker run --env ${variable}`,
-  ),
-  arg: removed((variable) => `Remove it: hand it to the build with RUN --mount=type=secret,id=${variable}`),
+const REMOVED: Readonly<Record<Instruction, (name: string) => string>> = {
+  env: (name) => `Remove it: hand it over when the container starts, with docker run --env ${name}`,
+  arg: (name) => `Remove it: hand it to the build with RUN --mount=type=secret,id=${name}`,
 };
 
+/** The instructions that give variables their values. */
+export type Instruction = 'env' | 'arg';
+
 /** Single quotes keep all but themselves; in double quotes the escape character helps. */
-export function syntaxOf(escapeMark: string, instruction: keyof typeof references): Syntax {
+export function syntaxOf(escapeMark: string, instruction: Instruction, name: string): Syntax {
   return {
-    references: references[instruction],
+    references: removed(REMOVED[instruction](name)),
     encode: (value) => {
       if (/^[\w~.:/@%+=,-]+$/.test(value)) return value;
       if (!value.includes("'")) return `'${value}'`;

@@ -1,7 +1,7 @@
 import type { Reader, Reading, Setting, Span } from '../core/types.ts';
 import { bash } from './bash.ts';
 import { scriptOf } from './dockerfile-commands.ts';
-import { type DockerValue, readValue, syntaxOf } from './dockerfile-values.ts';
+import { type DockerValue, type Instruction, readValue, syntaxOf } from './dockerfile-values.ts';
 import { withLines } from './entries.ts';
 
 /**
@@ -109,7 +109,7 @@ function variablesOf(source: Source, start: number, isEnv: boolean): readonly Va
 function settingsOf(
   source: Source,
   variables: readonly Variable[],
-  instruction: 'env' | 'arg',
+  instruction: Instruction,
   line: Span,
 ): readonly Setting[] {
   return variables.map(({ name, value, span, literal, isComputed, start }, index) => {
@@ -117,7 +117,7 @@ function settingsOf(
     const behind = variables[index + 1];
     const own = { start: before?.literal.end ?? start, end: before || !behind ? literal.end : behind.start };
     const entry = variables.length === 1 ? withLines(source.text, line) : own;
-    const place = { span, literal, entry, syntax: syntaxOf(source.escapeMark, instruction) };
+    const place = { span, literal, entry, syntax: syntaxOf(source.escapeMark, instruction, name) };
     return { path: [name], value: isComputed ? '' : value, ...(isComputed && { isComputed }), place };
   });
 }

@@ -158,6 +158,6 @@ export const go: Reader = codeReader({
   defaults: [{ callees: ['Or'], of: ['cmp'], at: -1 }],
   syntax,
   references: (file) => withEdits(references, importOsPackage(file)),
-  computable: ({ type, parent }, _value, text) =>
-    type === 'const_spec' && parent ? asVariables(parent, text) : undefined,
+  computable: (declaration, _value, text) =>
+    declaration.type === 'const_spec' ? asVariables(declaration.parent ?? declaration, text) : undefined,
 });

@@ -39,13 +39,13 @@ export function hclReferences(text: string, path: string): (setting: Setting) =>
 const terragrunt = fromEnvironment((variable) => `get_env("${variable}")`);
 
 const backend = removed(
-  () => 'Remove it: the backend reads ARM_CLIENT_SECRET, or what terraform init -backend-config names',
+  'Remove it: the backend reads ARM_CLIENT_SECRET, or what terraform init -backend-config names',
 );
 
 /** Files of values cannot refer to anything; the environment states what they leave out. */
 function ofValuesFile({ path }: Setting): References | undefined {
   const [name, second] = path;
-  return second === undefined ? removed(() => `Remove it: give it as TF_VAR_${name}`) : undefined;
+  return second === undefined ? removed(`Remove it: give it as TF_VAR_${name}`) : undefined;
 }
 
 /** A reference to a block that is appended to the file where it is not there. */

@@ -1,7 +1,15 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import { removeEntry } from '../core/edits.ts';
 import type { Edit, Setting } from '../core/types.ts';
-import { type JsonStyle, jsonOf, marginAt, styleOf, withReplaceableEntries } from './json-entry.ts';
+import { inserted } from './file-head.ts';
+import {
+  type JsonStyle,
+  jsonOf,
+  marginAt,
+  parsedJson,
+  styleOf,
+  withReplaceableEntries,
+} from './json-entry.ts';
 import {
   asValue,
   camelCase,
@@ -20,7 +28,7 @@ export function withDeploymentReferences(settings: readonly Setting[], text: str
   if (/deploymentParameters\.json/i.test(text)) {
     return withReferences(withReplaceableEntries(settings, text), () => parameterFromKeyVault);
   }
-  const root = parsed(text);
+  const root = parsedJson(text);
   if (!root) return settings;
   const parameter = parameterOf(text, root);
   const appSettings = choices(fromKeyVault, parameter);
@@ -31,16 +39,6 @@ export function withDeploymentReferences(settings: readonly Setting[], text: str
     if (path[0] === 'parameters') return withoutDefault(root, path);
     return isAppSetting(path, names) ? appSettings : parameter;
   });
-}
-
-/** Undefined for a text that is nested deeper than the stack. */
-function parsed(text: string): Node | undefined {
-  try {
-    return parseTree(text, [], { allowTrailingComma: true });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 const parameterFromKeyVault: References = (variable, place) => {
@@ -71,7 +69,8 @@ function parameterOf(text: string, root: Node): References {
   const declared = new Set(
     parameters?.children?.map((child) => String(child.children?.[0]?.value).toLowerCase()),
   );
-  const declare = declaring(text, parameters ?? root, parameters !== undefined, styleOf(text));
+  const style = styleOf(text);
+  const declare = parameters ? declaring(text, parameters, style) : declaringFirst(text, root, style);
   const reference = asValue('a parameter', (variable) => `[parameters('${camelCase(variable)}')]`);
   return (variable, place) => {
     const name = camelCase(variable);
@@ -80,24 +79,25 @@ function parameterOf(text: string, root: Node): References {
   };
 }
 
-/** The edit that puts a parameter first into `object`: the parameters or, where there are none, the template. */
-function declaring(
-  text: string,
-  object: Node,
-  hasParameters: boolean,
-  style: JsonStyle,
-): (name: string) => Edit {
-  const start = object.offset + 1;
-  const first = object.children?.[0];
+const SECURE = { type: 'securestring' };
+
+/** The edit that puts a parameter before the others. */
+function declaring(text: string, { offset, children }: Node, style: JsonStyle): (name: string) => Edit {
+  const first = children?.[0];
   const margin = first && marginAt(text, first.offset);
   const before = margin === undefined ? ' ' : style.newLine + margin;
   const after = first ? ',' : ' ';
-  return (name) => {
-    const parameter = { [name]: { type: 'securestring' } };
-    const [[key, value] = [name, {}]] = Object.entries(hasParameters ? parameter : { parameters: parameter });
-    const newText = `${before}${JSON.stringify(key)}: ${jsonOf(value, margin, style)}${after}`;
-    return { span: { start, end: start }, newText };
-  };
+  return (name) =>
+    inserted(offset + 1, `${before}${JSON.stringify(name)}: ${jsonOf(SECURE, margin, style)}${after}`);
+}
+
+/** The edit that puts the first parameter of a template before its resources. */
+function declaringFirst(text: string, root: Node, style: JsonStyle): (name: string) => Edit {
+  const next = findNodeAtLocation(root, ['resources'])?.parent ?? root.children?.[0];
+  const offset = next?.offset ?? root.offset + 1;
+  const margin = marginAt(text, offset);
+  const behind = margin === undefined ? ' ' : style.newLine + margin;
+  return (name) => inserted(offset, `"parameters": ${jsonOf({ [name]: SECURE }, margin, style)},${behind}`);
 }
 
 /** The names of resources, by the path of each. */

@@ -1,66 +1,41 @@
-import type { Data, Edit, Setting, Span, Syntax } from '../core/types.ts';
+import { findNodeAtOffset, type Node, parseTree } from 'jsonc-parser';
+import type { Data, Edit, Setting } from '../core/types.ts';
 import { lineBreakOf } from './references.ts';
+
+/** The tree of a text; undefined for one that is nested deeper than the stack. */
+export function parsedJson(text: string): Node | undefined {
+  try {
+    return parseTree(text, [], { allowTrailingComma: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
 
 /** The settings, each with the edits that put another entry of its object in its place. */
 export function withReplaceableEntries(settings: readonly Setting[], text: string): readonly Setting[] {
-  const names = namesBySection(settings);
+  const root = parsedJson(text);
+  if (!root) return settings;
   const style = styleOf(text);
   return settings.map((setting) => {
-    const { place, path } = setting;
-    const replaceEntry = replacing(text, place.literal, names.get(sectionOf(path)), style);
-    return replaceEntry
-      ? { ...setting, place: { ...place, syntax: { ...place.syntax, replaceEntry } } }
-      : setting;
+    const { place } = setting;
+    const property = findNodeAtOffset(root, place.literal.start)?.parent;
+    if (property?.type !== 'property') return setting;
+    const replaceEntry = replacing(text, property, style);
+    return { ...setting, place: { ...place, syntax: { ...place.syntax, replaceEntry } } };
   });
 }
 
-/** The names that each object holds, by the path that leads to it. */
-function namesBySection(settings: readonly Setting[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const names = new Map<string, Set<string>>();
-  for (const { path } of settings) {
-    for (let depth = 0; depth < path.length; depth++) {
-      const section = sectionOf(path.slice(0, depth + 1));
-      const known = names.get(section) ?? new Set();
-      names.set(section, known.add(path[depth] ?? ''));
-    }
-  }
-  return names;
-}
-
-function sectionOf(path: readonly string[]): string {
-  return JSON.stringify(path.slice(0, -1));
-}
-
-/** Undefined for a value that has no name before it: an item of a list. */
 function replacing(
   text: string,
-  { start: value, end }: Span,
-  taken: ReadonlySet<string> | undefined,
+  { offset: start, length, parent }: Node,
   style: JsonStyle,
-): Syntax['replaceEntry'] {
-  const start = nameBefore(text, value);
-  if (start === undefined) return undefined;
+): (name: string, value: Data) => readonly Edit[] {
+  const span = { start, end: start + length };
   const margin = marginAt(text, start);
-  return (name, data): readonly Edit[] => {
-    if (taken?.has(name)) return [];
-    const written = jsonOf(data, margin, style);
-    return [{ span: { start, end }, newText: `${JSON.stringify(name)}: ${written}` }];
-  };
-}
-
-/** Where the name starts, with its quote, that stands before a value. */
-function nameBefore(text: string, value: number): number | undefined {
-  const colon = beforeBlanks(text, value) - 1;
-  const close = beforeBlanks(text, colon) - 1;
-  if (text[colon] !== ':' || text[close] !== '"') return undefined;
-  const open = text.lastIndexOf('"', close - 1);
-  return open < 0 || text[open - 1] === '\\' ? undefined : open;
-}
-
-function beforeBlanks(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && /\s/.test(text[start - 1] ?? '')) start--;
-  return start;
+  const taken = new Set(parent?.children?.map(({ children }) => children?.[0]?.value));
+  return (name, value) =>
+    taken.has(name) ? [] : [{ span, newText: `${JSON.stringify(name)}: ${jsonOf(value, margin, style)}` }];
 }
 
 /** How a file breaks and indents its lines. */

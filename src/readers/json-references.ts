@@ -41,15 +41,13 @@ const localMachine = asValue('the environment', (variable) => `\${localEnv:${var
 function fromUserSecrets({ path }: Setting): References {
   const key = path.join(':');
   const variable = key.replaceAll(':', '__');
-  return emptied(
-    () => `Leave it empty: set ${key} with dotnet user-secrets, or ${variable} in the environment`,
-  );
+  return emptied(`Leave it empty: set ${key} with dotnet user-secrets, or ${variable} in the environment`);
 }
 
 /** The environment wins over user secrets, so here the value has to go. */
 function fromLaunchedUserSecrets({ path }: Setting): References | undefined {
   const key = (path.at(-1) ?? '').replaceAll('__', ':');
   return path.includes('environmentVariables')
-    ? removed(() => `Remove it: set ${key} with dotnet user-secrets`)
+    ? removed(`Remove it: set ${key} with dotnet user-secrets`)
     : undefined;
 }

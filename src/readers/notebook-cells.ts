@@ -1,6 +1,7 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type { Span } from '../core/types.ts';
 import { type Alignment, alignment } from './alignment.ts';
+import { parsedJson } from './json-entry.ts';
 
 /** The code of a notebook's Python cells as one text, and the way back into the file. */
 export interface NotebookCode {
@@ -22,7 +23,7 @@ interface Piece {
  * out. Source of the format: nbformat 4, where `source` is one string or a list of strings.
  */
 export function pythonOf(file: string): NotebookCode {
-  const root = parsed(file);
+  const root = parsedJson(file);
   const language = root ? languageOf(root) : '';
   const pieces: Piece[] = [];
   const sources: string[] = [];
@@ -42,16 +43,6 @@ export function pythonOf(file: string): NotebookCode {
     length = start + (sources.at(-1)?.length ?? 0) + 1;
   }
   return { source: sources.map((source) => `${source}\n`).join(''), toFile: wayBack(pieces) };
-}
-
-/** Undefined for a file that is nested deeper than the stack. */
-function parsed(file: string): Node | undefined {
-  try {
-    return parseTree(file, [], { allowTrailingComma: true });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 /** The language of the kernel; Python where nothing is said. */

@@ -40,13 +40,13 @@ export function choices(...all: readonly References[]): References {
 }
 
 /** An empty value, which is stated elsewhere; the title says where. */
-export function emptied(title: (variable: string) => string): References {
-  return (variable, place) => [{ title: title(variable), edits: [replaceValue(place, '')] }];
+export function emptied(title: string): References {
+  return (_variable, place) => [{ title, edits: [replaceValue(place, '')] }];
 }
 
 /** No entry at all: the value is stated elsewhere; the title says where. */
-export function removed(title: (variable: string) => string): References {
-  return (variable, place) => [{ title: title(variable), edits: [removeEntry(place)] }];
+export function removed(title: string): References {
+  return (_variable, place) => [{ title, edits: [removeEntry(place)] }];
 }
 
 /** The same references with further edits: what they need declared or imported. */

@@ -34,7 +34,7 @@ function inDotNet(names: readonly string[]): References | undefined {
   const name = names.at(-1);
   if (names.at(-2) !== 'appSettings') return undefined;
   return emptied(
-    () => `Leave it empty: set ${name} in App Service, or in the file that <appSettings file="…"> names`,
+    `Leave it empty: set ${name} in App Service, or in the file that <appSettings file="…"> names`,
   );
 }
 

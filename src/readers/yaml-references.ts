@@ -1,5 +1,5 @@
-import type { Setting } from '../core/types.ts';
-import { asValue, emptied, kebabCase, type References, removed } from './references.ts';
+import type { Setting, Span } from '../core/types.ts';
+import { asValue, emptied, kebabCase, type References } from './references.ts';
 import { entryAt, type YamlEntry } from './yaml-entry.ts';
 
 /** Gives the references of a setting, if it can have any. */
@@ -35,22 +35,32 @@ function isPipeline(text: string, path: string): boolean {
 
 const pipelineVariable = asValue('the pipeline’s secret variables', (name) => `$(${name})`);
 
-const definedInPipeline = removed(
-  (name) => `Remove it: define ${name} as a secret variable of the pipeline, or in a variable group`,
-);
-
 /**
  * What a file itself says under `variables` wins over the secret variable of that name, so it has to go; as the only
  * one it cannot. Source: "Set secret variables" in the documentation of Azure Pipelines.
  */
 function inPipeline(text: string, settings: readonly Setting[]): ReferencesOf {
-  return (setting) => {
-    const section = setting.path.slice(0, -1);
+  return ({ path, place }) => {
+    const section = path.slice(0, -1);
     if (section.at(-1) !== 'variables') return pipelineVariable;
-    const isOnly = settings.filter(({ path }) => startsWith(path, section)).length < 2;
-    const entry = entryAt(text, setting.place);
-    return isOnly || entry?.name !== setting.path.at(-1) ? undefined : definedInPipeline;
+    const name = path.at(-1) ?? '';
+    const isOnly = settings.filter((each) => startsWith(each.path, section)).length < 2;
+    const key = entryAt(text, place)?.name;
+    if (isOnly || key === undefined) return undefined;
+    return definedInPipeline(name, key === name ? place.entry : itemOf(text, place.entry));
   };
+}
+
+function definedInPipeline(name: string, span: Span | undefined): References | undefined {
+  if (!span) return undefined;
+  const title = `Remove it: define ${name} as a secret variable of the pipeline, or in a variable group`;
+  return () => [{ title, edits: [{ span, newText: '' }] }];
+}
+
+/** `- name: X` on the line above, and `value: …`. */
+function itemOf(text: string, { start, end }: Span): Span | undefined {
+  const above = text.lastIndexOf('\n', start - 2) + 1;
+  return /^[ \t]*-[ \t]+name:.*\r?\n$/.test(text.slice(above, start)) ? { start: above, end } : undefined;
 }
 
 function startsWith(path: readonly string[], section: readonly string[]): boolean {
@@ -102,6 +112,6 @@ function inHelmValues(text: string): ReferencesOf {
   return (setting) => {
     const name = setting.path.join('.');
     const title = `Leave it empty: give it when the chart is installed, with --set ${name}=…`;
-    return inEnv(setting) ?? emptied(() => title);
+    return inEnv(setting) ?? emptied(title);
   };
 }

@@ -42,8 +42,9 @@ export function moveOutOfFile(app: App, secret: Stated<ClientSecret>): readonly 
 
 /** What the secret is called outside the file: as its setting is, unless that says little: an option `-p` does. */
 function variableOf({ name }: Stated<ClientSecret>): string {
-  const variable = environmentVariable(name);
-  return /^[A-Z].*(?:SECRET|PASSWORD|KEY)/.test(variable) ? variable : 'AZURE_CLIENT_SECRET';
+  const variable = environmentVariable(name.slice(name.lastIndexOf('.') + 1));
+  const saysMuch = /^[A-Z].*(?:SECRET|PASSWORD|KEY)/.test(variable);
+  return saysMuch ? variable : 'AZURE_CLIENT_SECRET';
 }
 
 /**

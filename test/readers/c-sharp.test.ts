@@ -3,7 +3,6 @@ import { applyEdits, removeEntry, replaceValue } from '../../src/core/edits.ts';
 import { cSharp } from '../../src/readers/c-sharp.ts';
 import { parserOf } from '../grammars.ts';
 import { type Outline, outliner } from './outline.ts';
-import { afterReferences } from './references.ts';
 
 const read = await outliner(cSharp, 'Program.cs');
 const parser = await parserOf(cSharp);
@@ -204,34 +203,4 @@ describe('c-sharp', () => {
     const place = cSharp.read(source, '', parser).settings[0]?.place;
     assert.equal(source.slice(place?.span.start, place?.span.end), 'abc');
   });
-
-  const call = 'Environment.GetEnvironmentVariable("X")';
-  for (const [source, expected] of [
-    ['var a = "b";', `using System;\n\nvar a = ${call};`],
-    ['using System;\nvar a = "b";', `using System;\nvar a = ${call};`],
-    ['global using System;\nvar a = "b";', `global using System;\nvar a = ${call};`],
-    ['using A;\n\nvar a = "b";', `using System;\nusing A;\n\nvar a = ${call};`],
-    ['// A\n\n// b\nvar a = "b";', `// A\n\nusing System;\n\n// b\nvar a = ${call};`],
-    [
-      'namespace A\n{\n    using B;\n    class C { string a = "b"; }\n}',
-      `namespace A\n{\n    using System;\n    using B;\n    class C { string a = ${call}; }\n}`,
-    ],
-    [
-      'using System;\nclass A { private const string a = "b"; }',
-      `using System;\nclass A { private static readonly string a = ${call}; }`,
-    ],
-    [
-      'using System;\nclass A { void B() { const string a = "b"; } }',
-      `using System;\nclass A { void B() { string a = ${call}; } }`,
-    ],
-    [
-      'using System;\nclass A\n{\n    const string a =\n        "b";\n}',
-      `using System;\nclass A\n{\n    static readonly string a =\n        ${call};\n}`,
-    ],
-  ] as const) {
-    it(`refers to an environment variable in ${source.replaceAll('\n', ' ')}`, () => {
-      const { place } = cSharp.read(source, '', parser).settings[0] ?? {};
-      assert.deepEqual(afterReferences(source, place), [expected]);
-    });
-  }
 });

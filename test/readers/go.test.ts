@@ -3,7 +3,6 @@ import { applyEdits, removeEntry, replaceValue } from '../../src/core/edits.ts';
 import { go } from '../../src/readers/go.ts';
 import { parserOf } from '../grammars.ts';
 import { type Outline, outliner } from './outline.ts';
-import { afterReferences } from './references.ts';
 
 const read = await outliner(go, 'main.go');
 const withTree = await parserOf(go);
@@ -121,39 +120,6 @@ describe('go', () => {
       assert.deepEqual(read(changed).settings, [`a = ${JSON.stringify(value)}`], changed);
     }
     assert.equal(place.syntax.encode('\ud800'), '"\\ufffd"');
-  });
-
-  for (const [source, expected] of [
-    ['package a\n\nvar b = "c"\n', 'package a\n\nimport "os"\n\nvar b = os.Getenv("X")\n'],
-    [
-      'package a\n\nimport "fmt"\n\nvar b = "c"\n',
-      'package a\n\nimport (\n\t"fmt"\n\t"os"\n)\n\nvar b = os.Getenv("X")\n',
-    ],
-    ['import (\n\t"os"\n)\nvar b = "c"\n', 'import (\n\t"os"\n)\nvar b = os.Getenv("X")\n'],
-    [
-      'import (\n\t"context"\n\t"time"\n\n\t"a.b/c"\n)\nvar b = "c"\n',
-      'import (\n\t"context"\n\t"os"\n\t"time"\n\n\t"a.b/c"\n)\nvar b = os.Getenv("X")\n',
-    ],
-    ['import (\n\t"a.b/c"\n)\nvar b = "c"\n', 'import (\n\t"os"\n\n\t"a.b/c"\n)\nvar b = os.Getenv("X")\n'],
-    [
-      'import "fmt"\nimport "log"\nconst b = "c"\n',
-      'import "fmt"\nimport "log"\nimport "os"\nvar b = os.Getenv("X")\n',
-    ],
-    [
-      'import o "os"\nimport "C"\nconst (\n\tb = "c"\n)\n',
-      'import (\n\t"os"\n\to "os"\n)\nimport "C"\nvar (\n\tb = os.Getenv("X")\n)\n',
-    ],
-  ] as const) {
-    it(`reads a variable of the environment in ${source.replace(/\s+/g, ' ')}`, () => {
-      const { place } = go.read(source, 'a.go', withTree).settings[0] ?? {};
-      assert.deepEqual(afterReferences(source, place), [expected]);
-    });
-  }
-
-  it('leaves constants that are counted as they are', () => {
-    const source = 'const (\n\ta = iota\n\tb = "c"\n)\n';
-    const setting = go.read(source, 'a.go', withTree).settings.find(({ value }) => value === 'c');
-    assert.deepEqual(afterReferences(source, setting?.place), []);
   });
 
   for (const [source, expected] of [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits, removeEntry, replaceValue } from '../../src/core/edits.ts';
 import { xml } from '../../src/readers/xml.ts';
+import { afterReferences } from './references.ts';
 import { settingsReader } from './settings.ts';
 
 const settings = await settingsReader(xml);
@@ -96,5 +97,17 @@ describe('xml', () => {
     };
     assert.equal(removed('<a>\n  <add key="X" value="Y" />\n</a>'), '<a>\n</a>');
     assert.equal(removed('<a><b c="d" e="f"/></a>'), '<a><b e="f"/></a>');
+  });
+
+  it('refers to what the program that reads the file fills in', () => {
+    const changed = (path: string, text: string) =>
+      afterReferences(text, xml.read(text, path).settings.find(({ value }) => value === 'b')?.place);
+    assert.deepEqual(changed('pom.xml', '<c><a>b</a></c>'), ['<c><a>${env.X}</a></c>']);
+    assert.deepEqual(changed('Api.csproj', '<c><a>b</a></c>'), ['<c><a>$(X)</a></c>']);
+    assert.deepEqual(changed('app.config', '<appSettings><add key="a" value="b"/></appSettings>'), [
+      '<appSettings><add key="a" value=""/></appSettings>',
+    ]);
+    assert.deepEqual(changed('app.config', '<c><a>b</a></c>'), []);
+    assert.deepEqual(changed('strings.xml', '<c><a>b</a></c>'), []);
   });
 });
