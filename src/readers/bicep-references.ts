@@ -57,14 +57,14 @@ const HEAD: readonly RegExp[] = [/\uFEFF|(?:targetScope|metadata)\b[^\n]*\n/y, N
 /** The name of a parameter, declared behind the others where the template lacks it. */
 function secureParameter(text: string, parametersEnd: number | undefined, newLine: string): References {
   const known = new Set(Array.from(text.matchAll(/^param[ \t]+(\w+)/gm), ([, name = '']) => name));
+  const lineEnd = parametersEnd === undefined ? undefined : endOfLine(text, parametersEnd);
+  const head = headOf(text, HEAD);
   const declare = (name: string): Edit => {
     const statement = `@secure()${newLine}param ${name} string`;
     return lineEnd === undefined
       ? inserted(head, `${statement}${newLine}${newLine}`)
       : inserted(lineEnd, `${newLine}${newLine}${statement}`);
   };
-  const lineEnd = parametersEnd === undefined ? undefined : endOfLine(text, parametersEnd);
-  const head = headOf(text, HEAD);
   return (variable, place) => {
     const name = camelCase(variable);
     const further = known.has(name) ? [] : [declare(name)];
@@ -90,20 +90,8 @@ function instead(
   const statement = text.slice(entry.start, literal.start);
   const start = entry.start + Math.max(0, statement.search(new RegExp(`\\b${keyword}[ \\t]+\\w`)));
   const secure = /@(?:sys\.)?secure\(\)/.test(statement) ? '' : `@secure()${newLine}`;
-  const edits =
-    keyword === 'var'
-      ? [{ span: { start, end: literal.end }, newText: `${secure}param ${name} string` }]
-      : [
-          inserted(start, secure),
-          {
-            span: { start: start + withoutValue(text.slice(start, literal.start)), end: literal.end },
-            newText: '',
-          },
-        ];
+  const withoutValue = text.slice(start, literal.start).replace(/[ \t]*=[ \t]*$/, '');
+  const newText = secure + (keyword === 'var' ? `param ${name} string` : withoutValue);
+  const edits = [{ span: { start, end: literal.end }, newText }];
   return () => [{ title: `Make it a secure parameter without a default: ${name}`, edits }];
-}
-
-/** How long a statement is before `= value`. */
-function withoutValue(statement: string): number {
-  return statement.replace(/[ \t]*=[ \t]*$/, '').length;
 }

@@ -30,9 +30,10 @@ export function hclReferences(text: string, path: string): (setting: Setting) =>
   );
   const usual = /\.hcl$/i.test(file) ? variable : choices(variable, keyVault);
   return ({ path: names, place }) => {
-    if (names[0] === 'variable') return withoutDefault(text, place, names[1] ?? '');
+    const [type, name = '', second] = names;
+    if (type === 'variable') return second === undefined ? withoutDefault(text, place, name) : undefined;
     // A backend is read before there are variables.
-    return names[0] === 'terraform' && names[1] === 'backend' ? backend : usual;
+    return type === 'terraform' && name === 'backend' ? backend : usual;
   };
 }
 

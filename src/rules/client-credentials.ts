@@ -33,8 +33,9 @@ const CREDENTIALS: readonly (readonly [title: string, credential: Data])[] = [
 ];
 
 /** Puts `ClientCredentials` in the place of the secret, in sections that Microsoft.Identity.Web reads. */
-export function otherCredentials(app: App, { place }: Stated<ClientSecret>): readonly Fix[] {
-  if (app.library !== 'Microsoft.Identity.Web') return [];
+export function otherCredentials(app: App, { name, place }: Stated<ClientSecret>): readonly Fix[] {
+  // `AzureAd:ClientSecret` on one level has no section that something else could be put into.
+  if (app.library !== 'Microsoft.Identity.Web' || !/^ClientSecret$/i.test(name)) return [];
   return CREDENTIALS.flatMap(([title, credential]): readonly Fix[] => {
     const edits = place.syntax.replaceEntry?.('ClientCredentials', [credential]) ?? [];
     return edits.length > 0

@@ -16,6 +16,7 @@ export default defineRule({
   },
   sources: [
     'https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration',
+    'https://learn.microsoft.com/entra/msidweb/authentication/credentials-overview',
   ],
   examples: [
     {

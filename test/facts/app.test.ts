@@ -87,4 +87,19 @@ describe('appsOf', () => {
   for (const [name, [path, text, apps]] of Object.entries(cases)) {
     it(name, () => assert.deepEqual(appsIn(path, text), apps));
   }
+
+  it('sees which sections Microsoft.Identity.Web reads', () => {
+    const files = [
+      ['appsettings.json', `{ "AzureAd": { "ClientId": "${CLIENT}" } }`],
+      ['appsettings.Development.json', `{ "AzureAdB2C": { "ClientId": "${CLIENT}" } }`],
+      ['config.json', `{ "AzureAd": { "ClientId": "${CLIENT}" } }`],
+      ['appsettings.json', `{ "AzureAd": { "Graph": { "ClientId": "${CLIENT}" } } }`],
+    ] as const;
+    const libraries = files.map(([path, text]) => {
+      const reading = readerFor(readers, path, '')?.read(text, path);
+      return appsOf(reading?.settings ?? [], path).map(({ library }) => library);
+    });
+    const web = 'Microsoft.Identity.Web';
+    assert.deepEqual(libraries, [[web], [web], [undefined], [undefined]]);
+  });
 });

@@ -79,6 +79,7 @@ describe('hcl', () => {
     ['terraform.tfvars', 'a = "b"\n', ''],
     ['azure.pkr.hcl', 'a = "b"\n', `a = var.x\n\n${variable}`],
     ['terragrunt.hcl', 'a = "b"\n', 'a = get_env("X")\n'],
+    ['main.tf', 'variable "x" {\n  default = ["b"]\n}\n', undefined],
     ['vault.hcl', 'a = "b"\n', undefined],
   ] as const) {
     it(`takes a value from outside of ${path}: ${source.replace(/\s+/g, ' ')}`, () => {
