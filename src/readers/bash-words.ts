@@ -2,22 +2,15 @@ import type { Expression, Literal } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span, Syntax } from '../core/types.ts';
 import { mangled } from './bash-mangling.ts';
+import { references, withoutDefault } from './bash-references.ts';
 import { type Build, spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { unescaped } from './code-text.ts';
-import { asSource, choices, fromEnvironment, kebabCase } from './references.ts';
 
 /** How a shell writes text: single quotes keep everything but themselves. */
 export const syntax: Syntax = {
   encode: (value) => `'${value.replaceAll("'", `'\\''`)}'`,
-  references: choices(
-    fromEnvironment((variable) => `"\${${variable}}"`),
-    asSource(
-      'Key Vault',
-      (variable) =>
-        `"$(az keyvault secret show --vault-name '<vault>' --name '${kebabCase(variable)}' --query value --output tsv)"`,
-    ),
-  ),
+  references,
 };
 
 const escapedFor = (marks: RegExp): Syntax => ({ encode: (value) => value.replace(marks, '\\$&') });
@@ -184,7 +177,8 @@ export const expansion: Make = (node, build) => {
   if (value.kind === 'name' && value.value) return { ...value, span };
   const text = fallback && !third ? build(fallback) : undefined;
   if (text?.kind !== 'literal' || text.value === '') return { kind: 'unknown', span };
-  const as = node.parent?.type === 'string' ? inQuotedDefault : syntax;
+  const { encode } = node.parent?.type === 'string' ? inQuotedDefault : syntax;
+  const as: Syntax = { encode, references: withoutDefault };
   return { ...text, span, place: { ...text.place, syntax: as } };
 };
 

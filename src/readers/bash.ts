@@ -15,7 +15,7 @@ import {
   syntax,
   word,
 } from './bash-words.ts';
-import { type Assigned, type Build, codeReader, spanOf } from './code.ts';
+import { type Assigned, type Build, type CodeLanguage, codeReader, spanOf } from './code.ts';
 import { inner, type Make, member, name, named } from './code-nodes.ts';
 
 /** `command words <redirections`; what comes through a pipe, or is redirected from the script, is `stdin`. */
@@ -125,8 +125,8 @@ function assignedDefault(node: SyntaxNode): readonly Assigned[] {
   return isAssigned && value ? [{ target, value }] : [];
 }
 
-/** Shell scripts: bash and what is near enough to it for its grammar. */
-export const bash: Reader = codeReader({
+/** The table of bash and what is near enough to it for its grammar. */
+export const bashLanguage: CodeLanguage = {
   id: 'bash',
   languages: ['shellscript'],
   fileNames:
@@ -162,4 +162,7 @@ export const bash: Reader = codeReader({
   imports: {},
   callsAre: 'commands',
   syntax,
-});
+};
+
+/** Shell scripts. */
+export const bash: Reader = codeReader(bashLanguage);

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../core/syntax.ts';
 import { lastChild, withoutComments } from './c-sharp-objects.ts';
 import { type Assigned, type CodeLanguage, spanOf } from './code.ts';
 import { entryInList, named } from './code-nodes.ts';
-import type { Computable } from './code-references.ts';
+import { type Computable, spanBefore } from './code-references.ts';
 
 /** What C# assigns, declares and imports: the part of its table that makes no expressions. */
 export const assignments: CodeLanguage['assignments'] = {
@@ -53,18 +53,16 @@ export const imports: CodeLanguage['imports'] = {
 };
 
 /** `const` asks for a known text: without it a field is `static readonly`, and a variable a variable. */
-export const computable: Computable = (declaration, { startIndex }, text) => {
-  if (declaration.type !== 'variable_declaration') return undefined;
-  const before = text.slice(Math.max(0, startIndex - LONGEST_DECLARATION), startIndex);
-  const keyword = /\bconst[ \t]+(?=[^;{}\r\n]*=\s*$)/.exec(before);
+export const computable: Computable = (declaration, value, text) => {
+  const isVariable = declaration.type === 'variable_declaration';
+  const keyword = isVariable && spanBefore(value, text, CONST);
   if (!keyword) return undefined;
-  const start = startIndex - before.length + keyword.index;
-  const newText = declaration.parent?.type === 'field_declaration' ? 'static readonly ' : '';
-  return [{ span: { start, end: start + keyword[0].length }, newText }];
+  return [
+    { span: keyword, newText: declaration.parent?.type === 'field_declaration' ? 'static readonly ' : '' },
+  ];
 };
 
-/** Modifiers, type and names before a value are shorter (UTF-16 units). */
-const LONGEST_DECLARATION = 300;
+const CONST = /\bconst[ \t]+(?=[^;{}\r\n]*=\s*$)/;
 
 /** `string a = "b", c;`: what has no initial value is assigned elsewhere. */
 function declared(node: SyntaxNode): readonly Assigned[] {

@@ -1,6 +1,7 @@
 import type { Call, Expression, Literal } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import type { CodeLanguage } from './code.ts';
+import { emptied } from './references.ts';
 
 /** A call that gives one of its arguments where what it reads is missing. */
 export interface DefaultCall {
@@ -23,8 +24,17 @@ const READS_VARIABLE = new Set(
  * text. An empty text, or another constant, says nothing of the value.
  */
 export function withDefault(value: Expression, fallback: Expression): Expression {
-  return !isText(resolved(value)) && isText(resolved(fallback)) ? fallback : value;
+  if (isText(resolved(value)) || !isText(resolved(fallback))) return value;
+  return isText(fallback) ? asDefault(fallback) : fallback;
 }
+
+/** A text that stands behind what is read from outside: without it, that is all there is. */
+function asDefault(text: Literal): Literal {
+  const { place } = text;
+  return { ...text, place: { ...place, syntax: { ...place.syntax, references: withoutDefault } } };
+}
+
+const withoutDefault = emptied('Leave the default empty: the value is read from outside already');
 
 /** Gives the text that a call states as its default; undefined for any other call. */
 export function defaultsOf(language: CodeLanguage): (call: Call) => Literal | undefined {
@@ -36,8 +46,10 @@ export function defaultsOf(language: CodeLanguage): (call: Call) => Literal | un
     const known = rows.get(call.callee)?.flatMap((row) => statedBy(row, call) ?? []) ?? [];
     const stated = [...known, ...statedByHelper(call)];
     const texts = stated.flatMap((each) => {
-      const text = textBehind(resolved(each), language);
-      return isText(text) ? [text] : [];
+      const value = resolved(each);
+      const text = textBehind(value, language);
+      if (!isText(text)) return [];
+      return [value === each ? asDefault(text) : text];
     });
     return texts[0];
   };

@@ -1,6 +1,6 @@
 import type { Expression } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
-import type { Edit, Syntax } from '../core/types.ts';
+import type { Edit, Span, Syntax } from '../core/types.ts';
 import { type References, withEdits } from './references.ts';
 
 /** A file of code, and what it imports: the nodes that do, in the order of the text. */
@@ -16,6 +16,18 @@ export type Computable = (
   value: SyntaxNode,
   text: string,
 ) => readonly Edit[] | undefined;
+
+/** Modifiers, type and names before a value are shorter (UTF-16 units). */
+const LONGEST_DECLARATION = 300;
+
+/** Where a pattern stands in what is written before a value. */
+export function spanBefore({ startIndex }: SyntaxNode, text: string, pattern: RegExp): Span | undefined {
+  const before = text.slice(Math.max(0, startIndex - LONGEST_DECLARATION), startIndex);
+  const found = pattern.exec(before);
+  if (!found) return undefined;
+  const start = startIndex - before.length + found.index;
+  return { start, end: start + found[0].length };
+}
 
 /** The part of a language's table that says how its files refer to what is outside. */
 export interface ReferenceTable {

@@ -1,6 +1,5 @@
 import type { Reader, Reading, Setting, Span } from '../core/types.ts';
-import { bash } from './bash.ts';
-import { scriptOf } from './dockerfile-commands.ts';
+import { type Command, readCommands } from './dockerfile-commands.ts';
 import { type DockerValue, type Instruction, readValue, syntaxOf } from './dockerfile-values.ts';
 import { withLines } from './entries.ts';
 
@@ -18,7 +17,7 @@ export const dockerfile: Reader = {
   read: (text, path, withTree) => {
     const { settings, comments, commands } = readDockerfile(text);
     if (commands.length === 0) return { settings, comments };
-    const script = bash.read(scriptOf(text, commands), path, withTree);
+    const script = readCommands(text, commands, path, withTree);
     const all = [...settings, ...script.settings];
     return {
       ...script,
@@ -43,13 +42,12 @@ interface Source {
 }
 
 interface DockerReading extends Reading {
-  /** What stands behind `RUN` and its like. */
-  readonly commands: readonly Span[];
+  readonly commands: readonly Command[];
 }
 
 function readDockerfile(text: string): DockerReading {
   const settings: Setting[] = [];
-  const commands: Span[] = [];
+  const commands: Command[] = [];
   const escapeMark = /^\uFEFF?(?:#.*\r?\n)*#[ \t]*escape[ \t]*=[ \t]*`/i.test(text) ? '`' : '\\';
   const source: Source = { text, escapeMark, comments: [], unclosed: new Set() };
   let position = text.startsWith('\uFEFF') ? 1 : 0;
@@ -72,7 +70,8 @@ function readDockerfile(text: string): DockerReading {
       position = afterLine(text, end);
       if (mayHaveDocuments) position = afterDocuments(source, text.slice(rest, end), position);
       if (keyword === 'shell') isBash = /"[^"]*\b(?:ba|da|k|z)?sh"/.test(text.slice(rest, end));
-      if (isBash && COMMANDS.has(keyword ?? '')) commands.push({ start: rest, end: position });
+      if (isBash && COMMANDS.has(keyword ?? ''))
+        commands.push({ start: rest, end: position, isBuild: keyword === 'run' });
     }
   }
   return { settings, comments: source.comments, commands };

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../core/syntax.ts';
 import { type Assigned, type CodeLanguage, spanOf } from './code.ts';
 import { named } from './code-nodes.ts';
+import { type Computable, spanBefore } from './code-references.ts';
 import { imports as importsOfJava } from './java-declarations.ts';
 import { widening } from './pairs.ts';
 
@@ -21,6 +22,14 @@ export const assignments: CodeLanguage['assignments'] = {
   },
   class_parameter: defaultOf,
 };
+
+/** `const val` asks for a known text; without the first word it does not. */
+export const computable: Computable = ({ type }, value, text) => {
+  const keyword = type === 'property_declaration' && spanBefore(value, text, CONST);
+  return keyword ? [{ span: keyword, newText: '' }] : undefined;
+};
+
+const CONST = /\bconst[ \t]+(?=val\b[^;{}\r\n]*=\s*$)/;
 
 /** Variables whose value comes from elsewhere. */
 export const parameters: CodeLanguage['parameters'] = {

@@ -6,7 +6,14 @@ import { type CodeLanguage, codeReader, spanOf } from './code.ts';
 import { withDefault } from './code-defaults.ts';
 import { constant, inner, type Make, operation } from './code-nodes.ts';
 import { callsOfFile, constructorCall, infix } from './kotlin-calls.ts';
-import { assignments, imports, isField, parameters, withoutComments } from './kotlin-declarations.ts';
+import {
+  assignments,
+  computable,
+  imports,
+  isField,
+  parameters,
+  withoutComments,
+} from './kotlin-declarations.ts';
 import { forGrammar } from './kotlin-source.ts';
 import { character, stringIn, syntax } from './kotlin-strings.ts';
 import { sumOf } from './pairs.ts';
@@ -120,6 +127,7 @@ const language: CodeLanguage = {
   ],
   fields: { of: ['this'], isField, areBare: true },
   syntax,
+  computable,
 };
 
 /** The table for one file: what texts and calls mean depends on what stands around them. */

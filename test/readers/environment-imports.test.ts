@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import type { Reader } from '../../src/core/types.ts';
 import { cSharp } from '../../src/readers/c-sharp.ts';
 import { go } from '../../src/readers/go.ts';
+import { kotlin } from '../../src/readers/kotlin.ts';
 import { php } from '../../src/readers/php.ts';
 import { python } from '../../src/readers/python.ts';
 import { rust } from '../../src/readers/rust.ts';
+import { scala } from '../../src/readers/scala.ts';
 import { parserOf } from '../grammars.ts';
 import { afterReferences } from './references.ts';
 
@@ -25,6 +27,7 @@ const inPython: readonly Case[] = [
     '#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nA = "b"\n',
     `#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nimport os\n\nA = ${getenv}\n`,
   ],
+  ['import os\nA = os.environ.get("B", "b")\n', 'import os\nA = os.environ.get("B", "")\n'],
   [
     '"""a\nimport os\n"""\nfrom __future__ import annotations\n\nA = "b"\n',
     `"""a\nimport os\n"""\nfrom __future__ import annotations\n\nimport os\n\nA = ${getenv}\n`,
@@ -91,12 +94,24 @@ const inRust: readonly Case[] = [
   ['static A: &str = "b";', undefined],
 ];
 
+const inKotlin: readonly Case[] = [
+  ['val a = "b"', 'val a = System.getenv("X")'],
+  [
+    'object A { private const val B: String = "b" }',
+    'object A { private val B: String = System.getenv("X") }',
+  ],
+];
+
+const inScala: readonly Case[] = [['object A { val a = "b" }', 'object A { val a = sys.env("X") }']];
+
 const languages: readonly (readonly [reader: Reader, cases: readonly Case[]])[] = [
   [python, inPython],
   [go, inGo],
   [cSharp, inCSharp],
   [php, inPhp],
   [rust, inRust],
+  [kotlin, inKotlin],
+  [scala, inScala],
 ];
 
 for (const [reader, cases] of languages) {
