@@ -8,10 +8,7 @@ import { type Make, named } from './code-nodes.ts';
 import { unescaped } from './code-text.ts';
 
 /** How a shell writes text: single quotes keep everything but themselves. */
-export const syntax: Syntax = {
-  encode: (value) => `'${value.replaceAll("'", `'\\''`)}'`,
-  references,
-};
+export const syntax: Syntax = { encode: (value) => `'${value.replaceAll("'", `'\\''`)}'`, references };
 
 const escapedFor = (marks: RegExp): Syntax => ({ encode: (value) => value.replace(marks, '\\$&') });
 
@@ -178,8 +175,7 @@ export const expansion: Make = (node, build) => {
   const text = fallback && !third ? build(fallback) : undefined;
   if (text?.kind !== 'literal' || text.value === '') return { kind: 'unknown', span };
   const { encode } = node.parent?.type === 'string' ? inQuotedDefault : syntax;
-  const as: Syntax = { encode, references: withoutDefault };
-  return { ...text, span, place: { ...text.place, syntax: as } };
+  return { ...text, span, place: { ...text.place, syntax: { encode, references: withoutDefault } } };
 };
 
 /** The name and the value of `NAME=value` where nothing is assigned: an empty text at its end. */

@@ -36,12 +36,12 @@ export default defineRule({
     {
       path: 'appsettings.json',
       bad: '{ "AzureAd": { "ClientId": "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", "ClientSecret": "«11/21/2028»" } }\n',
-      fixed: `{ "AzureAd": { "ClientId": "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", "ClientSecret": "${SECRET_PLACEHOLDER}" } }\n`,
+      fixed: '{ "AzureAd": { "ClientId": "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", "ClientSecret": "" } }\n',
     },
     {
       path: 'values.yaml',
       bad: 'azure:\n  clientSecret: «Password uploaded on Sat Nov 21 2026»\n',
-      fixed: `azure:\n  clientSecret: "${SECRET_PLACEHOLDER}"\n`,
+      fixed: 'azure:\n  clientSecret: ""\n',
     },
   ],
   fine: [

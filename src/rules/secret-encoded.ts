@@ -34,7 +34,7 @@ export default defineRule({
     {
       path: 'appsettings.json',
       bad: '{ "AzureAd": { "ClientSecret": "«WHIyOFF+ZlQwLmV4YW1wbGVQcV83cld+bUIza1otdU41dkMxZEhzQQ==»" } }\n',
-      fixed: '{ "AzureAd": { "ClientSecret": "<client-secret-value>" } }\n',
+      fixed: '{ "AzureAd": { "ClientSecret": "" } }\n',
       also: ['secret-hardcoded'],
     },
     {

@@ -43,7 +43,7 @@ export default defineRule({
       path: 'token.http',
       bad: 'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=client_credentials&client_id={{id}}&client_secret=«Xr28Q%7EfT0.examplePq_7rW%7EmB3kZ-uN5vC1dHsA»&scope=https://graph.microsoft.com/.default\n',
       fixed:
-        'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=client_credentials&client_id={{id}}&client_secret={{$processEnv CLIENT_SECRET}}&scope=https://graph.microsoft.com/.default\n',
+        'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=client_credentials&client_id={{id}}&client_secret={{$dotenv CLIENT_SECRET}}&scope=https://graph.microsoft.com/.default\n',
     },
   ],
   fine: [

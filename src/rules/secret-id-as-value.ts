@@ -48,7 +48,7 @@ export default defineRule({
       path: 'daemon.py',
       bad: 'from azure.identity import ClientSecretCredential\ncredential = ClientSecretCredential("contoso.com", "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", "«b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8»")\n',
       fixed:
-        'from azure.identity import ClientSecretCredential\ncredential = ClientSecretCredential("contoso.com", "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", os.environ["CLIENT_SECRET"])\n',
+        'import os\nfrom azure.identity import ClientSecretCredential\ncredential = ClientSecretCredential("contoso.com", "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", os.environ["CLIENT_SECRET"])\n',
       beside: [
         {
           path: 'notes.yaml',
