@@ -19,13 +19,39 @@ export { type ExplainedCode, type Explanation, explain, searchCodes } from './co
 export { findMentions, type Mention, mentionAt } from './codes/mentions.ts';
 export { explanationReport } from './codes/report.ts';
 export type { Code, Knowledge } from './codes/types.ts';
+export {
+  BASELINE_FILE,
+  type Baseline,
+  countOf,
+  type ParsedBaseline,
+  parseBaseline,
+  printBaseline,
+} from './config/baseline.ts';
+export {
+  CONFIG_FILE,
+  EMPTY_CONFIG,
+  isRuleLevel,
+  type ParsedConfig,
+  parseConfig,
+} from './config/config-file.ts';
+export {
+  type ConfigFinder,
+  createConfigFinder,
+  type PlacedConfig,
+  placeConfig,
+} from './config/find-config.ts';
+export { globMatcher } from './config/globs.ts';
+export { type IgnoreRules, NO_IGNORE_RULES } from './config/ignore-rules.ts';
+export { parentOf, pathFrom, pathTo } from './config/paths.ts';
 export type { ReportBug, RuleLevel } from './core/check.ts';
+export { type KnownFinding, knownFindings, leaveOutKnown } from './core/known-findings.ts';
 export {
   type Action,
   type Diagnosis,
   type Lens,
   type LensDocument,
   type LensSettings,
+  type LensText,
   readerFor,
 } from './core/lens.ts';
 export { type Block, toMarkdown, toText } from './core/report.ts';

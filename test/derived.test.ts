@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { read, readersIndex, root, ruleSettings, rulesIndex, withSection } from './derived.ts';
+import { configSchema, read, readersIndex, root, ruleSettings, rulesIndex, withSection } from './derived.ts';
 import { rulesPage, rulesTable } from './rules-page.ts';
 
 /** The files, or parts of files, that follow from the sources. `npm run update` writes them. */
@@ -10,12 +10,18 @@ const derived: Readonly<Record<string, () => string | Promise<string>>> = {
   'src/readers/index.ts': readersIndex,
   'docs/rules.md': async () => rulesPage((await import('../src/rules/index.ts')).rules),
   'package.json': manifest,
+  'media/aadsts-lensrc.schema.json': schema,
   'README.md': readme,
 };
 
 async function readme(): Promise<string> {
   const { rules } = await import('../src/rules/index.ts');
   return withSection(read('README.md'), 'rules', rulesTable(rules, 'docs/rules.md'));
+}
+
+async function schema(): Promise<string> {
+  const { rules } = await import('../src/rules/index.ts');
+  return `${JSON.stringify(configSchema(rules), null, 2)}\n`;
 }
 
 async function manifest(): Promise<string> {

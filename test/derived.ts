@@ -91,3 +91,48 @@ export function ruleSettings(rules: readonly Rule[]) {
     ]),
   );
 }
+
+const GLOBS =
+  'Globs, relative to the folder of this file. One without a slash means a name at any depth; one that means a folder means all that is in it.';
+
+/** The schema of `.aadsts-lensrc.json`: editors complete and check by it. */
+export function configSchema(rules: readonly Rule[]) {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'AADSTS Lens',
+    description: 'What AADSTS Lens checks in this folder and all below, and how severe each rule is.',
+    allowComments: true,
+    allowTrailingCommas: true,
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      rules: {
+        type: 'object',
+        description: 'The severity of each rule, or off.',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+      },
+      include: globsSchema(`Only these files are checked. ${GLOBS}`),
+      exclude: globsSchema(`These files are not checked. ${GLOBS}`),
+      baseline: {
+        type: 'string',
+        pattern: '^(?![/\\\\]|[A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\]+$',
+        patternErrorMessage: 'A file in this folder or below, with "/".',
+        description:
+          'A file that lists findings to be left out, written by aadsts-lens check --write-baseline. Its path is relative to the folder of this file.',
+      },
+    },
+  };
+}
+
+function ruleSchema({ finds, severity }: Rule) {
+  return {
+    enum: ['error', 'warning', 'info', 'hint', 'off'],
+    description: `${finds} By default: ${severity}.`,
+  };
+}
+
+function globsSchema(description: string) {
+  return { type: 'array', description, items: { type: 'string', minLength: 1 } };
+}

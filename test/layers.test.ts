@@ -11,13 +11,14 @@ const src = join(root, 'src');
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['type vscode-languageserver-types', 'type vscode-languageserver-textdocument'],
+  config: ['type core', 'jsonc-parser', 'minimatch', 'ignore'],
   readers: ['core', 'jsonc-parser', 'yaml', 'htmlparser2'],
   facts: ['core'],
   rules: ['core', 'type facts'],
   codes: ['core'],
   tokens: ['core', 'codes', 'facts', 'jose'],
   emulator: ['tokens', 'jose', 'node:', '@peculiar/asn1-schema', '@peculiar/asn1-x509'],
-  node: ['type core', 'facts', 'tokens', 'node:', '@azure/msal-node', '@vscode/tree-sitter-wasm'],
+  node: ['type core', 'config', 'facts', 'tokens', 'node:', '@azure/msal-node', '@vscode/tree-sitter-wasm'],
   vscode: ['index', 'tokens', 'node', 'vscode', 'type vscode-languageserver-types'],
   cli: [
     'index',

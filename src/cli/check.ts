@@ -1,128 +1,156 @@
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   createEntraLens,
-  type Diagnosis,
+  type EntraFact,
+  type Lens,
   mayConcernEntra,
+  type PlacedConfig,
   readerFor,
   readers,
   type Severity,
 } from '../index.ts';
 import { readFiles } from '../node/files.ts';
-import type { ExitCode, Io } from './io.ts';
-import { severityText, styled } from './style.ts';
+import { type BaselineOptions, type CheckedFile, type Judged, judgeByBaseline } from './check-baseline.ts';
+import { type ConfigOptions, type RunConfig, runConfig, slashed } from './check-config.ts';
+import { jsonReport, plural, textReport } from './check-report.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends ConfigOptions, BaselineOptions {
   readonly format: 'text' | 'json';
   readonly failOn: Severity;
+  /** False to read also what `.gitignore` leaves out. */
+  readonly ignore: boolean;
+}
+
+interface Run {
+  readonly lens: Lens<EntraFact>;
+  readonly config: RunConfig;
+  readonly options: CheckOptions;
+  readonly io: Io;
+  /** What makes the run fail: said at its end, each once. */
+  readonly problems: Set<string>;
+}
+
+/**
+ * `check PATH…`: exit code 1 when something is found at or above `failOn`, 2 when a path cannot be read. First all
+ * files are taken in, so that each is judged by what the others say.
+ */
+export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const run = await prepareRun(options, io);
+  const roots = paths.map((path) => resolve(io.cwd, path));
+  const { files, ignored } = await takeIn(roots, run);
+  const checked = await judge(files, run);
+  io.showProgress();
+  if (io.interrupted.aborted) {
+    io.printError(`Interrupted: ${plural(files.length, 'file')} read, nothing reported.\n`);
+    return 130;
+  }
+  if (options.writeBaseline && run.problems.size > 0) {
+    throw new UsageError(`The baseline is not written: ${[...run.problems].join(' ')}`);
+  }
+  return report(await judgeByBaseline(checked, roots, options, io), ignored, run);
+}
+
+async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
+  const problems = new Set<string>();
+  const config = await runConfig(options, io, (problem, isGrave) => {
+    if (isGrave) problems.add(problem);
+    else io.printError(`${problem}\n`);
+  });
+  const lens = createEntraLens({
+    grammars: io.grammars,
+    reportBug: (rule, error) => {
+      const name = error instanceof Error ? error.name : typeof error;
+      problems.add(`The rule ${rule} failed (${name}); the other rules ran.`);
+    },
+  });
+  return { lens, config, options, io, problems };
+}
+
+/** A file that was read; the document is kept where there is something to judge. */
+interface TakenFile {
+  readonly file: string;
+  readonly config: PlacedConfig | undefined;
+  readonly document?: TextDocument;
+}
+
+async function takeIn(
+  roots: readonly string[],
+  { lens, config, options, io, problems }: Run,
+): Promise<{ readonly files: readonly TakenFile[]; readonly ignored: number }> {
+  const files = new Map<string, TakenFile>();
+  let ignored = 0;
+  const selection = {
+    isWanted: async (path: string) =>
+      readerFor(readers, slashed(path), '') !== undefined && (await config.isWanted(path)),
+    mayEnter: config.mayEnter,
+    honoursIgnoreFiles: options.ignore,
+  };
+  for await (const result of readFiles(roots, selection)) {
+    if (io.interrupted.aborted) break;
+    const file = result.path;
+    const path = slashed(relative(io.cwd, file));
+    if (result.kind === 'failed') problems.add(`${path}: ${result.message}.`);
+    else if (result.kind === 'skipped') {
+      if (result.reason === 'ignored') ignored++;
+      if (result.reason === 'too large') io.printError(`${path}: not read, it is too large.\n`);
+    } else if (!files.has(file)) {
+      const document = await learn(file, result.text, lens);
+      files.set(file, { file, config: await config.of(file), ...(document && { document }) });
+      io.showProgress(`Reading: ${plural(files.size, 'file')}`);
+    }
+  }
+  return { files: [...files.values()], ignored };
+}
+
+async function learn(file: string, text: string, lens: Lens<EntraFact>): Promise<TextDocument | undefined> {
+  if (!mayConcernEntra(text)) return undefined;
+  const document = TextDocument.create(pathToFileURL(file).href, '', 0, text);
+  await lens.prepare(document);
+  if (lens.learn(document)) return document;
+  lens.release(document.uri);
+  return undefined;
+}
+
+async function judge(
+  files: readonly TakenFile[],
+  { lens, config, io }: Run,
+): Promise<readonly CheckedFile[]> {
+  const checked: CheckedFile[] = [];
+  for (const { file, config: own, document } of files) {
+    const findings = document ? lens.diagnose(document, { rules: config.levelsOf(own) }) : [];
+    checked.push({ file, config: own, findings });
+    if (!document) continue;
+    lens.release(document.uri);
+    io.showProgress(`Checking: ${checked.length} of ${plural(files.length, 'file')}`);
+    // Ctrl+C is heard between two files.
+    await turn();
+    if (io.interrupted.aborted) break;
+  }
+  return checked;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 
-interface FileFindings {
-  /** With `/`, relative to the working directory. */
-  readonly path: string;
-  readonly text: string;
-  readonly findings: readonly Diagnosis[];
-}
-
-/** `check PATH…`: exit code 1 when something is found at or above `failOn`, 2 when a path cannot be read. */
-export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const problems: string[] = [];
-  const found: FileFindings[] = [];
-  let files = 0;
-  const lens = createEntraLens({
-    grammars: io.grammars,
-    reportBug: (rule, error) => {
-      problems.push(
-        `The rule ${rule} failed (${error instanceof Error ? error.name : typeof error}); the other rules ran.`,
-      );
-    },
-  });
-  const wanted = (path: string) => readerFor(readers, path.replaceAll(sep, '/'), '') !== undefined;
-  for await (const file of readFiles(
-    paths.map((path) => resolve(io.cwd, path)),
-    wanted,
-  )) {
-    const path = relative(io.cwd, file.path).replaceAll(sep, '/');
-    if (file.kind === 'failed') problems.push(`${path}: ${file.message}.`);
-    if (file.kind === 'skipped' && file.reason === 'too large')
-      io.printError(`${path}: not read, it is too large.\n`);
-    if (file.kind !== 'text') continue;
-    files++;
-    if (!mayConcernEntra(file.text)) continue;
-    const document = TextDocument.create(pathToFileURL(file.path).href, '', 0, file.text);
-    await lens.prepare(document);
-    const findings = lens.diagnose(document, { rules: {} });
-    lens.forget(document.uri);
-    if (findings.length > 0) found.push({ path, text: file.text, findings });
-  }
-  found.sort((a, b) => (a.path < b.path ? -1 : 1));
-  io.print(
-    options.format === 'json'
-      ? jsonReport(files, found, pathFrom(io.cwd))
-      : textReport(files, found, io.color),
-  );
-  for (const problem of problems) io.printError(`${problem}\n`);
-  if (problems.length > 0) return 2;
-  const worst = found.some(({ findings }) =>
-    findings.some(({ severity }) => RANK[severity] <= RANK[options.failOn]),
-  );
-  return worst ? 1 : 0;
-}
-
-/** The JSON contract: a change of shape is a new number in `schema`. */
-function jsonReport(files: number, found: readonly FileFindings[], pathOf: (uri: string) => string): string {
-  const findings = found.flatMap(({ path, findings: each }) =>
-    each.map(({ rule, severity, range, message, codes, evidence, actions }) => ({
-      rule,
-      severity,
-      path,
-      range,
-      message,
-      codes,
-      evidence: evidence.map((proof) => ({
-        path: proof.uri === undefined ? path : pathOf(proof.uri),
-        range: proof.range,
-        message: proof.message,
-      })),
-      fixes: actions.flatMap((action) =>
-        action.kind === 'edit'
-          ? [
-              {
-                title: action.title,
-                safe: action.safe,
-                edits: action.edits.map((edit) => ({ path, ...edit })),
-              },
-            ]
-          : [],
-      ),
-    })),
-  );
-  return `${JSON.stringify({ schema: 1, files, findings }, null, 2)}\n`;
-}
-
-function textReport(files: number, found: readonly FileFindings[], color: boolean): string {
-  const blocks = found.map(({ path, findings }) =>
-    [styled('underline', path, color), ...findings.map((finding) => line(finding, color)), ''].join('\n'),
-  );
-  const count = found.reduce((sum, { findings }) => sum + findings.length, 0);
-  const summary =
-    count === 0 ? 'Nothing found' : `${plural(count, 'finding')} in ${plural(found.length, 'file')}`;
-  return [...blocks, `${summary}; ${plural(files, 'file')} checked.`, ''].join('\n');
-}
-
-function line({ range, severity, message, rule }: Diagnosis, color: boolean): string {
-  const position = `${range.start.line + 1}:${range.start.character + 1}`;
-  return `  ${position.padEnd(8)} ${severityText(severity, color)}  ${message}  ${styled('dim', rule, color)}`;
-}
-
-/** Relative to the working directory, as the paths of the findings are. */
-function pathFrom(cwd: string) {
-  return (uri: string) => relative(cwd, fileURLToPath(uri)).replaceAll(sep, '/');
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function report(
+  { files, known, notes, problems }: Judged<CheckedFile>,
+  ignored: number,
+  { options, io, problems: earlier }: Run,
+): ExitCode {
+  const pathOf = (file: string) => slashed(relative(io.cwd, file));
+  const found = files
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ file, findings }) => ({ path: pathOf(file), findings }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const pathOfUri = (uri: string) => pathOf(fileURLToPath(uri));
+  const summary = { files: files.length, ignored, known, found, pathOf: pathOfUri };
+  io.print(options.format === 'json' ? jsonReport(summary) : textReport(summary, io.color));
+  const failures = [...earlier, ...problems];
+  for (const line of [...notes, ...failures]) io.printError(`${line}\n`);
+  if (failures.length > 0) return 2;
+  const counts = (severity: Severity) => RANK[severity] <= RANK[options.failOn];
+  return found.some(({ findings }) => findings.some(({ severity }) => counts(severity))) ? 1 : 0;
 }

@@ -8,6 +8,8 @@ export interface Io {
   readonly color: boolean;
   print(text: string): void;
   printError(text: string): void;
+  /** Shows how far a long run is, in place of what was shown before; without a text it goes. Terminals only. */
+  showProgress(text?: string): void;
   readStandardInput(): Promise<string>;
   /** Asks on the terminal without showing what is typed; undefined where there is no terminal. */
   askSecret(question: string): Promise<string | undefined>;
@@ -17,8 +19,11 @@ export interface Io {
   readonly interrupted: AbortSignal;
 }
 
-/** What a command ends with: clean, findings or a refusal, or a mistake in the call or the machine. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * What a command ends with: clean (0), findings or a refusal (1), a mistake in the call or the machine (2), interrupted
+ * by the user (130, as shells have it).
+ */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 /** A mistake in the call: said in one sentence, exit code 2. */
 export class UsageError extends Error {}

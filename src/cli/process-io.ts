@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createGrammars } from '../node/grammars.ts';
 import type { Io } from './io.ts';
+import { createProgress } from './progress.ts';
 
 /** The terminal, the environment and the signals of this process. */
 export function processIo(): Io {
@@ -15,6 +16,12 @@ export function processIo(): Io {
     color: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     print: (output) => process.stdout.write(output),
     printError: (output) => process.stderr.write(output),
+    showProgress: process.stderr.isTTY
+      ? createProgress(
+          (output) => process.stderr.write(output),
+          () => performance.now(),
+        )
+      : () => {},
     readStandardInput: () => text(process.stdin),
     askSecret,
     grammars: createGrammars([join(dirname(realpathSync(process.argv[1] ?? '.')), 'grammars')]),

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { check } from './check.ts';
+import { addCheck } from './check-command.ts';
 import { decode } from './decode.ts';
 import { emulator } from './emulator.ts';
 import { explain } from './explain.ts';
@@ -36,19 +37,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   const format = () =>
     new Option('--format <format>', 'how the answer is written').choices(['text', 'json']).default('text');
 
-  program
-    .command('check')
-    .description(
-      'Check files and folders. Exit code 1 when something is found, 2 when a path cannot be read.',
-    )
-    .argument('<paths...>', 'files and folders; of folders, the files of the formats that are known')
-    .addOption(format())
-    .addOption(
-      new Option('--fail-on <severity>', 'the least severity that counts for exit code 1')
-        .choices(['error', 'warning', 'info', 'hint'])
-        .default('warning'),
-    )
-    .action(async (paths, options) => done(await check(paths, options, io)));
+  addCheck(program, format(), (paths, options) => check(paths, options, io).then(done));
 
   program
     .command('explain')

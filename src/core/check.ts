@@ -1,4 +1,5 @@
 import type { Fact, Found, Rule } from './rule.ts';
+import { statedNameAt } from './stated-name.ts';
 import type { Evidence, Fix, Place, Severity, Span } from './types.ts';
 
 /** A fault that a rule found in one text. */
@@ -7,6 +8,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly message: string;
   readonly span: Span;
+  /** The name of what it stands at; absent where that has none. */
+  readonly setting?: string;
   readonly codes: readonly number[];
   readonly evidence: readonly Evidence[];
   readonly fixes: readonly Fix[];
@@ -60,7 +63,11 @@ function judge<F extends Fact, Workspace>(
   try {
     for (const fact of facts) {
       if (!kinds.includes(fact.kind)) continue;
-      for (const found of rule.check(fact, workspace, uri)) findings.push(findingOf(rule, found, level, uri));
+      for (const found of rule.check(fact, workspace, uri)) {
+        const finding = findingOf(rule, found, level, uri);
+        const setting = statedNameAt(fact, finding.span);
+        findings.push(setting === undefined ? finding : { ...finding, setting });
+      }
     }
   } catch (error) {
     reportBug(rule.id, error);

@@ -15,6 +15,8 @@ export interface FileIndex<F extends Fact, Workspace> {
   forget(uri: string): void;
   /** What the files say together; the same object until one of them says something else. */
   workspace(): Workspace;
+  /** Another number whenever one of the files says something else. */
+  revision(): number;
   /** The span of a file in lines and characters; undefined when nothing is known of the file. */
   rangeIn(uri: string, span: Span): Range | undefined;
 }
@@ -28,21 +30,27 @@ export function createFileIndex<F extends Fact, Workspace>(
 ): FileIndex<F, Workspace> {
   const files = new Map<string, Known<F>>();
   let together: Workspace | undefined;
+  let revision = 0;
+  const change = () => {
+    together = undefined;
+    revision++;
+  };
 
   return {
     learn: (uri, facts, text) => {
       if (facts === files.get(uri)?.facts || (facts.length === 0 && !files.has(uri))) return;
       if (facts.length === 0) files.delete(uri);
       else files.set(uri, { uri, facts, lineStarts: lineStartsOf(text) });
-      together = undefined;
+      change();
     },
     forget: (uri) => {
-      if (files.delete(uri)) together = undefined;
+      if (files.delete(uri)) change();
     },
     workspace: () => {
       together ??= workspaceOf([...files.values()]);
       return together;
     },
+    revision: () => revision,
     rangeIn: (uri, { start, end }) => {
       const lineStarts = files.get(uri)?.lineStarts;
       return lineStarts && { start: positionAt(lineStarts, start), end: positionAt(lineStarts, end) };

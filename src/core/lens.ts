@@ -4,8 +4,9 @@ import { check, type Finding, type ReportBug, type RuleLevel } from './check.ts'
 import { withoutOverlaps } from './edits.ts';
 import { literalsOf } from './expressions.ts';
 import { createFileIndex, type FileFacts, type FileIndex } from './file-index.ts';
+import { type KnownFinding, leaveOutKnown } from './known-findings.ts';
 import type { Fact, Rule } from './rule.ts';
-import { applySuppressions } from './suppressions.ts';
+import { applySuppressions, mentionsSuppression } from './suppressions.ts';
 import type { Grammars } from './syntax.ts';
 import type { Edit, Fix, Place, Reader, Reading, Severity, Span } from './types.ts';
 
@@ -15,9 +16,14 @@ export type LensDocument = Pick<
   'uri' | 'languageId' | 'version' | 'getText' | 'positionAt' | 'offsetAt'
 >;
 
+/** What is read of a document: all that taking it in needs. */
+export type LensText = Pick<LensDocument, 'uri' | 'languageId' | 'version' | 'getText'>;
+
 /** What the user chose: travels with each call, so that the lens holds no mode. */
 export interface LensSettings {
   readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** Findings of the document that are to be left out. */
+  readonly known?: readonly KnownFinding[];
 }
 
 /** A fix in the shape of the Language Server Protocol. */
@@ -37,6 +43,8 @@ export interface Diagnosis {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
+  /** The name of what it stands at; absent where that has none. */
+  readonly setting?: string;
   readonly codes: readonly number[];
   /** `uri` is absent for the document itself. */
   readonly evidence: readonly { readonly uri?: string; readonly range: Range; readonly message: string }[];
@@ -48,9 +56,12 @@ export interface Lens<F extends Fact> {
    * Loads what reading the document needs, a grammar for code. Undefined when all is there: then nothing has to
    * be waited for. Until it is loaded the document counts as empty.
    */
-  prepare(document: LensDocument): Promise<void> | undefined;
-  /** Takes in what the document says, for the rules that look at other files too. Its text is not kept. */
-  learn(document: LensDocument): void;
+  prepare(document: LensText): Promise<void> | undefined;
+  /**
+   * Takes in what the document says, for the rules that look at other files too. Its text is not kept. False when
+   * there is nothing in it to judge.
+   */
+  learn(document: LensText): boolean;
   /** What is wrong in the document, in its order. */
   diagnose(document: LensDocument, settings: LensSettings): readonly Diagnosis[];
   /** The diagnoses that touch the range, with their fixes computed on the current text. */
@@ -67,6 +78,8 @@ export interface Lens<F extends Fact> {
   release(uri: string): void;
   /** Forgets a file that is gone. */
   forget(uri: string): void;
+  /** Another number whenever what the files say together has changed: what was found may be found no more. */
+  revision(): number;
 }
 
 /** What the engine is made of: the shelves are handed in. */
@@ -97,7 +110,7 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   const analyses = new Map<string, Analysis<F>>();
   const index = createFileIndex(shelves.workspaceOf);
 
-  function analyse(document: LensDocument): Analysis<F> {
+  function analyse(document: LensText): Analysis<F> {
     const known = analyses.get(document.uri);
     if (known?.version === document.version) return known;
     const { reading, facts } = read(document, shelves);
@@ -111,7 +124,8 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     const { facts, comments } = analyse(document);
     const judged = { uri: document.uri, facts, workspace: index.workspace() };
     const findings = check(judged, shelves.rules, settings.rules, shelves.reportBug);
-    return applySuppressions(document.getText(), comments, findings);
+    const left = applySuppressions(document.getText(), comments, findings);
+    return leaveOutKnown(left, settings.known ?? []).left;
   }
 
   /** A value that the text states: a setting, or a text that code hands on without naming it. */
@@ -133,6 +147,7 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     learn: (document) => {
       const { reading: _, ...rest } = analyse(document);
       analyses.set(document.uri, rest);
+      return rest.facts.length > 0 || mentionsSuppression(document.getText(), rest.comments);
     },
     diagnose: (document, settings) =>
       findingsIn(document, settings).map((each) => diagnosisOf(document, each)),
@@ -158,11 +173,12 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
       analyses.delete(uri);
       index.forget(uri);
     },
+    revision: index.revision,
   };
 }
 
 function read<F extends Fact, Workspace>(
-  document: LensDocument,
+  document: LensText,
   shelves: Shelves<F, Workspace>,
 ): { readonly reading: Reading; readonly facts: readonly F[] } {
   const reader = readerOf(document, shelves);
@@ -176,7 +192,7 @@ function read<F extends Fact, Workspace>(
 }
 
 function readerOf(
-  document: LensDocument,
+  document: LensText,
   { readers }: { readonly readers: readonly Reader[] },
 ): Reader | undefined {
   // The cells of a notebook carry the name of its file, but each is a text in its own language.
@@ -210,7 +226,7 @@ function safeEdits(fixes: readonly Fix[]): readonly Edit[] {
 
 function describe(
   document: LensDocument,
-  { rule, severity, message, codes, span, evidence, fixes }: Finding,
+  { rule, severity, message, setting, codes, span, evidence, fixes }: Finding,
   index: Pick<FileIndex<never, never>, 'rangeIn'>,
 ): Diagnosis {
   return {
@@ -219,6 +235,7 @@ function describe(
     message,
     codes,
     range: rangeOf(document, span),
+    ...(setting !== undefined && { setting }),
     evidence: evidence.flatMap(({ uri, span: at, message: proof }) => {
       if (uri === undefined) return [{ range: rangeOf(document, at), message: proof }];
       const range = index.rangeIn(uri, at);

@@ -36,6 +36,11 @@ export function applySuppressions(
   return [...left, ...suppressions.filter((each) => !used.has(each)).map(uselessSuppression)];
 }
 
+/** True when a comment of the text is there to silence something. */
+export function mentionsSuppression(text: string, comments: readonly Span[]): boolean {
+  return comments.some((comment) => suppressionsIn(text, comment).length > 0);
+}
+
 function silences(suppression: Suppression, finding: Finding): boolean {
   return (
     suppression.rule === finding.rule &&

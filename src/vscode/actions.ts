@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import type { Action, Diagnosis, EntraFact, Lens } from '../index.ts';
+import type { ConfigFiles } from './config-files.ts';
 import { SOURCE } from './diagnostics.ts';
 import { editorRange, lensDocument } from './documents.ts';
-import { lensSettings } from './settings.ts';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aadstsLens');
 
 /** Quick fixes at the cursor, and the source action that applies every safe fix. */
-export function provideActions(lens: Lens<EntraFact>): vscode.Disposable {
+export function provideActions(lens: Lens<EntraFact>, configFiles: ConfigFiles): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, context) {
-      const settings = lensSettings(document.uri);
+    async provideCodeActions(document, range, context) {
+      await configFiles.prepare(document.uri);
+      const settings = configFiles.settingsFor(document.uri);
+      if (!settings) return [];
       const wanted = (kind: vscode.CodeActionKind) => !context.only || context.only.contains(kind);
       const actions: vscode.CodeAction[] = [];
       if (wanted(vscode.CodeActionKind.QuickFix)) {

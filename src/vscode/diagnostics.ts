@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Diagnosis, EntraFact, Lens, Severity } from '../index.ts';
+import type { ConfigFiles } from './config-files.ts';
 import { editorRange, isEdited, lensDocument } from './documents.ts';
-import { lensSettings } from './settings.ts';
+import { createTimers } from './timers.ts';
 
 /** The name under which findings stand in the Problems panel. */
 export const SOURCE = 'AADSTS Lens';
@@ -11,6 +12,9 @@ const RULES_PAGE = 'https://github.com/aadsts-lens/aadsts-lens/blob/main/docs/ru
 /** Long enough that typing a value does not judge each of its letters. */
 const PAUSE_MILLISECONDS = 200;
 
+/** Files often change together. */
+const CATCH_UP_MILLISECONDS = 400;
+
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
@@ -18,59 +22,85 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
+export interface DiagnosticsOptions {
+  readonly lens: Lens<EntraFact>;
+  readonly configFiles: ConfigFiles;
+  /** Told of a grammar that cannot be loaded. */
+  readonly reportProblem: (error: unknown) => void;
+}
+
+export interface Diagnostics extends vscode.Disposable {
+  /** Judges again, after a pause, the documents that were judged by what other files said before. */
+  catchUp(): void;
+}
+
 /** Keeps the findings of the open documents shown: on opening, after a pause in typing, until closing. */
-export function showDiagnostics(
-  lens: Lens<EntraFact>,
-  reportProblem: (error: unknown) => void,
-): vscode.Disposable {
+export function showDiagnostics({ lens, configFiles, reportProblem }: DiagnosticsOptions): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection('aadsts-lens');
-  const waiting = new Map<string, NodeJS.Timeout>();
+  const waiting = createTimers();
+  /** By what the files said together when each document was judged. */
+  const judgedAt = new Map<string, number>();
 
   const refresh = (document: vscode.TextDocument) => {
-    cancel(document);
+    waiting.cancel(keyOf(document));
     if (document.isClosed || !isEdited(document)) return;
-    const loading = lens.prepare(lensDocument(document));
+    const loading = configFiles.prepare(document.uri) ?? lens.prepare(lensDocument(document));
     if (loading) {
       // A grammar that cannot be loaded was reported; configuration files need none.
       loading.then(() => refresh(document), reportProblem);
       return;
     }
-    const found = lens.diagnose(lensDocument(document), lensSettings(document.uri));
+    const settings = configFiles.settingsFor(document.uri);
+    if (!settings) lens.forget(keyOf(document));
+    const found = settings ? lens.diagnose(lensDocument(document), settings) : [];
     collection.set(
       document.uri,
       found.map((each) => diagnosticOf(document.uri, each)),
     );
+    judgedAt.set(keyOf(document), lens.revision());
+    catchUp();
   };
-  const cancel = (document: vscode.TextDocument) => {
-    clearTimeout(waiting.get(document.uri.toString()));
-    waiting.delete(document.uri.toString());
+  const isBehind = (document: vscode.TextDocument) => {
+    const revision = judgedAt.get(keyOf(document));
+    return revision !== undefined && revision !== lens.revision();
   };
-  const refreshAfterPause = (document: vscode.TextDocument) => {
-    cancel(document);
-    waiting.set(
-      document.uri.toString(),
-      setTimeout(() => refresh(document), PAUSE_MILLISECONDS),
-    );
+  const catchUp = () => {
+    if (vscode.workspace.textDocuments.some(isBehind)) {
+      waiting.startOnce('others', CATCH_UP_MILLISECONDS, () =>
+        vscode.workspace.textDocuments.filter(isBehind).forEach(refresh),
+      );
+    }
   };
   const close = (document: vscode.TextDocument) => {
-    cancel(document);
+    waiting.cancel(keyOf(document));
+    judgedAt.delete(keyOf(document));
     collection.delete(document.uri);
-    lens.release(document.uri.toString());
+    // What is no file, or a file that nobody watches, says nothing to others any more.
+    lens.forget(keyOf(document));
+    catchUp();
   };
+  const refreshAll = () => vscode.workspace.textDocuments.forEach(refresh);
 
-  vscode.workspace.textDocuments.forEach(refresh);
-  return vscode.Disposable.from(
+  refreshAll();
+  const subscriptions = vscode.Disposable.from(
     collection,
+    waiting,
+    configFiles.onDidChange(refreshAll),
     vscode.workspace.onDidOpenTextDocument(refresh),
     vscode.workspace.onDidCloseTextDocument(close),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) refreshAfterPause(document);
+      if (contentChanges.length > 0)
+        waiting.start(keyOf(document), PAUSE_MILLISECONDS, () => refresh(document));
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('aadstsLens.rules')) vscode.workspace.textDocuments.forEach(refresh);
+      if (event.affectsConfiguration('aadstsLens.rules')) refreshAll();
     }),
-    new vscode.Disposable(() => waiting.forEach(clearTimeout)),
   );
+  return { catchUp, dispose: () => subscriptions.dispose() };
+}
+
+function keyOf({ uri }: vscode.TextDocument): string {
+  return uri.toString();
 }
 
 function diagnosticOf(uri: vscode.Uri, found: Diagnosis): vscode.Diagnostic {

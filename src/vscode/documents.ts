@@ -27,3 +27,18 @@ const EDITED_SCHEMES = new Set(
 export function isEdited(document: vscode.TextDocument): boolean {
   return EDITED_SCHEMES.has(document.uri.scheme);
 }
+
+/** The file that a document stands for: of a notebook's cell the notebook. Undefined for what is no file yet. */
+export function fileOf(uri: vscode.Uri): vscode.Uri | undefined {
+  if (uri.scheme === 'untitled') return undefined;
+  if (uri.scheme !== 'vscode-notebook-cell') return uri;
+  const isCell = (cell: vscode.NotebookCell) => cell.document.uri.toString() === uri.toString();
+  const notebook = vscode.workspace.notebookDocuments.find((each) => each.getCells().some(isCell));
+  return notebook?.uri.scheme === 'untitled' ? undefined : notebook?.uri;
+}
+
+/** True while VS Code holds the file open, with changes perhaps: then what the editor shows counts. */
+export function isOpen(uri: vscode.Uri): boolean {
+  const isThis = (document: { readonly uri: vscode.Uri }) => document.uri.toString() === uri.toString();
+  return vscode.workspace.textDocuments.some(isThis) || vscode.workspace.notebookDocuments.some(isThis);
+}

@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import { createEntraLens } from '../index.ts';
+import { readOneFile } from '../node/files.ts';
 import { createGrammars } from '../node/grammars.ts';
 import { provideActions } from './actions.ts';
+import { tellFaults } from './config-faults.ts';
+import { followConfigFiles } from './config-files.ts';
 import { registerDecodeJwt } from './decode-jwt.ts';
 import { showDiagnostics } from './diagnostics.ts';
 import { registerEnterSecret } from './enter-secret.ts';
 import { registerExplainError } from './explain-error.ts';
 import { provideHovers } from './hover.ts';
+import { LARGEST_FILE, readByEditor } from './read-text.ts';
 import { provideReports } from './reports.ts';
 import { registerTestTokenRequest } from './test-token-request.ts';
+import { indexWorkspace } from './workspace-index.ts';
 
 /** Entry point where VS Code has Node: everything, token requests included. */
 export function activate({ subscriptions, globalState, extensionUri }: vscode.ExtensionContext): void {
@@ -23,14 +28,22 @@ export function activate({ subscriptions, globalState, extensionUri }: vscode.Ex
     },
   });
   const reports = provideReports(subscriptions);
-  subscriptions.push(
-    log,
-    showDiagnostics(lens, (error) => {
+  const configFiles = followConfigFiles({ read: readFromDisk, didRead: tellFaults(log) });
+  const diagnostics = showDiagnostics({
+    lens,
+    configFiles,
+    reportProblem: (error) => {
       log.error(
         `Files of this language cannot be read: its grammar did not load (${error instanceof Error ? error.message : typeof error}).`,
       );
-    }),
-    provideActions(lens),
+    },
+  });
+  subscriptions.push(
+    log,
+    configFiles,
+    diagnostics,
+    indexWorkspace({ lens, configFiles, log, read: readFromDisk, onDidLearn: diagnostics.catchUp }),
+    provideActions(lens, configFiles),
     provideHovers(),
     registerEnterSecret(lens),
     registerExplainError(reports),
@@ -40,4 +53,11 @@ export function activate({ subscriptions, globalState, extensionUri }: vscode.Ex
       return requestToken(profile, options);
     }),
   );
+}
+
+/** As the editor would read it, without the byte order mark; but many files are read, and its way is long. */
+async function readFromDisk(uri: vscode.Uri): Promise<string | undefined> {
+  if (uri.scheme !== 'file') return readByEditor(uri);
+  const result = await readOneFile(uri.fsPath, LARGEST_FILE);
+  return result.kind === 'text' ? result.text.replace(/^\uFEFF/, '') : undefined;
 }

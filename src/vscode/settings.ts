@@ -1,15 +1,36 @@
 import * as vscode from 'vscode';
-import type { LensSettings, RuleLevel } from '../index.ts';
+import type { RuleLevel } from '../index.ts';
 
-/** The settings that apply to a document. */
-export function lensSettings(uri: vscode.Uri): LensSettings {
+/** The severities of rules that the user's settings choose for a document. */
+export function chosenLevels(uri: vscode.Uri): Readonly<Record<string, RuleLevel>> {
   const chosen = vscode.workspace
     .getConfiguration('aadstsLens', uri)
     .get<Record<string, RuleLevel | 'default'>>('rules', {});
   const levels = Object.entries(chosen).flatMap(([rule, level]) =>
     level === 'default' ? [] : [[rule, level] as const],
   );
-  return { rules: Object.fromEntries(levels) };
+  return Object.fromEntries(levels);
+}
+
+/** Whether the files of the workspace are read in the background. */
+export function wantsWorkspaceIndex(): boolean {
+  return vscode.workspace.getConfiguration('aadstsLens').get('workspaceIndex', true);
+}
+
+/** Globs of files that VS Code does not show, or does not search. */
+export function excludedGlobs(folder: vscode.Uri): readonly string[] {
+  return ['files', 'search'].flatMap((section) => {
+    const globs = vscode.workspace
+      .getConfiguration(section, folder)
+      .get<Readonly<Record<string, unknown>>>('exclude', {});
+    // Some hold only beside another file: they are for the explorer.
+    return Object.keys(globs).filter((glob) => globs[glob] === true);
+  });
+}
+
+/** Whether what `.gitignore` leaves out is left out here too, as it is when VS Code searches. */
+export function honoursIgnoreFiles(folder: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('search', folder).get('useIgnoreFiles', true);
 }
 
 /** What a token test takes from the settings. Both have machine scope: no workspace can set them. */

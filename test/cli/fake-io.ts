@@ -24,6 +24,7 @@ export async function runCli(args: readonly string[], given: Partial<Io> = {}): 
     printError: (text) => {
       errors += text;
     },
+    showProgress: () => {},
     readStandardInput: async () => '',
     grammars,
     askSecret: async () => undefined,

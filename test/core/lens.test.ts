@@ -50,4 +50,49 @@ describe('the lens', () => {
     lens.forget('file:///project/.env');
     assert.equal(lens.diagnose(documentOf('.env', wrong, 2), { rules: {} }).length, 1);
   });
+
+  it('judges what it has learned without reading it again, by what the other files say', () => {
+    const lens = createEntraLens();
+    const document = documentOf('.env', `AZURE_CLIENT_SECRET=${SECRET_ID}\n`);
+    assert.equal(lens.learn(document), true);
+    const before = lens.revision();
+    const notes = `azure:\n  clientId: 4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4\n  clientSecretId: ${SECRET_ID}\n`;
+    assert.equal(lens.learn(documentOf('notes.yaml', notes)), true);
+    assert.notEqual(lens.revision(), before);
+    const [found] = lens.diagnose(document, { rules: {} });
+    assert.deepEqual([found?.severity, found?.evidence[0]?.uri], ['error', 'file:///project/notes.yaml']);
+    lens.release('file:///project/notes.yaml');
+    assert.equal(lens.diagnose(document, { rules: {} })[0]?.severity, 'error');
+    lens.forget('file:///project/notes.yaml');
+    assert.equal(lens.diagnose(document, { rules: {} })[0]?.severity, 'warning');
+  });
+
+  it('tells which documents hold nothing to judge', () => {
+    const lens = createEntraLens();
+    const before = lens.revision();
+    assert.equal(lens.learn(documentOf('a.json', '{ "ClientSecret": "" }')), false);
+    assert.equal(lens.revision(), before);
+    const comment = '# aadsts-lens-ignore secret-masked: kept as it was\nAZURE_CLIENT_SECRET=\n';
+    assert.equal(lens.learn(documentOf('.env', comment)), true);
+  });
+
+  it('leaves out known findings everywhere', () => {
+    const lens = createEntraLens();
+    const document = documentOf('.env', 'AZURE_CLIENT_ID={4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4}\n');
+    const settings = {
+      rules: {},
+      known: [{ rule: 'client-id-malformed', setting: 'AZURE_CLIENT_ID', count: 1 }],
+    };
+    const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+    const all = { rules: {} };
+    assert.deepEqual(
+      [lens.diagnose(document, all), lens.diagnosesAt(document, range, all), lens.fixAll(document, all)].map(
+        ({ length }) => length,
+      ),
+      [1, 1, 1],
+    );
+    assert.deepEqual(lens.diagnose(document, settings), []);
+    assert.deepEqual(lens.diagnosesAt(document, range, settings), []);
+    assert.deepEqual(lens.fixAll(document, settings), []);
+  });
 });

@@ -64,6 +64,18 @@ export function findings(uri: vscode.Uri, count: number): Promise<readonly strin
   });
 }
 
+/** Writes a file of the workspace, behind the editor's back. */
+export function writeText(name: string, text: string): Promise<vscode.Uri> {
+  return writeNew(name, new TextEncoder().encode(text));
+}
+
+/** Deletes a file or folder of the workspace, behind the editor's back. */
+export async function remove(name: string): Promise<void> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('No folder is open.');
+  await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder.uri, name), { recursive: true });
+}
+
 /** The text of the report that a command has shown last. */
 export function report(title: string): Promise<string> {
   return eventually(`the report ${title}`, () => {

@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import {
+  BASELINE_FILE,
+  type Baseline,
+  countOf,
+  type Diagnosis,
+  type KnownFinding,
+  knownFindings,
+  leaveOutKnown,
+  type PlacedConfig,
+  parseBaseline,
+  pathFrom,
+  pathTo,
+  printBaseline,
+} from '../index.ts';
+import { readText } from '../node/read-text.ts';
+import { slashed } from './check-config.ts';
+import { type Io, UsageError } from './io.ts';
+
+export interface BaselineOptions {
+  readonly baseline?: string;
+  /** True without a file's name. */
+  readonly writeBaseline?: string | true;
+}
+
+/** A file that was read; `file` is its whole path. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly config: PlacedConfig | undefined;
+  readonly findings: readonly Diagnosis[];
+}
+
+/** What is left of the findings, how many were left out, and what is to be said about the baselines. */
+export interface Judged<F extends CheckedFile> {
+  readonly files: readonly F[];
+  readonly known: number;
+  readonly notes: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** Leaves out the findings that the baselines of the files know, or writes them down. `roots` were asked for. */
+export async function judgeByBaseline<F extends CheckedFile>(
+  files: readonly F[],
+  roots: readonly string[],
+  options: BaselineOptions,
+  io: Io,
+): Promise<Judged<F>> {
+  const chosen = chosenBaseline(options, io);
+  const groups = new Map<string | undefined, F[]>(chosen === undefined ? [] : [[chosen, []]]);
+  for (const file of files) {
+    const path = chosen ?? configuredBaseline(file.config, options, io);
+    groups.set(path, [...(groups.get(path) ?? []), file]);
+  }
+  const judged = await Promise.all(
+    [...groups].map(([path, group]) => {
+      if (path === undefined) return { files: group, known: 0, notes: [], problems: [] };
+      return options.writeBaseline ? write(path, group, options, io) : leaveOut(path, group, roots, io);
+    }),
+  );
+  return {
+    files: judged.flatMap((each) => each.files),
+    known: judged.reduce((sum, each) => sum + each.known, 0),
+    notes: judged.flatMap(({ notes }) => notes),
+    problems: judged.flatMap(({ problems }) => problems),
+  };
+}
+
+function chosenBaseline({ baseline, writeBaseline }: BaselineOptions, io: Io): string | undefined {
+  const chosen = typeof writeBaseline === 'string' ? writeBaseline : baseline;
+  return chosen === undefined ? undefined : resolve(io.cwd, chosen);
+}
+
+function configuredBaseline(
+  config: PlacedConfig | undefined,
+  { writeBaseline }: BaselineOptions,
+  io: Io,
+): string | undefined {
+  if (config?.config.baseline !== undefined) return resolve(config.folder, config.config.baseline);
+  return writeBaseline ? resolve(io.cwd, BASELINE_FILE) : undefined;
+}
+
+async function leaveOut<F extends CheckedFile>(
+  path: string,
+  files: readonly F[],
+  roots: readonly string[],
+  io: Io,
+): Promise<Judged<F>> {
+  const shown = slashed(relative(io.cwd, path));
+  const { baseline, problems } = await readBaseline(path, shown);
+  const folder = slashed(dirname(path));
+  const read = new Set(files.map(({ file }) => pathFrom(folder, slashed(file))));
+  const missing: KnownFinding[] = [...baseline]
+    .filter(([name]) => !read.has(name) && isGone(pathTo(folder, name), roots))
+    .flatMap(([, findings]) => findings);
+  let known = 0;
+  const left = files.map((file) => {
+    const listed = baseline.get(pathFrom(folder, slashed(file.file))) ?? [];
+    const sorted = leaveOutKnown(file.findings, listed);
+    missing.push(...sorted.missing);
+    known += file.findings.length - sorted.left.length;
+    return { ...file, findings: sorted.left };
+  });
+  const count = countOf(missing);
+  const notes = count > 0 ? [`${shown}: ${entriesNoLongerFound(count)}: run --write-baseline.`] : [];
+  return { files: left, known, notes, problems };
+}
+
+function entriesNoLongerFound(count: number): string {
+  return count === 1
+    ? '1 entry of the baseline is no longer found'
+    : `${count} entries of the baseline are no longer found`;
+}
+
+async function readBaseline(
+  path: string,
+  shown: string,
+): Promise<{ readonly baseline: Baseline; readonly problems: readonly string[] }> {
+  const text = await readText(path).catch(() => undefined);
+  if (text === undefined) {
+    return { baseline: new Map(), problems: [`${shown} cannot be read: let --write-baseline write it.`] };
+  }
+  const parsed = parseBaseline(text);
+  if (parsed.kind === 'baseline') return { baseline: parsed.baseline, problems: [] };
+  const { line, column, message } = parsed.problem;
+  return { baseline: new Map(), problems: [`${shown}:${line}:${column}: ${message}`] };
+}
+
+/** Among what was asked for, and no longer there. */
+function isGone(file: string, roots: readonly string[]): boolean {
+  return roots.some((root) => file.startsWith(`${slashed(root)}/`)) && !existsSync(file);
+}
+
+/** What the baseline says of files that this run has not read stays, as long as they are there. */
+async function write<F extends CheckedFile>(
+  path: string,
+  files: readonly F[],
+  options: BaselineOptions,
+  io: Io,
+): Promise<Judged<F>> {
+  const folder = slashed(dirname(path));
+  const { baseline } = await readBaseline(path, '');
+  const read = new Set(files.map(({ file }) => pathFrom(folder, slashed(file))));
+  const kept = [...baseline].filter(([name]) => !read.has(name) && existsSync(pathTo(folder, name)));
+  const fresh = files
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ file, findings }) => [pathFrom(folder, slashed(file)), knownFindings(findings)] as const);
+  const written = new Map([...kept, ...fresh]);
+  await replaceFile(path, printBaseline(written));
+  const shown = slashed(relative(io.cwd, path));
+  const known = files.reduce((sum, { findings }) => sum + findings.length, 0);
+  const total = [...written.values()].reduce((sum, findings) => sum + countOf(findings), 0);
+  const isNamed = options.baseline !== undefined || files.some(({ config }) => config?.config.baseline);
+  const hint = isNamed ? '' : ` Name it with --baseline, or as "baseline" in .aadsts-lensrc.json.`;
+  const notes = [`${shown} lists ${total === 1 ? '1 finding' : `${total} findings`}.${hint}`];
+  return { files: files.map((file) => ({ ...file, findings: [] })), known, notes, problems: [] };
+}
+
+/** By renaming: the file is whole at any time, and a link in its place leads nowhere else. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(draft, text);
+    await rename(draft, path);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+
+/** Shorter work is not worth a word (milliseconds). */
+const PATIENCE = 1000;
+
+export interface ReadingStatus extends vscode.Disposable {
+  report(done: number): void;
+}
+
+/** Shows in the status bar how many files are read, as soon as it takes long; a click runs the command. */
+export function showReading(total: number, stopCommand: string): ReadingStatus {
+  const start = Date.now();
+  let item: vscode.StatusBarItem | undefined;
+  return {
+    report: (done) => {
+      if (Date.now() - start < PATIENCE) return;
+      item ??= createItem(stopCommand);
+      item.text = `$(sync~spin) AADSTS Lens: ${done} of ${total} files`;
+    },
+    dispose: () => item?.dispose(),
+  };
+}
+
+function createItem(stopCommand: string): vscode.StatusBarItem {
+  const item = vscode.window.createStatusBarItem('aadstsLens.reading', vscode.StatusBarAlignment.Left);
+  item.name = 'AADSTS Lens: reading the workspace';
+  item.tooltip =
+    'The files of the workspace are read, so that findings take into account what other files say. Select to stop.';
+  item.command = stopCommand;
+  item.show();
+  return item;
+}

@@ -1,0 +1,167 @@
+import * as vscode from 'vscode';
+import type { EntraFact, Lens } from '../index.ts';
+import type { ConfigFiles } from './config-files.ts';
+import { createFileLearner, type FileLearner } from './learn-files.ts';
+import type { ReadText } from './read-text.ts';
+import { showReading } from './reading-status.ts';
+import { wantsWorkspaceIndex } from './settings.ts';
+import { createTimers } from './timers.ts';
+import { type FolderFiles, isIgnoreFile, isReadable, listFiles } from './workspace-files.ts';
+
+/** The editor comes first (milliseconds). */
+const START_PAUSE = 500;
+
+/** A branch that is switched changes many files at once (milliseconds). */
+const CHANGE_PAUSE = 300;
+
+/** So many files are read. */
+const MOST_FILES = 20_000;
+
+/** Settings that choose the files. */
+const SETTINGS = ['aadstsLens.workspaceIndex', 'files.exclude', 'search.exclude', 'search.useIgnoreFiles'];
+
+/** Where reading is as cheap as on a disk; elsewhere each file is a request to a server. */
+const NEAR_SCHEMES = new Set(['file', 'vscode-remote', 'vscode-test-web', 'memfs']);
+
+const STOP_COMMAND = 'aadstsLens.stopReading';
+
+export interface WorkspaceIndexOptions {
+  readonly lens: Lens<EntraFact>;
+  readonly configFiles: ConfigFiles;
+  readonly log: vscode.LogOutputChannel;
+  readonly read: ReadText;
+  /** Called when a file says something else. */
+  readonly onDidLearn: () => void;
+}
+
+/**
+ * Reads the files of the workspace in the background and follows their changes, so that open documents are judged by
+ * what the others say. What is kept are facts, never texts.
+ */
+export function indexWorkspace(options: WorkspaceIndexOptions): vscode.Disposable {
+  const { workspace } = vscode;
+  const index = createIndex(options);
+  const watcher = workspace.createFileSystemWatcher('**/*');
+  const rescan = () => index.scanAfter(CHANGE_PAUSE);
+  index.scanAfter(START_PAUSE);
+  return vscode.Disposable.from(
+    index,
+    watcher,
+    watcher.onDidChange((uri) => {
+      if (isReadable(uri) || isIgnoreFile(uri)) index.note(uri);
+    }),
+    watcher.onDidCreate((uri) => index.note(uri)),
+    watcher.onDidDelete((uri) => index.note(uri, { isGone: true })),
+    vscode.commands.registerCommand(STOP_COMMAND, index.stop),
+    options.configFiles.onDidChange(rescan),
+    workspace.onDidChangeWorkspaceFolders(rescan),
+    workspace.onDidChangeConfiguration((event) => {
+      if (SETTINGS.some((name) => event.affectsConfiguration(name))) rescan();
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => index.note(uri)),
+    workspace.onDidCloseNotebookDocument(({ uri }) => index.note(uri)),
+    workspace.onDidOpenNotebookDocument(({ uri }) => options.lens.forget(uri.toString())),
+  );
+}
+
+/** A file that was made, changed, closed or deleted. */
+interface Change {
+  readonly uri: vscode.Uri;
+  readonly isGone?: boolean;
+}
+
+interface Index extends vscode.Disposable {
+  /** Lists and reads all files, after so many milliseconds. */
+  scanAfter(pause: number): void;
+  /** Reads a file anew, soon. */
+  note(uri: vscode.Uri, how?: Omit<Change, 'uri'>): void;
+  stop(): void;
+}
+
+function createIndex({ lens, configFiles, log, read, onDidLearn }: WorkspaceIndexOptions): Index {
+  const files = createFileLearner(lens, configFiles, read, onDidLearn);
+  const timers = createTimers();
+  let changes = new Map<string, Change>();
+  let folders: readonly FolderFiles[] = [];
+  let scanning = new vscode.CancellationTokenSource();
+  let work = Promise.resolve();
+
+  /** One thing at a time. */
+  const enqueue = (job: () => Promise<void>) => {
+    work = work.then(job).catch((error: unknown) => {
+      log.error(`Reading the workspace failed (${error instanceof Error ? error.name : typeof error}).`);
+    });
+  };
+  const scan = async ({ token }: vscode.CancellationTokenSource) => {
+    const roots = wantsWorkspaceIndex() ? nearFolders() : [];
+    const listed = await Promise.all(roots.map((root) => listFiles(root, read, token)));
+    if (token.isCancellationRequested) return;
+    folders = listed;
+    await readAll(folders, files, token, log);
+  };
+  const catchUp = async () => {
+    const noted = [...changes.values()];
+    changes = new Map();
+    for (const change of noted) await follow(change, folders, files);
+  };
+  const stop = () => scanning.cancel();
+  const scanAfter = (pause: number) => {
+    stop();
+    timers.start('scan', pause, () => {
+      const source = new vscode.CancellationTokenSource();
+      scanning = source;
+      enqueue(() => scan(source));
+    });
+  };
+  return {
+    scanAfter,
+    stop,
+    note: (uri, how = {}) => {
+      if (isIgnoreFile(uri)) scanAfter(CHANGE_PAUSE);
+      changes.set(uri.toString(), { uri, ...how });
+      timers.startOnce('changes', CHANGE_PAUSE, () => enqueue(catchUp));
+    },
+    dispose: () => {
+      stop();
+      timers.dispose();
+    },
+  };
+}
+
+function nearFolders(): readonly vscode.Uri[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return folders.map(({ uri }) => uri).filter(({ scheme }) => NEAR_SCHEMES.has(scheme));
+}
+
+async function readAll(
+  folders: readonly FolderFiles[],
+  files: FileLearner,
+  token: vscode.CancellationToken,
+  log: vscode.LogOutputChannel,
+): Promise<void> {
+  const start = Date.now();
+  const uris = folders.flatMap((folder) => folder.uris).slice(0, MOST_FILES);
+  files.keepOnly(uris);
+  const status = showReading(uris.length, STOP_COMMAND);
+  for (const [index, uri] of uris.entries()) {
+    if (token.isCancellationRequested) break;
+    await files.learn(uri);
+    status.report(index + 1);
+  }
+  status.dispose();
+  if (folders.length === 0 || token.isCancellationRequested) return;
+  log.info(`Read ${uris.length} files in ${Date.now() - start} ms; ${files.count()} of them speak of Entra.`);
+}
+
+async function follow(
+  { uri, isGone = false }: Change,
+  folders: readonly FolderFiles[],
+  files: FileLearner,
+): Promise<void> {
+  const folder = folders.find(
+    ({ folder: root }) => root.scheme === uri.scheme && uri.path.startsWith(`${root.path}/`),
+  );
+  if (isGone) files.forgetWithin(uri);
+  else if (folder?.isWanted(uri)) await files.learn(uri);
+  else for (const each of (await folder?.within(uri)) ?? []) await files.learn(each);
+}
