@@ -20,7 +20,7 @@ export function addressOf(text: string): Address {
   const host = (match?.[1] ?? '').replace(/:\d+$/, '').toLowerCase();
   const token = TOKEN_PATH.exec(match?.[2] ?? '');
   const isUrl = /^\s*https?:\/\//i.test(text);
-  const isKnown = isMicrosoftLoginHost(host);
+  const isKnown = isMicrosoftLoginHost(host) && !isAccessControl(host);
   if (isKnown && token) return { kind: 'entra', endpoint: endpointOf(host, token) };
   const version2 = token?.[3] !== undefined;
   if (token && version2 && host.includes(HOLE))
@@ -28,6 +28,11 @@ export function addressOf(text: string): Address {
   return isUrl && !isKnown && !host.includes(HOLE) && host.includes('.')
     ? { kind: 'elsewhere' }
     : { kind: 'none' };
+}
+
+/** Azure Access Control, the issuer of SharePoint's add-ins, has an endpoint of its own kind. */
+function isAccessControl(host: string): boolean {
+  return /(?:^|\.)accesscontrol\.windows\.net$/.test(host);
 }
 
 function endpointOf(host: string | undefined, [, segment, , version]: RegExpExecArray): Endpoint {

@@ -31,6 +31,7 @@ function requestOf(grant: Setting, settings: readonly Setting[]): readonly Token
       ...(endpoint && {
         endpoint: { value: endpoint.value, name: 'token endpoint', place: endpoint.setting.place },
       }),
+      isEndpointGuessed: true,
       encoding,
       parameters: given.map((each) => parameterOf(each, encoding)),
       isWhole: false,

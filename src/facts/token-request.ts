@@ -1,25 +1,18 @@
 import { replaceValue } from '../core/edits.ts';
-import { type Code, childrenOf, type Expression } from '../core/expressions.ts';
-import type { Span, Syntax } from '../core/types.ts';
-import { addressOf, isMicrosoftResource } from './endpoint.ts';
+import type { Code } from '../core/expressions.ts';
+import type { Syntax } from '../core/types.ts';
+import { isMicrosoftResource } from './endpoint.ts';
 import { placeOf, textOf } from './expression-text.ts';
 import { type Given, type ParameterSet, secretIn, secretInForm } from './given-parameters.ts';
 import { withheldParameters } from './library-http.ts';
 import { parameterSetsOf } from './parameter-sets.ts';
 import { hasReserved, isBare } from './raw-parameters.ts';
+import { addressesIn, addressFor, type FoundAddress } from './request-address.ts';
 import { idsOfRequest } from './request-ids.ts';
 import { askedOf } from './requested.ts';
 import { mayUseBasic, mentions, sendingOf } from './sending.ts';
-import { textsIn } from './texts.ts';
 import type { BodyEncoding, Endpoint, Parameter, ParameterValue, Stated, TokenRequest } from './types.ts';
-import { chainOf, type Use, type Uses, usesOf } from './uses.ts';
-
-/** An address that the code holds. */
-interface Found {
-  readonly expression: Expression;
-  /** Undefined for an address that is not Entra's. */
-  readonly endpoint: Endpoint | undefined;
-}
+import { type Uses, usesOf } from './uses.ts';
 
 /**
  * The requests to Entra's token endpoint that code makes by hand, found by their parameters. Which endpoint they go to
@@ -29,14 +22,27 @@ interface Found {
 export function tokenRequestsOf(code: Code, syntax: Syntax, path: string): readonly TokenRequest[] {
   const uses = usesOf(code);
   const found = parameterSetsOf(code, uses, syntax);
-  const sets = /\.(?:http|rest)$/i.test(path) ? found.map((set) => setAsWritten(set, uses)) : found;
+  const sets = found.map((set) => setIn(path, set, uses));
   if (sets.length === 0) return [];
-  const addresses = textsIn(code)
-    .flatMap(({ expression }) => addressIn(expression))
-    .filter(isForTokens);
+  const addresses = addressesIn(code);
   const basic = mayUseBasic(code);
   const requests = sets.flatMap((set) => requestOf(set, uses, addresses, syntax, code, basic, path));
   return withoutRepeats(requests);
+}
+
+/** In code a set is what the code makes of it. */
+function setIn(path: string, set: ParameterSet, uses: Uses): ParameterSet {
+  if (/\.(?:http|rest)$/i.test(path)) return setAsWritten(set, uses);
+  return /\.json$/i.test(path) ? setOfCollection(set) : set;
+}
+
+/**
+ * Postman encodes the parameters of a form, and may add to them what its settings for authorization say. Each is an
+ * object of its own, that no small edit takes out.
+ */
+function setOfCollection(set: ParameterSet): ParameterSet {
+  const given = set.given.map(({ entry: _, ...each }): Given => each);
+  return { ...set, given, encoding: set.encoding ?? 'form', isRequest: true, isOpen: true };
 }
 
 /** A file of requests holds each body as it is sent: who writes it encodes it. */
@@ -67,7 +73,7 @@ function withoutRepeats(requests: readonly TokenRequest[]): readonly TokenReques
 function requestOf(
   set: ParameterSet,
   uses: Uses,
-  addresses: readonly Found[],
+  addresses: readonly FoundAddress[],
   syntax: Syntax,
   code: Code,
   basic: boolean,
@@ -75,7 +81,7 @@ function requestOf(
 ): readonly TokenRequest[] {
   const holders = set.anchor ? uses.outwards(set.anchor) : [];
   const own = new Set(set.given.map(({ expression }) => expression));
-  const found = addressOfHolders(holders, own) ?? nearest(addresses, set.span);
+  const found = addressFor(holders, own, set.span, addresses);
   if (found ? !found.endpoint : !isForMicrosoft(set)) return [];
   const { encoding, isFollowed, asForm } = sendingOf(set, uses, found?.expression, code);
   const outermost = holders.findLast(({ by }) => by.kind === 'call')?.by;
@@ -90,6 +96,7 @@ function requestOf(
           place: placeOf(found.expression, syntax),
         } satisfies Stated<Endpoint>,
       }),
+      isEndpointGuessed: found?.isGuessed ?? true,
       ...idsOfRequest(set, found?.endpoint && found.expression, holders, { syntax, path }),
       encoding,
       ...(asForm && { asForm }),
@@ -99,50 +106,6 @@ function requestOf(
       ...askedOf(set.given, found?.endpoint),
     },
   ];
-}
-
-function addressIn(expression: Expression): readonly Found[] {
-  const text = textOf(expression);
-  const address = text === undefined ? ({ kind: 'none' } as const) : addressOf(text);
-  if (address.kind === 'none') return [];
-  return [{ expression, endpoint: address.kind === 'entra' ? address.endpoint : undefined }];
-}
-
-/** The address that a request's calls are given: an argument, or a method of the same chain. */
-function addressOfHolders(holders: readonly Use[], own: ReadonlySet<Expression>): Found | undefined {
-  for (const { by } of holders) {
-    const chain = by.kind === 'call' ? chainOf(by) : [by];
-    for (const link of chain) {
-      const found =
-        link.kind === 'call' ? link.arguments.flatMap(({ value }) => addressesUnder(value, own, 4)) : [];
-      const best = found.find(({ endpoint }) => endpoint) ?? found[0];
-      if (best) return best;
-    }
-  }
-  return undefined;
-}
-
-/** Addresses among the parameters themselves are scopes and redirects. */
-function addressesUnder(
-  expression: Expression,
-  own: ReadonlySet<Expression>,
-  depth: number,
-): readonly Found[] {
-  if (own.has(expression)) return [];
-  const here = addressIn(expression);
-  if (here.length > 0 || depth === 0) return here;
-  return childrenOf(expression).flatMap((child) => addressesUnder(child, own, depth - 1));
-}
-
-/** Addresses of other things than tokens say nothing of a request that they do not stand in. */
-function isForTokens({ expression, endpoint }: Found): boolean {
-  return endpoint !== undefined || /token|oauth|openid/i.test(textOf(expression) ?? '');
-}
-
-/** The last address before the parameters, else the first one behind them. */
-function nearest(addresses: readonly Found[], { start }: Span): Found | undefined {
-  const before = addresses.findLast(({ expression }) => expression.span.start <= start);
-  return before ?? addresses.find(({ expression }) => expression.span.start > start);
 }
 
 function isForMicrosoft({ given }: ParameterSet): boolean {

@@ -274,6 +274,8 @@ export interface TokenRequest {
   readonly span: Span;
   /** Absent where it is computed and other signs show that Entra is meant. */
   readonly endpoint?: Stated<Endpoint>;
+  /** True where the address of the endpoint is computed: `endpoint` is the nearest one that the code holds. */
+  readonly isEndpointGuessed: boolean;
   /** The tenant that the endpoint names, by itself. */
   readonly tenant?: Stated<Tenant>;
   readonly unfilledTenant?: Unfilled;

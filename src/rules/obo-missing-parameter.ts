@@ -59,7 +59,7 @@ export default defineRule({
   ],
 
   *check(request) {
-    const { grant, isWhole, endpoint, parameters } = request;
+    const { grant, isWhole, endpoint, isEndpointGuessed, parameters } = request;
     const type = parameters.find(({ name }) => name === 'grant_type');
     if (grant.kind !== 'known' || grant.name !== 'jwt-bearer' || !type) return;
     const use = parameterOf(request, 'requested_token_use');
@@ -72,7 +72,7 @@ export default defineRule({
     if (!isWhole || has('request')) return;
     if (!has('requested_token_use')) yield { message: 'use', at: type.place, fixes: added(type) };
     else if (!has('assertion')) yield { message: 'assertion', at: type.place };
-    else if (endpoint?.value.version === 'v2' && !has('scope') && !has('resource'))
+    else if (!isEndpointGuessed && endpoint?.value.version === 'v2' && !has('scope') && !has('resource'))
       yield { message: 'parameter', at: type.place, values: { parameter: 'scope' } };
   },
 });

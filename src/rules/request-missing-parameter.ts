@@ -84,10 +84,10 @@ const NEEDED: Readonly<Record<GrantName, readonly Needed[]>> = {
 };
 
 function isMissing(request: TokenRequest, needed: Needed): boolean {
-  const { parameters, endpoint, mayUseBasic } = request;
+  const { parameters, endpoint, isEndpointGuessed, mayUseBasic } = request;
   const has = (name: string) => parameters.some((each) => each.name === name);
   if (needed.some(has)) return false;
-  if (needed === SCOPE) return endpoint?.value.version === 'v2' && !has('resource');
+  if (needed === SCOPE) return !isEndpointGuessed && endpoint?.value.version === 'v2' && !has('resource');
   // The header may name the client, and so may a token that stands for it.
   if (needed === CLIENT || needed === CREDENTIAL)
     return !mayUseBasic && !has('client_assertion') && !has('request');

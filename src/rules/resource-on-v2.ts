@@ -64,6 +64,8 @@ export default defineRule({
   *check(request) {
     const resource = parameterOf(request, 'resource');
     const scope = parameterOf(request, 'scope');
+    // A program that asks both versions puts each parameter in where it belongs.
+    if (request.isEndpointGuessed || resource?.isAdded || scope?.isAdded) return;
     if (request.endpoint?.value.version === 'v2' && resource) {
       const message = scope ? 'beside' : 'alone';
       const fixes = scope ? withoutResource(resource) : asScope(request, resource);
