@@ -15,6 +15,9 @@ export type Address =
 const ADDRESS = /^\s*(?:https?:\/\/)?([^/\s?#]+)((?:\/[^?#\s]*)?)/i;
 const TOKEN_PATH = /^(?:\/([^/]*))?((?:\/[^/]+)*)\/oauth2(\/v2\.0)?\/token\/?$/i;
 
+/** Paths of other providers' token endpoints: Auth0, IdentityServer, Keycloak, GitHub. */
+const OTHERS = /\/(?:oauth|connect|openid-connect)\/(?:token|access_token)\/?(?:[?#]|$)/i;
+
 export function addressOf(text: string): Address {
   const match = ADDRESS.exec(text.startsWith('/') ? `${HOLE}${text}` : text);
   const host = (match?.[1] ?? '').replace(/:\d+$/, '').toLowerCase();
@@ -25,9 +28,8 @@ export function addressOf(text: string): Address {
   const version2 = token?.[3] !== undefined;
   if (token && version2 && host.includes(HOLE))
     return { kind: 'entra', endpoint: endpointOf(undefined, token) };
-  return isUrl && !isKnown && !host.includes(HOLE) && host.includes('.')
-    ? { kind: 'elsewhere' }
-    : { kind: 'none' };
+  const isOther = isUrl && !isKnown && !host.includes(HOLE) && host.includes('.');
+  return isOther || (!isKnown && OTHERS.test(text)) ? { kind: 'elsewhere' } : { kind: 'none' };
 }
 
 /** Azure Access Control, the issuer of SharePoint's add-ins, has an endpoint of its own kind. */

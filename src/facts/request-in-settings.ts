@@ -32,11 +32,12 @@ function requestOf(grant: Setting, settings: readonly Setting[]): readonly Token
         endpoint: { value: endpoint.value, name: 'token endpoint', place: endpoint.setting.place },
       }),
       isEndpointGuessed: true,
+      isCertain: true,
       encoding,
       parameters: given.map((each) => parameterOf(each, encoding)),
       isWhole: false,
       mayUseBasic: true,
-      ...askedOf(given, endpoint?.value),
+      ...askedOf(given, endpoint?.value, true),
     },
   ];
 }

@@ -27,10 +27,13 @@ export function flowOf(grant: GrantName): Flow | undefined {
 export function askedOf(
   given: readonly Given[],
   endpoint: Endpoint | undefined,
+  isCertain: boolean,
 ): Pick<TokenRequest, 'grant' | 'requested' | 'resource' | 'userAssertion'> {
   const grant = grantIn(given);
   const requested =
-    endpoint?.version === 'v1' ? [] : given.flatMap((each) => scopeRequestOf(each, grant, endpoint));
+    endpoint?.version === 'v1' || !isCertain
+      ? []
+      : given.flatMap((each) => scopeRequestOf(each, grant, endpoint));
   const resource = given.find(({ name }) => name === 'resource');
   const assertion = given.find(({ name }) => name === 'assertion');
   const isOnBehalfOf = grant.kind === 'known' && grant.name === 'jwt-bearer';

@@ -83,6 +83,7 @@ function requestOf(
   const own = new Set(set.given.map(({ expression }) => expression));
   const found = addressFor(holders, own, set.span, addresses);
   if (found ? !found.endpoint : !isForMicrosoft(set)) return [];
+  const isCertain = found?.isGuessed === false || isForMicrosoft(set);
   const { encoding, isFollowed, asForm } = sendingOf(set, uses, found?.expression, code);
   const outermost = holders.findLast(({ by }) => by.kind === 'call')?.by;
   return [
@@ -97,13 +98,14 @@ function requestOf(
         } satisfies Stated<Endpoint>,
       }),
       isEndpointGuessed: found?.isGuessed ?? true,
+      isCertain,
       ...idsOfRequest(set, found?.endpoint && found.expression, holders, { syntax, path }),
       encoding,
       ...(asForm && { asForm }),
       parameters: set.given.map((given) => parameterOf(given, encoding)),
       isWhole: isFollowed && set.isOpen !== true,
       mayUseBasic: basic,
-      ...askedOf(set.given, found?.endpoint),
+      ...askedOf(set.given, found?.endpoint, isCertain),
     },
   ];
 }

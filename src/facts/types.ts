@@ -276,6 +276,8 @@ export interface TokenRequest {
   readonly endpoint?: Stated<Endpoint>;
   /** True where the address of the endpoint is computed: `endpoint` is the nearest one that the code holds. */
   readonly isEndpointGuessed: boolean;
+  /** True where the request is given an address of Entra's, or asks for an API of Microsoft's: no other provider is meant. */
+  readonly isCertain: boolean;
   /** The tenant that the endpoint names, by itself. */
   readonly tenant?: Stated<Tenant>;
   readonly unfilledTenant?: Unfilled;

@@ -57,7 +57,7 @@ export default defineRule({
 
   *check(request) {
     const parameter = parameterOf(request, 'client_assertion_type');
-    if (parameter?.value.kind !== 'literal') return;
+    if (parameter?.value.kind !== 'literal' || !request.isCertain) return;
     const text = parameter.value.text.trim();
     if (text === TYPE || !/^[\w:.%-]*(?:urn|bearer|jwt)[\w:.%-]*$/i.test(text)) return;
     // What is encoded already may be right where it is not known how the body is written.

@@ -50,8 +50,8 @@ export default defineRule({
     },
   ],
 
-  *check({ isWhole, parameters }) {
-    if (!isWhole) return;
+  *check({ isWhole, isCertain, parameters }) {
+    if (!isWhole || !isCertain) return;
     const type = parameters.find(({ name }) => name === 'client_assertion_type');
     const assertion = parameters.find(({ name }) => name === 'client_assertion');
     if (type && !assertion) {

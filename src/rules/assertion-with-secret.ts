@@ -50,7 +50,7 @@ export default defineRule({
     const secret = parameterOf(request, 'client_secret');
     const assertion = parameterOf(request, 'client_assertion');
     // Each may be put in under a condition of its own.
-    if (!secret || !assertion || secret.isAdded || assertion.isAdded) return;
+    if (!secret || !assertion || secret.isAdded || assertion.isAdded || !request.isCertain) return;
     const { removal } = secret;
     const title = 'Leave client_secret out';
     yield {

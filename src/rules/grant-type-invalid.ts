@@ -49,9 +49,9 @@ export default defineRule({
     },
   ],
 
-  *check({ grant, parameters }) {
+  *check({ grant, isCertain, parameters }) {
     const parameter = parameters.find(({ name }) => name === 'grant_type');
-    if (grant.kind !== 'unknown' || !parameter) return;
+    if (grant.kind !== 'unknown' || !isCertain || !parameter) return;
     const { text, meant } = grant;
     if (meant === undefined) {
       yield { message: 'none', at: parameter.place, values: { grant: text } };

@@ -41,7 +41,9 @@ export default defineRule({
     },
   ],
 
-  *check({ userAssertion }) {
+  *check(fact) {
+    if (fact.kind === 'token-request' && !fact.isCertain) return;
+    const { userAssertion } = fact;
     if (userAssertion?.value.kind === 'id-token') yield { message: 'given', at: userAssertion.place };
   },
 });

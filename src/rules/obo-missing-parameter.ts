@@ -59,9 +59,9 @@ export default defineRule({
   ],
 
   *check(request) {
-    const { grant, isWhole, endpoint, isEndpointGuessed, parameters } = request;
+    const { grant, isWhole, isCertain, endpoint, isEndpointGuessed, parameters } = request;
     const type = parameters.find(({ name }) => name === 'grant_type');
-    if (grant.kind !== 'known' || grant.name !== 'jwt-bearer' || !type) return;
+    if (grant.kind !== 'known' || grant.name !== 'jwt-bearer' || !isCertain || !type) return;
     const use = parameterOf(request, 'requested_token_use');
     const text = use?.value.kind === 'literal' ? use.value.text : undefined;
     if (use && text !== undefined && isMisspelt(text)) {

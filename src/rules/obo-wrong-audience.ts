@@ -41,6 +41,7 @@ export default defineRule({
   ],
 
   *check(fact) {
+    if (fact.kind === 'token-request' && !fact.isCertain) return;
     const assertion = fact.userAssertion;
     if (assertion?.value.kind === 'graph-token') yield { message: 'graph', at: assertion.place };
     if (assertion?.value.kind !== 'token') return;

@@ -69,7 +69,7 @@ function* ofClass({ isPublicClient, credentials = [], clientSecret, call }: App)
 function* ofDeviceCode(request: TokenRequest) {
   if (request.grant.kind !== 'known' || request.grant.name !== 'device_code') return;
   const credential = parameterOf(request, 'client_secret') ?? parameterOf(request, 'client_assertion');
-  if (!credential || credential.isAdded) return;
+  if (!credential || credential.isAdded || !request.isCertain) return;
   const { removal } = credential;
   const fixes = removal
     ? ([{ kind: 'edit', title: `Leave ${credential.name} out`, safe: false, edits: [removal] }] as const)

@@ -51,9 +51,9 @@ export default defineRule({
     },
   ],
 
-  *check({ encoding, asForm, parameters }) {
+  *check({ encoding, asForm, isCertain, parameters }) {
     const parameter = parameters.find(({ name }) => name === 'grant_type');
-    if ((encoding !== 'json' && encoding !== 'query') || !parameter) return;
+    if ((encoding !== 'json' && encoding !== 'query') || !isCertain || !parameter) return;
     const fixes = asForm
       ? ([{ kind: 'edit', title: 'Send a form: data=', safe: true, edits: [asForm] }] as const)
       : [];

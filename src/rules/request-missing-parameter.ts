@@ -53,10 +53,18 @@ export default defineRule({
   ],
 
   *check(request) {
-    const { grant, isWhole, encoding, parameters } = request;
+    const { grant, isWhole, isCertain, encoding, parameters } = request;
     const at = parameters.find(({ name }) => name === 'grant_type')?.place;
     // What is sent in another form is not read at all.
-    if (!isWhole || grant.kind !== 'known' || !at || encoding === 'json' || encoding === 'query') return;
+    if (
+      !isWhole ||
+      !isCertain ||
+      grant.kind !== 'known' ||
+      !at ||
+      encoding === 'json' ||
+      encoding === 'query'
+    )
+      return;
     const missing = NEEDED[grant.name].find((needed) => isMissing(request, needed));
     if (!missing) return;
     const [parameter = ''] = missing;
