@@ -1,5 +1,6 @@
 import { defineRule } from './define-rule.ts';
 import { parameterOf } from './request-parameters.ts';
+import { isTestFile } from './test-files.ts';
 
 const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
@@ -55,7 +56,8 @@ export default defineRule({
     },
   ],
 
-  *check(request) {
+  *check(request, _workspace, uri) {
+    if (isTestFile(uri)) return;
     const parameter = parameterOf(request, 'client_assertion_type');
     if (parameter?.value.kind !== 'literal' || !request.isCertain) return;
     const text = parameter.value.text.trim();

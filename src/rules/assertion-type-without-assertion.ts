@@ -1,5 +1,6 @@
 import type { Edit, Fix } from '../core/types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
@@ -50,7 +51,8 @@ export default defineRule({
     },
   ],
 
-  *check({ isWhole, isCertain, parameters }) {
+  *check({ isWhole, isCertain, parameters }, _workspace, uri) {
+    if (isTestFile(uri)) return;
     if (!isWhole || !isCertain) return;
     const type = parameters.find(({ name }) => name === 'client_assertion_type');
     const assertion = parameters.find(({ name }) => name === 'client_assertion');

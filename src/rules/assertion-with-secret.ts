@@ -1,5 +1,6 @@
 import { defineRule } from './define-rule.ts';
 import { parameterOf } from './request-parameters.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'assertion-with-secret',
@@ -46,7 +47,8 @@ export default defineRule({
     },
   ],
 
-  *check(request) {
+  *check(request, _workspace, uri) {
+    if (isTestFile(uri)) return;
     const secret = parameterOf(request, 'client_secret');
     const assertion = parameterOf(request, 'client_assertion');
     // Each may be put in under a condition of its own.

@@ -1,4 +1,5 @@
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'grant-type-invalid',
@@ -49,7 +50,8 @@ export default defineRule({
     },
   ],
 
-  *check({ grant, isCertain, parameters }) {
+  *check({ grant, isCertain, parameters }, _workspace, uri) {
+    if (isTestFile(uri)) return;
     const parameter = parameters.find(({ name }) => name === 'grant_type');
     if (grant.kind !== 'unknown' || !isCertain || !parameter) return;
     const { text, meant } = grant;

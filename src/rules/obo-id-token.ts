@@ -1,4 +1,5 @@
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'obo-id-token',
@@ -41,7 +42,8 @@ export default defineRule({
     },
   ],
 
-  *check(fact) {
+  *check(fact, _workspace, uri) {
+    if (isTestFile(uri)) return;
     if (fact.kind === 'token-request' && !fact.isCertain) return;
     const { userAssertion } = fact;
     if (userAssertion?.value.kind === 'id-token') yield { message: 'given', at: userAssertion.place };

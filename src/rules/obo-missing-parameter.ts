@@ -2,6 +2,7 @@ import type { Fix } from '../core/types.ts';
 import type { Parameter } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
 import { parameterOf } from './request-parameters.ts';
+import { isTestFile } from './test-files.ts';
 
 const ON_BEHALF_OF = 'on_behalf_of';
 
@@ -58,7 +59,8 @@ export default defineRule({
     },
   ],
 
-  *check(request) {
+  *check(request, _workspace, uri) {
+    if (isTestFile(uri)) return;
     const { grant, isWhole, isCertain, endpoint, isEndpointGuessed, parameters } = request;
     const type = parameters.find(({ name }) => name === 'grant_type');
     if (grant.kind !== 'known' || grant.name !== 'jwt-bearer' || !isCertain || !type) return;

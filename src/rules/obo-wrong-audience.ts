@@ -1,5 +1,6 @@
 import type { App, TokenRequest } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'obo-wrong-audience',
@@ -40,7 +41,8 @@ export default defineRule({
     },
   ],
 
-  *check(fact) {
+  *check(fact, _workspace, uri) {
+    if (isTestFile(uri)) return;
     if (fact.kind === 'token-request' && !fact.isCertain) return;
     const assertion = fact.userAssertion;
     if (assertion?.value.kind === 'graph-token') yield { message: 'graph', at: assertion.place };

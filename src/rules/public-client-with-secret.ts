@@ -1,6 +1,7 @@
 import type { App, TokenRequest } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
 import { parameterOf } from './request-parameters.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'public-client-with-secret',
@@ -50,7 +51,8 @@ export default defineRule({
     },
   ],
 
-  *check(fact) {
+  *check(fact, _workspace, uri) {
+    if (isTestFile(uri)) return;
     if (fact.kind === 'app') yield* ofClass(fact);
     else yield* ofDeviceCode(fact);
   },

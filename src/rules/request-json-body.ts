@@ -1,4 +1,5 @@
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'request-json-body',
@@ -51,7 +52,8 @@ export default defineRule({
     },
   ],
 
-  *check({ encoding, asForm, isCertain, parameters }) {
+  *check({ encoding, asForm, isCertain, parameters }, _workspace, uri) {
+    if (isTestFile(uri)) return;
     const parameter = parameters.find(({ name }) => name === 'grant_type');
     if ((encoding !== 'json' && encoding !== 'query') || !isCertain || !parameter) return;
     const fixes = asForm

@@ -1,6 +1,7 @@
 import type { GrantName } from '../facts/request-types.ts';
 import type { TokenRequest } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'request-missing-parameter',
@@ -52,7 +53,8 @@ export default defineRule({
     },
   ],
 
-  *check(request) {
+  *check(request, _workspace, uri) {
+    if (isTestFile(uri)) return;
     const { grant, isWhole, isCertain, encoding, parameters } = request;
     const at = parameters.find(({ name }) => name === 'grant_type')?.place;
     // What is sent in another form is not read at all.

@@ -2,6 +2,7 @@ import type { Edit, Fix } from '../core/types.ts';
 import type { Parameter, TokenRequest } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
 import { parameterOf } from './request-parameters.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'resource-on-v2',
@@ -61,7 +62,8 @@ export default defineRule({
     },
   ],
 
-  *check(request) {
+  *check(request, _workspace, uri) {
+    if (isTestFile(uri)) return;
     const resource = parameterOf(request, 'resource');
     const scope = parameterOf(request, 'scope');
     // A program that asks both versions puts each parameter in where it belongs.

@@ -2,6 +2,7 @@ import type { Edit, Fix, Place } from '../core/types.ts';
 import type { Resource } from '../facts/request-types.ts';
 import type { App, TokenRequest } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'resource-unknown',
@@ -56,7 +57,8 @@ export default defineRule({
     },
   ],
 
-  *check(fact) {
+  *check(fact, _workspace, uri) {
+    if (isTestFile(uri)) return;
     for (const { resource, place, write } of resourcesOf(fact)) {
       const { fault, meant } = resource;
       if (!fault || !meant) continue;

@@ -2,6 +2,7 @@ import { replaceValue } from '../core/edits.ts';
 import type { Fix } from '../core/types.ts';
 import type { Scope, ScopeRequest } from '../facts/request-types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'scope-default-mixed',
@@ -46,7 +47,8 @@ export default defineRule({
     },
   ],
 
-  *check({ requested = [] }) {
+  *check({ requested = [] }, _workspace, uri) {
+    if (isTestFile(uri)) return;
     for (const request of requested) {
       const all = request.scopes.find(({ meaning }) => meaning.kind === 'default');
       const named = request.scopes.find((scope) => all && isBeside(scope, all));

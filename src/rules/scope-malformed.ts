@@ -1,6 +1,7 @@
 import type { Fix } from '../core/types.ts';
 import type { Scope } from '../facts/request-types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'scope-malformed',
@@ -65,7 +66,8 @@ export default defineRule({
     },
   ],
 
-  *check(fact) {
+  *check(fact, _workspace, uri) {
+    if (isTestFile(uri)) return;
     // Where it is not known whether the form is encoded, what is encoded may be right.
     const isEncoding = fact.kind === 'app' || fact.encoding === 'form' || fact.encoding === 'raw';
     for (const { scopes } of fact.requested ?? []) {

@@ -1,5 +1,6 @@
 import type { Resource, Scope } from '../facts/request-types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'scope-multiple-resources',
@@ -45,7 +46,8 @@ export default defineRule({
     },
   ],
 
-  *check({ requested = [] }) {
+  *check({ requested = [] }, _workspace, uri) {
+    if (isTestFile(uri)) return;
     for (const { scopes } of requested) {
       const named = scopes.flatMap((scope) => {
         const resource = resourceOf(scope);

@@ -2,6 +2,7 @@ import { replaceValue } from '../core/edits.ts';
 import type { Fix } from '../core/types.ts';
 import type { Scope, ScopeRequest } from '../facts/request-types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'scope-not-default',
@@ -67,7 +68,8 @@ export default defineRule({
     },
   ],
 
-  *check({ kind, requested = [] }) {
+  *check({ kind, requested = [] }, _workspace, uri) {
+    if (isTestFile(uri)) return;
     for (const request of requested) {
       if (request.flow !== 'client-credentials') continue;
       const [first, ...others] = request.scopes;
