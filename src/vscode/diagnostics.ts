@@ -34,12 +34,18 @@ export interface Diagnostics extends vscode.Disposable {
   catchUp(): void;
 }
 
+interface Judged {
+  /** Of what the files said together. */
+  readonly revision: number;
+  /** The findings that are shown, as a text. */
+  readonly shown: string;
+}
+
 /** Keeps the findings of the open documents shown: on opening, after a pause in typing, until closing. */
 export function showDiagnostics({ lens, configFiles, reportProblem }: DiagnosticsOptions): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection('aadsts-lens');
   const waiting = createTimers();
-  /** By what the files said together when each document was judged. */
-  const judgedAt = new Map<string, number>();
+  const judged = new Map<string, Judged>();
 
   const refresh = (document: vscode.TextDocument) => {
     waiting.cancel(keyOf(document));
@@ -52,17 +58,23 @@ export function showDiagnostics({ lens, configFiles, reportProblem }: Diagnostic
     }
     const settings = configFiles.settingsFor(document.uri);
     if (!settings) lens.forget(keyOf(document));
-    const found = settings ? lens.diagnose(lensDocument(document), settings) : [];
-    collection.set(
-      document.uri,
-      found.map((each) => diagnosticOf(document.uri, each)),
-    );
-    judgedAt.set(keyOf(document), lens.revision());
+    show(document.uri, settings ? lens.diagnose(lensDocument(document), settings) : []);
     catchUp();
   };
+  const show = (uri: vscode.Uri, found: readonly Diagnosis[]) => {
+    const shown = JSON.stringify(found);
+    // What is set anew makes light bulbs and menus flicker.
+    if (judged.get(uri.toString())?.shown !== shown) {
+      collection.set(
+        uri,
+        found.map((each) => diagnosticOf(uri, each)),
+      );
+    }
+    judged.set(uri.toString(), { revision: lens.revision(), shown });
+  };
   const isBehind = (document: vscode.TextDocument) => {
-    const revision = judgedAt.get(keyOf(document));
-    return revision !== undefined && revision !== lens.revision();
+    const before = judged.get(keyOf(document));
+    return before !== undefined && before.revision !== lens.revision();
   };
   const catchUp = () => {
     if (vscode.workspace.textDocuments.some(isBehind)) {
@@ -73,7 +85,7 @@ export function showDiagnostics({ lens, configFiles, reportProblem }: Diagnostic
   };
   const close = (document: vscode.TextDocument) => {
     waiting.cancel(keyOf(document));
-    judgedAt.delete(keyOf(document));
+    judged.delete(keyOf(document));
     collection.delete(document.uri);
     // What is no file, or a file that nobody watches, says nothing to others any more.
     lens.forget(keyOf(document));
@@ -89,8 +101,10 @@ export function showDiagnostics({ lens, configFiles, reportProblem }: Diagnostic
     vscode.workspace.onDidOpenTextDocument(refresh),
     vscode.workspace.onDidCloseTextDocument(close),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0)
-        waiting.start(keyOf(document), PAUSE_MILLISECONDS, () => refresh(document));
+      if (contentChanges.length === 0) return;
+      // Squiggles go with the text under them: what is shown is no longer known.
+      judged.delete(keyOf(document));
+      waiting.start(keyOf(document), PAUSE_MILLISECONDS, () => refresh(document));
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('aadstsLens.rules')) refreshAll();
