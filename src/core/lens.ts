@@ -1,11 +1,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { check, type Finding, type ReportBug, type RuleLevel } from './check.ts';
 import { withoutOverlaps } from './edits.ts';
 import { literalsOf } from './expressions.ts';
 import { createFileIndex, type FileFacts, type FileIndex } from './file-index.ts';
 import { type KnownFinding, leaveOutKnown } from './known-findings.ts';
 import type { Fact, Rule } from './rule.ts';
+import { isReadAsComment, silencedText, silenceOf } from './silence.ts';
 import { applySuppressions, mentionsSuppression } from './suppressions.ts';
 import type { Grammars } from './syntax.ts';
 import type { Edit, Fix, Place, Reader, Reading, Severity, Span } from './types.ts';
@@ -35,7 +36,15 @@ export type Action =
       readonly edits: readonly TextEdit[];
     }
   | { readonly kind: 'ask-secret'; readonly title: string; readonly range: Range }
-  | { readonly kind: 'open'; readonly title: string; readonly url: string };
+  | { readonly kind: 'open'; readonly title: string; readonly url: string }
+  | {
+      /** A comment that silences the finding; the reason is for the user to write between its two parts. */
+      readonly kind: 'silence';
+      readonly title: string;
+      readonly at: Position;
+      readonly before: string;
+      readonly after: string;
+    };
 
 /** A finding in lines and characters (zero-based, UTF-16). */
 export interface Diagnosis {
@@ -156,7 +165,10 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
       const touched = findingsIn(document, settings).filter(
         ({ span }) => span.start <= at.end && at.start <= span.end,
       );
-      return touched.map((each) => diagnosisOf(document, each));
+      return touched.map((each) => {
+        const diagnosis = diagnosisOf(document, each);
+        return { ...diagnosis, actions: [...diagnosis.actions, ...silencingOf(document, each, shelves)] };
+      });
     },
     fixAll: (document, settings) => {
       const edits = findingsIn(document, settings).flatMap(({ fixes }) => safeEdits(fixes));
@@ -243,6 +255,25 @@ function describe(
     }),
     actions: fixes.map((fix) => actionOf(document, fix)),
   };
+}
+
+/** Whether the comment would be read as one is tried out: it may stand in the midst of a text of several lines. */
+function silencingOf<F extends Fact, Workspace>(
+  document: LensDocument,
+  finding: Finding,
+  shelves: Shelves<F, Workspace>,
+): readonly Action[] {
+  if (!shelves.rules.some(({ id }) => id === finding.rule)) return [];
+  const reader = readerOf(document, shelves);
+  const text = document.getText();
+  const silence = reader && silenceOf(text, finding, reader);
+  if (!silence) return [];
+  const { uri, languageId, version } = document;
+  const tried = { uri, languageId, version, getText: () => silencedText(text, silence) };
+  if (!isReadAsComment(silence, read(tried, shelves).reading.comments)) return [];
+  const { offset, before, after } = silence;
+  const title = `Silence ${finding.rule} here, with a reason`;
+  return [{ kind: 'silence', title, at: document.positionAt(offset), before, after }];
 }
 
 function actionOf(document: LensDocument, fix: Fix): Action {

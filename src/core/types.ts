@@ -112,6 +112,8 @@ export interface Reader {
   readonly languages: readonly string[];
   /** Names of files of this format, matched against the last part of the path, ignoring case. */
   readonly fileNames: RegExp;
+  /** What a comment on a line of its own begins with, and what ends it; absent in formats without. */
+  readonly lineComment?: readonly [open: string, close: string];
   /** The grammar that `read` needs, by the name of its file without ending: `tree-sitter-python`. */
   readonly grammar?: string;
   /** `withTree` parses with the reader's grammar; it is given to readers that name one. */

@@ -129,6 +129,7 @@ function assignedDefault(node: SyntaxNode): readonly Assigned[] {
 export const bashLanguage: CodeLanguage = {
   id: 'bash',
   languages: ['shellscript'],
+  lineComment: ['# ', ''],
   fileNames:
     /(?:\.(?:sh|bash|zsh|ksh|bats|command)|^\.(?:bash_?(?:rc|_profile|_login|_aliases|_env)|profile|zshrc|zshenv|zprofile|zlogin|kshrc))$/i,
   grammar: 'tree-sitter-bash',

@@ -11,6 +11,7 @@ import { expansion } from './mangling.ts';
 export const batch: Reader = {
   id: 'batch',
   languages: ['bat'],
+  lineComment: ['rem ', ''],
   fileNames: /\.(?:cmd|bat)$/i,
   read: readBatch,
 };

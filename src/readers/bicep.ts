@@ -24,6 +24,7 @@ import {
 export const bicep: Reader = {
   id: 'bicep',
   languages: ['bicep', 'bicep-params'],
+  lineComment: ['// ', ''],
   fileNames: /\.bicep(?:param)?$/i,
   read: (text, path) => {
     const { tokens, comments } = tokensOf(text);

@@ -64,6 +64,7 @@ const number = constant(syntax);
 export const cSharp: Reader = codeReader({
   id: 'c-sharp',
   languages: ['csharp'],
+  lineComment: ['// ', ''],
   fileNames: /\.csx?$/i,
   grammar: 'tree-sitter-c-sharp',
   comments: ['comment'],

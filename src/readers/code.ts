@@ -24,6 +24,7 @@ export interface CodeLanguage extends ReferenceTable {
   readonly languages: readonly string[];
   readonly fileNames: RegExp;
   readonly grammar: string;
+  readonly lineComment: readonly [open: string, close: string];
   readonly comments: readonly string[];
   /** What each node type means as an expression. Node types that are not here are `unknown`. */
   readonly expressions: Readonly<Record<string, (node: SyntaxNode, build: Build) => Expression>>;
@@ -56,10 +57,11 @@ const DEEPEST = 400;
 
 /** Makes the reader of a language from its table. */
 export function codeReader(language: CodeLanguage): Reader {
-  const { id, languages, fileNames, grammar } = language;
+  const { id, languages, fileNames, grammar, lineComment } = language;
   return {
     id,
     languages,
+    lineComment,
     fileNames,
     grammar,
     read: (text, path, withTree) => {

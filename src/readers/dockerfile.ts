@@ -12,6 +12,7 @@ import { withLines } from './entries.ts';
 export const dockerfile: Reader = {
   id: 'dockerfile',
   languages: ['dockerfile'],
+  lineComment: ['# ', ''],
   fileNames: /^(?:(?:dockerfile|containerfile)(?:\..+)?|.+\.(?:dockerfile|containerfile))$/i,
   grammar: 'tree-sitter-bash',
   read: (text, path, withTree) => {

@@ -9,6 +9,7 @@ import { expansion, inSingleQuotes, variableWithin } from './mangling.ts';
 export const dotenv: Reader = {
   id: 'dotenv',
   languages: ['dotenv', 'env'],
+  lineComment: ['# ', ''],
   fileNames: /^(?:\.env(?:[.-].+)?|.+\.env|\.flaskenv|\.envrc)$/i,
   read: readDotenv,
 };

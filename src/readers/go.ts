@@ -103,6 +103,7 @@ const leftNames = (node: SyntaxNode) => childrenOf(node.childForFieldName('left'
 export const go: Reader = codeReader({
   id: 'go',
   languages: ['go'],
+  lineComment: ['// ', ''],
   fileNames: /\.go$/i,
   grammar: 'tree-sitter-go',
   comments: ['comment'],

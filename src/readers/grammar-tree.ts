@@ -6,6 +6,7 @@ import { computed, DEEPEST, type Entry, type Node, type Surroundings, scalar, se
 /** A configuration language as a table over the node types of its grammar. */
 export interface TreeLanguage extends Pick<Reader, 'id' | 'languages' | 'fileNames'> {
   readonly grammar: string;
+  readonly lineComment: readonly [open: string, close: string];
   readonly comments: readonly string[];
   readonly syntax: Syntax;
   /** How files of the language take values from outside; absent where they do not. */
@@ -28,10 +29,11 @@ export interface Walk extends Surroundings {
 
 /** Makes the reader of a configuration language from its table. */
 export function treeReader(language: TreeLanguage): Reader {
-  const { id, languages, fileNames, grammar } = language;
+  const { id, languages, fileNames, grammar, lineComment } = language;
   return {
     id,
     languages,
+    lineComment,
     fileNames,
     grammar,
     read: (whole, path, withTree) => {

@@ -10,6 +10,7 @@ import { computed, type Entry, merged, type Node, namedValue, nested, scalar } f
 export const hcl: Reader = treeReader({
   id: 'hcl',
   languages: ['terraform', 'terraform-vars', 'hcl', 'opentofu', 'opentofu-vars'],
+  lineComment: ['# ', ''],
   fileNames: /\.(?:tf|tfvars|hcl|tofu|tofuvars)$/i,
   grammar: 'tree-sitter-terraform',
   comments: ['comment'],

@@ -18,6 +18,7 @@ import { withReferences } from './references.ts';
 export const http: Reader = {
   id: 'http',
   languages: ['http', 'rest'],
+  lineComment: ['# ', ''],
   fileNames: /\.(?:http|rest)$/i,
   read: readHttp,
 };

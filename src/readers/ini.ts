@@ -10,6 +10,7 @@ import { asValue, withReferences } from './references.ts';
 export const ini: Reader = {
   id: 'ini',
   languages: ['ini'],
+  lineComment: ['# ', ''],
   fileNames: /^(?:.+\.(?:ini|cfg|conf|cnf|inf|gitconfig|editorconfig)|\.(?:gitconfig|editorconfig))$/i,
   read: (text, path) => {
     const { settings, comments } = readIni(text);

@@ -38,6 +38,7 @@ const number = constant(syntax);
 export const java: Reader = codeReader({
   id: 'java',
   languages: ['java'],
+  lineComment: ['// ', ''],
   fileNames: /\.java$/i,
   grammar: 'tree-sitter-java',
   comments: ['line_comment', 'block_comment'],

@@ -6,6 +6,7 @@ export const javascript: Reader = codeReader({
   ...ecmascript,
   id: 'javascript',
   languages: ['javascript', 'javascriptreact'],
+  lineComment: ['// ', ''],
   fileNames: /\.(?:js|mjs|cjs|jsx)$/i,
   grammar: 'tree-sitter-javascript',
 });

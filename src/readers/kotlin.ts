@@ -88,6 +88,7 @@ const unary: Make = (node, build) => {
 const language: CodeLanguage = {
   id: 'kotlin',
   languages: ['kotlin', 'kotlinscript'],
+  lineComment: ['// ', ''],
   fileNames: /\.kts?$/i,
   grammar: 'tree-sitter-kotlin',
   comments: ['line_comment', 'block_comment'],

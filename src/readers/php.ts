@@ -91,6 +91,7 @@ const laravelReferences = fromEnvironment((variable) => `env('${variable}')`);
 export const php: Reader = codeReader({
   id: 'php',
   languages: ['php'],
+  lineComment: ['// ', ''],
   fileNames: /\.(?:php|phtml)$/i,
   grammar: 'tree-sitter-php',
   comments: ['comment'],

@@ -39,6 +39,7 @@ function declared(node: SyntaxNode): { readonly variable?: SyntaxNode; readonly 
 const reader = codeReader({
   id: 'powershell',
   languages: ['powershell'],
+  lineComment: ['# ', ''],
   fileNames: /\.ps(?:m|d)?1$/i,
   grammar: 'tree-sitter-powershell',
   comments: ['comment'],

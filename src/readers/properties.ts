@@ -9,6 +9,7 @@ import { asValue, withReferences } from './references.ts';
 export const properties: Reader = {
   id: 'properties',
   languages: ['properties', 'java-properties', 'spring-boot-properties'],
+  lineComment: ['# ', ''],
   fileNames: /\.properties$/i,
   read: (text, path) => {
     const { settings, comments } = readProperties(text);

@@ -27,6 +27,7 @@ function isClassVariable({ type, parent }: SyntaxNode): boolean {
 export const python: Reader = codeReader({
   id: 'python',
   languages: ['python'],
+  lineComment: ['# ', ''],
   fileNames: /\.pyw?$/i,
   grammar: 'tree-sitter-python',
   comments: ['comment'],

@@ -69,6 +69,7 @@ const section = ({ callee, arguments: [first] }: Call): readonly string[] => {
 const language: CodeLanguage = {
   id: 'ruby',
   languages: ['ruby'],
+  lineComment: ['# ', ''],
   fileNames: /^(?:.*\.(?:rb|rake|gemspec|ru)|Gemfile|Rakefile)$/i,
   grammar: 'tree-sitter-ruby',
   comments: ['comment'],

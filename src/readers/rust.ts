@@ -72,6 +72,7 @@ function used(node: SyntaxNode | null, prefix = ''): readonly string[] {
 const language: Omit<CodeLanguage, 'expressions'> = {
   id: 'rust',
   languages: ['rust'],
+  lineComment: ['// ', ''],
   fileNames: /\.rs$/i,
   grammar: 'tree-sitter-rust',
   comments: ['line_comment', 'block_comment'],

@@ -47,6 +47,7 @@ const tuple: Make = (node, build) => ({
 const language: CodeLanguage = {
   id: 'scala',
   languages: ['scala'],
+  lineComment: ['// ', ''],
   fileNames: /\.(?:scala|sc|sbt)$/i,
   grammar: 'tree-sitter-scala',
   comments: ['comment', 'block_comment'],

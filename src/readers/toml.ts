@@ -11,6 +11,7 @@ const syntax: Syntax = { encode: withEscapes };
 export const toml: Reader = treeReader({
   id: 'toml',
   languages: ['toml'],
+  lineComment: ['# ', ''],
   fileNames: /\.toml$/i,
   grammar: 'tree-sitter-toml',
   comments: ['comment'],

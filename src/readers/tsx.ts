@@ -6,6 +6,7 @@ export const tsx: Reader = codeReader({
   ...ecmascript,
   id: 'tsx',
   languages: ['typescriptreact'],
+  lineComment: ['// ', ''],
   fileNames: /\.tsx$/i,
   grammar: 'tree-sitter-tsx',
 });

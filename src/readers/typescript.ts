@@ -6,6 +6,7 @@ export const typescript: Reader = codeReader({
   ...ecmascript,
   id: 'typescript',
   languages: ['typescript'],
+  lineComment: ['// ', ''],
   fileNames: /\.(?:ts|mts|cts)$/i,
   grammar: 'tree-sitter-typescript',
 });

@@ -10,6 +10,7 @@ import type { Text } from './xml-text.ts';
 export const xml: Reader = {
   id: 'xml',
   languages: ['xml', 'msbuild'],
+  lineComment: ['<!-- ', ' -->'],
   fileNames:
     /\.(?:xml|config|props|targets|resx|pubxml|settings|cscfg|csdef|nuspec|publishsettings|[a-z]+proj)(?:\.user)?$/i,
   read: (text, path) => {

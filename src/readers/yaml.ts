@@ -20,6 +20,7 @@ export const yaml: Reader = {
     'ansible',
     'spring-boot-properties-yaml',
   ],
+  lineComment: ['# ', ''],
   fileNames: /\.ya?ml$/i,
   read: (text, path) => {
     if (text.length > LARGE && /^\s*[{[]/.test(text)) return json.read(text, path);

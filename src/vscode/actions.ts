@@ -45,18 +45,40 @@ function quickFixes(
       typeof code === 'object' &&
       code.value === found.rule,
   );
-  return found.actions.map((action, index) => {
+  const fixes = found.actions.map((action, index) => {
     const fix = quickFix(document, action);
-    fix.diagnostics = diagnostics;
     fix.isPreferred = index === 0 && action.kind === 'edit' && action.safe;
     return fix;
   });
+  const all = found.codes.includes(INVALID_SECRET) ? [...fixes, testNow()] : fixes;
+  for (const fix of all) fix.diagnostics = diagnostics;
+  return all;
+}
+
+/** AADSTS7000215: whether the secret is right after all, Entra knows. */
+const INVALID_SECRET = 7000215;
+
+function testNow(): vscode.CodeAction {
+  const title = 'Test a token request with these settings…';
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: 'aadstsLens.testTokenRequest' };
+  return action;
 }
 
 function quickFix(document: vscode.TextDocument, action: Action): vscode.CodeAction {
   if (action.kind === 'edit')
     return editAction(action.title, vscode.CodeActionKind.QuickFix, document, action.edits);
   const fix = new vscode.CodeAction(action.title, vscode.CodeActionKind.QuickFix);
+  if (action.kind === 'silence') {
+    const comment = new vscode.SnippetString()
+      .appendText(action.before)
+      .appendPlaceholder('reason')
+      .appendText(action.after);
+    const at = new vscode.Position(action.at.line, action.at.character);
+    fix.edit = new vscode.WorkspaceEdit();
+    fix.edit.set(document.uri, [vscode.SnippetTextEdit.insert(at, comment)]);
+    return fix;
+  }
   fix.command =
     action.kind === 'open'
       ? { title: action.title, command: 'vscode.open', arguments: [vscode.Uri.parse(action.url)] }
