@@ -8,6 +8,7 @@ import type { Knowledge } from './codes/types.ts';
 import type { ReportBug } from './core/check.ts';
 import { createLens, type Lens } from './core/lens.ts';
 import type { Grammars } from './core/syntax.ts';
+import type { CertificateParser } from './facts/certificate.ts';
 import { mayConcernEntra } from './facts/concern.ts';
 import { factsOf } from './facts/index.ts';
 import type { EntraFact } from './facts/types.ts';
@@ -54,12 +55,13 @@ export {
   type LensText,
   readerFor,
 } from './core/lens.ts';
+export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
 export { type Block, toMarkdown, toText } from './core/report.ts';
 export type { Grammars } from './core/syntax.ts';
 export type { Severity } from './core/types.ts';
-export { cloudOf } from './facts/clouds.ts';
+export { cloudOf, clouds } from './facts/clouds.ts';
 export { mayConcernEntra } from './facts/concern.ts';
-export type { App, EntraFact } from './facts/types.ts';
+export type { App, Certificate, EntraFact } from './facts/types.ts';
 export { readers, rules };
 
 /** Loads what explanations draw on: the catalogue is large, and not needed until somebody asks. */
@@ -73,22 +75,32 @@ export async function loadKnowledge(): Promise<Knowledge> {
 export interface EntraLensOptions {
   /** Parsers for programming languages; without them code is not read, configuration is. */
   readonly grammars?: Grammars;
+  /** Reads certificates; without it they are not judged. */
+  readonly certificates?: CertificateParser;
+  /** Seconds since 1970: the clock that decides what has expired. By default that of the machine. */
+  readonly now?: () => number;
   /** Told of a rule that throws; the others still run. */
   readonly reportBug?: ReportBug;
 }
 
 const NO_GRAMMARS: Grammars = { load: () => Promise.resolve(), get: () => undefined };
 
+function systemClock(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
 /** Makes a lens with every reader and rule. */
 export function createEntraLens({
   grammars = NO_GRAMMARS,
+  certificates,
+  now = systemClock,
   reportBug = () => {},
 }: EntraLensOptions = {}): Lens<EntraFact> {
   return createLens({
     readers,
-    factsOf,
+    factsOf: (reading, path) => factsOf(reading, path, certificates),
     rules,
-    workspaceOf,
+    workspaceOf: (files) => workspaceOf(files, now),
     mayConcern: mayConcernEntra,
     grammars,
     reportBug,

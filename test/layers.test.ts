@@ -18,7 +18,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   codes: ['core'],
   tokens: ['core', 'codes', 'facts', 'jose'],
   emulator: ['tokens', 'jose', 'node:', '@peculiar/asn1-schema', '@peculiar/asn1-x509'],
-  node: ['type core', 'config', 'facts', 'tokens', 'node:', '@azure/msal-node', '@vscode/tree-sitter-wasm'],
+  node: [
+    'core',
+    'config',
+    'facts',
+    'tokens',
+    'node:',
+    '@azure/msal-node',
+    '@vscode/tree-sitter-wasm',
+    'node-forge',
+  ],
   vscode: ['index', 'tokens', 'node', 'vscode', 'type vscode-languageserver-types'],
   cli: [
     'index',

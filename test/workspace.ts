@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileBeside } from '../src/core/rule.ts';
 import { createEntraLens, type Diagnosis, type EntraFact, type Lens } from '../src/index.ts';
+import { certificateParser } from '../src/node/certificate-parser.ts';
 import { grammars } from './grammars.ts';
 
 /** A document of a workspace, and what is found in it. */
@@ -10,6 +11,9 @@ export interface Checked {
   readonly found: readonly Diagnosis[];
 }
 
+/** The moment at which examples and stories are judged, in seconds: 1 June 2026. */
+export const TODAY = Date.UTC(2026, 5, 1) / 1000;
+
 /** Checks a text as a file of a workspace with the files `beside`. A rule that throws fails the test. */
 export async function checkFile(
   path: string,
@@ -17,7 +21,9 @@ export async function checkFile(
   beside: readonly FileBeside[] = [],
 ): Promise<Checked> {
   const lens = createEntraLens({
+    certificates: certificateParser,
     grammars,
+    now: () => TODAY,
     reportBug: (rule, error) => {
       throw new Error(`${rule} threw`, { cause: error });
     },

@@ -12,6 +12,7 @@ import {
   readers,
   type Severity,
 } from '../index.ts';
+import { certificateParser } from '../node/certificate-parser.ts';
 import { readFiles } from '../node/files.ts';
 import { type BaselineOptions, type CheckedFile, type Judged, judgeByBaseline } from './check-baseline.ts';
 import { type ConfigOptions, type RunConfig, runConfig, slashed } from './check-config.ts';
@@ -61,6 +62,7 @@ async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
     else io.printError(`${problem}\n`);
   });
   const lens = createEntraLens({
+    certificates: certificateParser,
     grammars: io.grammars,
     reportBug: (rule, error) => {
       const name = error instanceof Error ? error.name : typeof error;

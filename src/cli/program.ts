@@ -1,11 +1,14 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { assertion, cloudIds } from './assertion.ts';
+import { assertionCheck } from './assertion-check.ts';
 import { check } from './check.ts';
 import { addCheck } from './check-command.ts';
 import { decode } from './decode.ts';
 import { emulator } from './emulator.ts';
 import { explain } from './explain.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { thumbprint } from './thumbprint.ts';
 import { token } from './token.ts';
 
 /** Runs the command line and gives its exit code. */
@@ -54,6 +57,19 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (text, options) => done(await decode(text, options, io)));
 
   program
+    .command('thumbprint')
+    .description('Show certificates: validity, key, and thumbprints as settings and headers want them.')
+    .argument('<files...>', '.pem, .crt, .cer, .der, .pfx or .p12')
+    .option(
+      '--password-env <name>',
+      'environment variable that holds the password; otherwise it is asked for',
+    )
+    .addOption(format())
+    .action(async (files, options) => done(await thumbprint(files, options, io)));
+
+  addAssertion(program, io, done, format);
+
+  program
     .command('token')
     .description('Ask Entra for a token with the client credentials of an app, and explain a refusal.')
     .addHelpText(
@@ -85,4 +101,57 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (options) => done(await emulator(options, io)));
 
   return program;
+}
+
+/** Ends a command with its exit code. */
+type Done = (code: ExitCode) => void;
+
+function addAssertion(program: Command, io: Io, done: Done, format: () => Option): void {
+  const command = program
+    .command('assertion')
+    .description(
+      'Make the client assertion of an app from its certificate, or check one. Nothing is sent anywhere.',
+    )
+    .addHelpText(
+      'after',
+      '\nOnly the token goes to standard output. It is a credential for ten minutes: hand it to a command, not to a file.',
+    );
+  addAssertionBuild(command, io, done, format);
+  addAssertionCheck(command, io, done, format);
+}
+
+function addAssertionBuild(command: Command, io: Io, done: Done, format: () => Option): void {
+  command
+    .command('build', { isDefault: true })
+    .description('Make an assertion: PS256 with x5t#S256, valid for ten minutes.')
+    .requiredOption('--certificate <file>', '.pem, .cer, .pfx …')
+    .option('--key <file>', 'the private key, where the file of the certificate does not hold it')
+    .addOption(passwordOption())
+    .option('--client-id <id>', 'the application (client) id; by default AZURE_CLIENT_ID of the environment')
+    .option('--tenant <tenant>', 'id or domain of the tenant; by default AZURE_TENANT_ID of the environment')
+    .option('--authority <url>', 'where it is sent; by default the host of the cloud')
+    .addOption(new Option('--cloud <cloud>', 'the cloud it is for').choices(cloudIds).conflicts('authority'))
+    .option('--rs256', 'sign with RS256 and name the certificate by x5t')
+    .addOption(format())
+    .action(async (options) => done(await assertion(options, io)));
+}
+
+function addAssertionCheck(command: Command, io: Io, done: Done, format: () => Option): void {
+  command
+    .command('check')
+    .description('Compare an assertion with what Entra needs, claim by claim.')
+    .argument('<token>', 'an assertion, a text that holds one, or - to read standard input')
+    .option('--certificate <file>', 'verify the signature and compare the thumbprints with this certificate')
+    .addOption(passwordOption())
+    .option('--client-id <id>', 'the client id it has to be for')
+    .option('--tenant <tenant>', 'the tenant it has to be for')
+    .addOption(format())
+    .action(async (text, options) => done(await assertionCheck(text, options, io)));
+}
+
+function passwordOption(): Option {
+  return new Option(
+    '--password-env <name>',
+    'environment variable that holds the password; otherwise it is asked for',
+  );
 }

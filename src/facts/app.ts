@@ -1,5 +1,6 @@
 import type { Setting } from '../core/types.ts';
 import { authorityOf } from './authority.ts';
+import { certificateSourceOf } from './certificate-source.ts';
 import { defined } from './code-app-parts.ts';
 import { environmentOf } from './environment.ts';
 import { clientIdOf, idOf, tenantOf } from './ids.ts';
@@ -41,7 +42,7 @@ function groupsOf(settings: readonly Setting[]): readonly Group[] {
   for (const setting of settings) {
     const levels = levelsOf(setting.path);
     const named = roleOf(levels.at(-1) ?? '') ?? roleByValue(setting);
-    if (!named) continue;
+    if (!named || belongsToRegistration(levels)) continue;
     const section = levels.slice(0, -1);
     const key = [...section.map((level) => level.toLowerCase()), named.prefix].join('/');
     const known = groups.get(key);
@@ -54,6 +55,11 @@ function groupsOf(settings: readonly Setting[]): readonly Group[] {
     if (!into.has(named.role)) into.set(named.role, setting);
   }
   return all;
+}
+
+/** In Terraform the parts of a registration name it by its resource: their `application_id` is no client id. */
+function belongsToRegistration([top, type = '']: readonly string[]): boolean {
+  return top === 'resource' && /^azuread_(?:application|service_principal)_/.test(type);
 }
 
 function groupOf(key: string, names: readonly string[]): Group {
@@ -140,6 +146,7 @@ function appOf({ key, names }: Group, settings: ReadonlyMap<Role, Setting>, path
       objectId: state('objectId', idOf),
       resource: textStated(settings.get('resource')),
       thumbprint: textStated(settings.get('thumbprint')),
+      certificate: state('certificate', certificateSourceOf),
       environment: environmentOf(path, names),
       flow: flowOf(names, settings),
     }),

@@ -19,7 +19,7 @@ const PROOF = new RegExp(
     String.raw`microsoftonline|(?:login|sts|accesscontrol)\.(?:windows|microsoft)|(?:chinacloud|usgovcloud)api|sovcloud-identity|(?:ciam|b2c)login`,
     String.raw`graph\.(?:windows\.net|microsoftazure\.us|microsoft\.de|cloudapi\.de)|_layouts/(?:15/)?app(?:regnew|inv)\.aspx`,
     String.raw`[78]Q(?:~|%7E|\\(?:u00|x)7e)|oauth2/v2\.0|client_assertion|x5t(?:#s256)?\b`,
-    '(?:password|key)Credentials|replyUrlsWithType|isFallbackPublicClient|allowPublicClient|customKeyIdentifier|signInAudience',
+    '-----BEGIN CERTIFICATE-----|AzureADTokenExchange|token\\.actions\\.githubusercontent|federated-?identity-?credential|(?:password|key)Credentials|replyUrlsWithType|isFallbackPublicClient|allowPublicClient|customKeyIdentifier|signInAudience',
     String.raw`-msol[a-z]|\b(?:get|new|set|add|remove|update|connect|disconnect)-(?:azuread|az|mg)[a-z]`,
     String.raw`\b(?:${SHORTEST.map(escaped).join('|')})`,
   ].join('|'),

@@ -5,10 +5,12 @@ import { accessControlClientsOf } from './access-control.ts';
 import { addressesIn } from './address.ts';
 import { appsOf } from './app.ts';
 import { assertionsOf } from './assertion.ts';
+import { type CertificateParser, certificatesOf } from './certificate.ts';
 import { cloudUsesOf } from './cloud-use.ts';
 import { cmdletsOf } from './cmdlet.ts';
 import { appsInCode } from './code-app.ts';
 import { dependenciesOf } from './dependency.ts';
+import { federatedCredentialsOf, workflowJobsOf } from './federated-credential.ts';
 import { joinApps } from './join-apps.ts';
 import { importsOf } from './libraries.ts';
 import { pipedSecretsOf } from './piped-secret.ts';
@@ -18,10 +20,16 @@ import { clientsOfSpring } from './spring-clients.ts';
 import { tokenRequestsOf } from './token-request.ts';
 import type { App, EntraFact, TokenRequest } from './types.ts';
 
-/** Everything that a text says about Entra. `path` tells what kind of file it is; it is not read. */
-export function factsOf(reading: Reading, path: string): readonly EntraFact[] {
+/**
+ * Everything that a text says about Entra. `path` tells what kind of file it is; it is not read. Certificates are seen
+ * with a parser only.
+ */
+export function factsOf(reading: Reading, path: string, parser?: CertificateParser): readonly EntraFact[] {
   const { settings, code } = reading;
-  if (!code) return factsOfSettings(reading, path);
+  if (!code) {
+    const jobs = workflowJobsOf(settings, path);
+    return [...factsOfSettings(reading, path), ...certificatesOf(settings, parser), ...jobs];
+  }
   const inSettings = appsOf(settings, path, importsOf(code.modules).speakOfEntra);
   const syntax = syntaxOf(reading, code);
   const apps = joinApps(appsInCode(code, syntax, path), inSettings);
@@ -59,6 +67,7 @@ function factsBeside(
     ...cloudUsesOf(apps, requests, addresses),
     ...dependenciesOf(reading, path),
     ...accessControlClientsOf(reading),
+    ...federatedCredentialsOf(reading.settings),
   ];
 }
 

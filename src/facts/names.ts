@@ -9,7 +9,8 @@ export type Role =
   | 'resource'
   | 'subscriptionId'
   | 'objectId'
-  | 'thumbprint';
+  | 'thumbprint'
+  | 'certificate';
 
 /**
  * Names as they end, in lower case without separators, longest first for each role: `ARM_CLIENT_SECRET`,
@@ -58,7 +59,25 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   ],
   ['subscriptionId', ['subscriptionid']],
   ['objectId', ['objectid']],
-  ['thumbprint', ['thumbprint']],
+  ['thumbprint', ['clientcertificatethumbprint', 'certificatethumbprint', 'certthumbprint', 'thumbprint']],
+  [
+    'certificate',
+    [
+      'clientcertificatefilepath',
+      'clientcertificatefile',
+      'clientcertificatepath',
+      'certificatediskpath',
+      'certificatefilepath',
+      'certificatefile',
+      'certificatepath',
+      'clientcertpath',
+      'certpath',
+      'clientcertificatepem',
+      'certificatepem',
+      'clientcertificate',
+      'certificate',
+    ],
+  ],
 ];
 
 /** The last letters of all these names: most other names end otherwise. */

@@ -1,6 +1,6 @@
 import type { FileFacts } from '../core/file-index.ts';
 import type { Place } from '../core/types.ts';
-import type { App, EntraFact, Registration } from './types.ts';
+import type { App, EntraFact, FederatedCredential, Registration, StatedCertificate } from './types.ts';
 
 /** A fact, and the file that holds it. */
 export interface Located<F> {
@@ -20,8 +20,12 @@ export interface KnownId {
 
 /** What the files of a workspace say together. */
 export interface Workspace {
+  /** Seconds since 1970: what expires is judged at this moment. */
+  now(): number;
   readonly apps: readonly Located<App>[];
   readonly registrations: readonly Located<Registration>[];
+  readonly certificates: readonly Located<StatedCertificate>[];
+  readonly federatedCredentials: readonly Located<FederatedCredential>[];
   /** The apps with this client id, in lower case. */
   appsOf(clientId: string): readonly Located<App>[];
   /** What the files say that the GUID is; in lower case, as facts hold it. */
@@ -30,8 +34,8 @@ export interface Workspace {
   idsAs(of: KnownId['of']): readonly KnownId[];
 }
 
-/** Joins what the files of a workspace say. */
-export function workspaceOf(files: readonly FileFacts<EntraFact>[]): Workspace {
+/** Joins what the files of a workspace say. `now` is the clock that rules are given. */
+export function workspaceOf(files: readonly FileFacts<EntraFact>[], now: () => number): Workspace {
   const apps = locatedOf(files, 'app');
   const registrations = locatedOf(files, 'registration');
   const ids = [...apps.flatMap(idsOfApp), ...registrations.flatMap(idsOfRegistration)];
@@ -39,8 +43,11 @@ export function workspaceOf(files: readonly FileFacts<EntraFact>[]): Workspace {
   const byKind = grouped(ids, ({ of }) => of);
   const byClient = grouped(apps, ({ fact }) => guidOf(fact.clientId) ?? '');
   return {
+    now,
     apps,
     registrations,
+    certificates: locatedOf(files, 'certificate'),
+    federatedCredentials: locatedOf(files, 'federated-credential'),
     appsOf: (clientId) => byClient.get(clientId) ?? [],
     idsOf: (guid) => byGuid.get(guid) ?? [],
     idsAs: (of) => byKind.get(of) ?? [],

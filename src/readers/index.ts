@@ -16,6 +16,7 @@ import { javascript } from './javascript.ts';
 import { json } from './json.ts';
 import { kotlin } from './kotlin.ts';
 import { notebook } from './notebook.ts';
+import { pem } from './pem.ts';
 import { php } from './php.ts';
 import { powershell } from './powershell.ts';
 import { properties } from './properties.ts';
@@ -30,4 +31,4 @@ import { xml } from './xml.ts';
 import { yaml } from './yaml.ts';
 
 /** Every format that can be read, by name. */
-export const readers: readonly Reader[] = [bash, batch, bicep, cSharp, dockerfile, dotenv, go, hcl, http, ini, java, javascript, json, kotlin, notebook, php, powershell, properties, python, ruby, rust, scala, toml, tsx, typescript, xml, yaml].map(withEmbedded);
+export const readers: readonly Reader[] = [bash, batch, bicep, cSharp, dockerfile, dotenv, go, hcl, http, ini, java, javascript, json, kotlin, notebook, pem, php, powershell, properties, python, ruby, rust, scala, toml, tsx, typescript, xml, yaml].map(withEmbedded);

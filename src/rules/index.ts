@@ -6,15 +6,24 @@ import assertionTypeUrn from './assertion-type-urn.ts';
 import assertionTypeWithoutAssertion from './assertion-type-without-assertion.ts';
 import assertionWithSecret from './assertion-with-secret.ts';
 import authorityMalformed from './authority-malformed.ts';
+import certificateExpired from './certificate-expired.ts';
+import certificateKeyMismatch from './certificate-key-mismatch.ts';
+import certificateThumbprintMismatch from './certificate-thumbprint-mismatch.ts';
+import certificateUnsupportedKey from './certificate-unsupported-key.ts';
+import certificateWeakKey from './certificate-weak-key.ts';
 import clientIdMalformed from './client-id-malformed.ts';
 import clientTypeMismatch from './client-type-mismatch.ts';
 import cloudMismatch from './cloud-mismatch.ts';
 import environmentDesync from './environment-desync.ts';
+import federatedCredentialMismatch from './federated-credential-mismatch.ts';
 import grantTypeInvalid from './grant-type-invalid.ts';
 import idWhitespace from './id-whitespace.ts';
 import legacyEndpoint from './legacy-endpoint.ts';
 import legacyLibrary from './legacy-library.ts';
 import legacyPowershell from './legacy-powershell.ts';
+import manifestExpiredCredential from './manifest-expired-credential.ts';
+import manifestKeyUsage from './manifest-key-usage.ts';
+import manifestSymmetricSigningKey from './manifest-symmetric-signing-key.ts';
 import objectIdAsClientId from './object-id-as-client-id.ts';
 import oboIdToken from './obo-id-token.ts';
 import oboMissingParameter from './obo-missing-parameter.ts';
@@ -51,6 +60,7 @@ import tenantEqualsClientId from './tenant-equals-client-id.ts';
 import tenantEqualsSubscription from './tenant-equals-subscription.ts';
 import tenantMalformed from './tenant-malformed.ts';
 import tenantMissing from './tenant-missing.ts';
+import thumbprintFormat from './thumbprint-format.ts';
 
 /** Every rule, by name. */
 export const rules: readonly Rule<EntraFact, Workspace>[] = [
@@ -58,15 +68,24 @@ export const rules: readonly Rule<EntraFact, Workspace>[] = [
   assertionTypeWithoutAssertion,
   assertionWithSecret,
   authorityMalformed,
+  certificateExpired,
+  certificateKeyMismatch,
+  certificateThumbprintMismatch,
+  certificateUnsupportedKey,
+  certificateWeakKey,
   clientIdMalformed,
   clientTypeMismatch,
   cloudMismatch,
   environmentDesync,
+  federatedCredentialMismatch,
   grantTypeInvalid,
   idWhitespace,
   legacyEndpoint,
   legacyLibrary,
   legacyPowershell,
+  manifestExpiredCredential,
+  manifestKeyUsage,
+  manifestSymmetricSigningKey,
   objectIdAsClientId,
   oboIdToken,
   oboMissingParameter,
@@ -103,4 +122,5 @@ export const rules: readonly Rule<EntraFact, Workspace>[] = [
   tenantEqualsSubscription,
   tenantMalformed,
   tenantMissing,
+  thumbprintFormat,
 ];

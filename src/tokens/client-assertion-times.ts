@@ -3,6 +3,8 @@ import { describeDuration, describeInstant, readNumericDate } from './time.ts';
 
 /** Seconds: the longest lifetime that entra-docs, certificate-credentials, advises. */
 const ADVISED_LIFETIME = 600;
+/** Seconds: MSAL and others round the time instead of cutting it off. */
+const ROUNDING = 1;
 const REFUSAL = 'Entra answers AADSTS700024.';
 
 /** `exp`: there, a number of seconds, not past. */
@@ -32,7 +34,7 @@ export function notBefore({ claims, now }: TokenFacts): Check {
     return wrong(id, `nbf is in milliseconds instead of seconds. ${REFUSAL}`);
   }
   const when = describeInstant(nbf.seconds);
-  if (nbf.seconds <= now) return right(id, `Valid since ${when}.`);
+  if (nbf.seconds <= now + ROUNDING) return right(id, `Valid since ${when}.`);
   const ahead = describeDuration(nbf.seconds - now);
   return wrong(id, `nbf is ${ahead} ahead, ${when}. ${REFUSAL} Check the clock, and that the time is UTC.`);
 }

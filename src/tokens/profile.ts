@@ -42,7 +42,8 @@ export function checkProfile(profile: TokenProfile): readonly Complaint[] {
   return messages.flatMap(([setting, message]) => (message === undefined ? [] : [{ setting, message }]));
 }
 
-function authorityProblem(authority: string): string | undefined {
+/** What keeps an authority from being asked; undefined when nothing does. */
+export function authorityProblem(authority: string): string | undefined {
   const url = readUrl(authority);
   if (url === undefined) return 'The authority is not an address of the form https://{host}/{tenant}.';
   if (url.scheme !== 'https') {
@@ -69,7 +70,8 @@ function tenantProblem({ segments }: UrlParts): string | undefined {
   return `The authority goes on with /${endpoint}, which belongs to an endpoint. Cut it off after the tenant.`;
 }
 
-function clientIdProblem(clientId: string): string | undefined {
+/** What is wrong with a client id; undefined when nothing is. */
+export function clientIdProblem(clientId: string): string | undefined {
   if (clientId === '') return 'The client id is missing.';
   if (isGuid(clientId)) return undefined;
   return 'The client id is not a GUID. It is the application (client) id of the app registration; Entra answers AADSTS700016.';

@@ -7,13 +7,16 @@ const KINDS: Readonly<Record<DecodedToken['kind'], string>> = {
   malformed: 'This is no whole token.',
 };
 
+const VERIFIED = 'A signed token (JWS). It was decoded here and compared with the certificate.';
+
 /**
  * A decoded token for a person: JSON with comments, the checks first. `+` is right, `x` is wrong, `?` cannot
  * be told from the token alone.
  */
 export function tokenReport({ kind, reason, checks, header, claims }: DecodedToken): string {
+  const isVerified = checks.some(({ id }) => id === 'assertion-signature');
   const comments = [
-    KINDS[kind],
+    isVerified ? VERIFIED : KINDS[kind],
     ...(reason ? [reason] : []),
     ...checks.map(({ ok, message }) => `${ok === null ? '?' : ok ? '+' : 'x'} ${message}`),
   ];

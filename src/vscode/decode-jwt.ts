@@ -7,11 +7,16 @@ import type { Reports } from './reports.ts';
 /** `Decode JWT`: the selection, else the token at the cursor, else the clipboard, else what is typed in. */
 export function registerDecodeJwt(reports: Reports): vscode.Disposable {
   return vscode.commands.registerCommand('aadstsLens.decodeJwt', async (given?: unknown) => {
-    const text = typeof given === 'string' ? given : (inEditor() ?? (await inClipboard()) ?? (await asked()));
+    const text = typeof given === 'string' ? given : await tokenText('Decode JWT');
     if (!text) return;
     const decoded = decodeToken(text, Math.floor(Date.now() / 1000));
     await reports.show('Decoded token.jsonc', 'jsonc', tokenReport(decoded));
   });
+}
+
+/** The selection, else the token at the cursor, else the clipboard, else what is typed in. */
+export async function tokenText(title: string): Promise<string | undefined> {
+  return inEditor() ?? (await inClipboard()) ?? (await asked(title));
 }
 
 function inEditor(): string | undefined {
@@ -26,9 +31,9 @@ async function inClipboard(): Promise<string | undefined> {
   return findToken(await vscode.env.clipboard.readText())?.token;
 }
 
-async function asked(): Promise<string | undefined> {
+async function asked(title: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'Decode JWT',
+    title,
     prompt: 'Paste a token. It is decoded here and sent nowhere.',
     ignoreFocusOut: true,
   });

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import { createEntraLens } from '../index.ts';
+import { mistakenDigests } from '../node/certificate.ts';
+import { certificateParser } from '../node/certificate-parser.ts';
 import { readOneFile } from '../node/files.ts';
 import { createGrammars } from '../node/grammars.ts';
 import { provideActions } from './actions.ts';
+import { type ReadCertificates, registerShowCertificate } from './certificate-files.ts';
+import { type Assertions, registerBuildAssertion, registerCheckAssertion } from './client-assertion.ts';
 import { tellFaults } from './config-faults.ts';
 import { followConfigFiles } from './config-files.ts';
 import { registerDecodeJwt } from './decode-jwt.ts';
@@ -10,6 +14,11 @@ import { showDiagnostics } from './diagnostics.ts';
 import { registerEnterSecret } from './enter-secret.ts';
 import { registerExplainError } from './explain-error.ts';
 import { provideHovers } from './hover.ts';
+import {
+  provideCertificateHovers,
+  provideCertificateLenses,
+  registerCopyThumbprint,
+} from './pem-certificates.ts';
 import { LARGEST_FILE, readByEditor } from './read-text.ts';
 import { provideReports } from './reports.ts';
 import { registerTestTokenRequest } from './test-token-request.ts';
@@ -19,6 +28,7 @@ import { indexWorkspace } from './workspace-index.ts';
 export function activate({ subscriptions, globalState, extensionUri }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AADSTS Lens', { log: true });
   const lens = createEntraLens({
+    certificates: certificateParser,
     grammars: createGrammars([vscode.Uri.joinPath(extensionUri, 'dist', 'grammars').fsPath]),
     reportBug: (rule, error) => {
       // The message of an error may quote the text it failed on: only its kind is logged.
@@ -48,6 +58,12 @@ export function activate({ subscriptions, globalState, extensionUri }: vscode.Ex
     registerEnterSecret(lens),
     registerExplainError(reports),
     registerDecodeJwt(reports),
+    provideCertificateHovers(certificateParser.parse),
+    provideCertificateLenses(certificateParser.parse),
+    registerCopyThumbprint(),
+    registerShowCertificate(reports, readCertificates),
+    registerBuildAssertion(lens, readCertificates, assertions),
+    registerCheckAssertion(reports, readCertificates, assertions),
     registerTestTokenRequest(lens, reports, globalState, async (profile, options) => {
       const { requestToken } = await import('../node/msal.ts');
       return requestToken(profile, options);
@@ -61,3 +77,24 @@ async function readFromDisk(uri: vscode.Uri): Promise<string | undefined> {
   const result = await readOneFile(uri.fsPath, LARGEST_FILE);
   return result.kind === 'text' ? result.text.replace(/^\uFEFF/, '') : undefined;
 }
+
+const readCertificates: ReadCertificates = async (file, password) => {
+  const { readCertificates: read } = await import('../node/certificate-file.ts');
+  return read(file, password);
+};
+
+const assertions: Assertions = {
+  async build(request) {
+    const { buildClientAssertion } = await import('../tokens/client-assertion.ts');
+    return buildClientAssertion({ ...request, jti: crypto.randomUUID() });
+  },
+  async check(text, now, expected, file) {
+    const { checkClientAssertion } = await import('../tokens/client-assertion-match.ts');
+    const own = file && {
+      certificate: file.certificates[0],
+      publicKey: file.x509.publicKey,
+      mistakenDigests: mistakenDigests(file.x509),
+    };
+    return checkClientAssertion(text, now, { ...expected, ...(own && { own }) });
+  },
+};

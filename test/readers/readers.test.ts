@@ -92,7 +92,9 @@ for (const reader of readers) parsers.set(reader.id, await parserOf(reader));
 
 describe('samples', () => {
   it('there is one for each reader', () => {
-    assert.deepEqual([...samples.keys()].toSorted(), readers.map(({ id }) => id).toSorted());
+    // Certificates state no settings: test/readers/pem.test.ts reads them.
+    const withSettings = readers.map(({ id }) => id).filter((id) => id !== 'pem');
+    assert.deepEqual([...samples.keys()].toSorted(), withSettings.toSorted());
   });
 });
 

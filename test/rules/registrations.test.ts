@@ -46,7 +46,13 @@ function found(rule: typeof secretIdAsValue, app: App) {
     { uri: 'file:///manifest.json', facts: [registration] },
     { uri: 'file:///.env', facts: [app] },
   ];
-  return [...rule.check(app, workspaceOf(files), 'file:///.env')];
+  return [
+    ...rule.check(
+      app,
+      workspaceOf(files, () => 0),
+      'file:///.env',
+    ),
+  ];
 }
 
 describe('rules beside a manifest', () => {

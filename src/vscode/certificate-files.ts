@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import type { CertificateFailure } from '../node/certificate-failure.ts';
+import type { CertificateFile } from '../node/certificate-file.ts';
+import { certificateMarkdown } from '../tokens/certificate-report.ts';
+import { Secret } from '../tokens/secret.ts';
+import type { Reports } from './reports.ts';
+
+/** Reads the certificates in the bytes of a file. Given by the entry point: not every host can. */
+export type ReadCertificates = (
+  file: Uint8Array,
+  password?: Secret,
+) => Promise<CertificateFile | CertificateFailure>;
+
+const LARGEST_FILE = 1024 * 1024;
+const ENDINGS = ['pem', 'crt', 'cer', 'der', 'pfx', 'p12'];
+
+/** `Show Certificate and Thumbprints`: of the file in the explorer, else in the editor, else one that is picked. */
+export function registerShowCertificate(reports: Reports, read: ReadCertificates): vscode.Disposable {
+  return vscode.commands.registerCommand('aadstsLens.showCertificate', async (given?: unknown) => {
+    const uri = given instanceof vscode.Uri ? given : (certificateInEditor() ?? (await pickCertificate()));
+    const file = uri && (await openCertificate(uri, read));
+    if (!file) return;
+    const now = Math.floor(Date.now() / 1000);
+    const sections = file.certificates.map((certificate, index) =>
+      certificateMarkdown(certificate, now, index === 0 ? file.privateKey.kind : undefined),
+    );
+    await reports.show('Certificate.md', 'markdown', `# ${nameOf(uri)}\n\n${sections.join('\n---\n\n')}`);
+  });
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/[^\w. -]/g, '_');
+}
+
+/** The file of the active tab, where it is a certificate by its name: .pfx and .der have no text editor. */
+function certificateInEditor(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const isFile = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom;
+  return isFile && ENDINGS.some((ending) => input.uri.path.toLowerCase().endsWith(`.${ending}`))
+    ? input.uri
+    : undefined;
+}
+
+/** Asks for the file of a certificate. */
+export async function pickCertificate(title = 'Certificate'): Promise<vscode.Uri | undefined> {
+  const filters = { Certificates: ENDINGS, 'All Files': ['*'] };
+  const [uri] = (await vscode.window.showOpenDialog({ title, openLabel: 'Open', filters })) ?? [];
+  return uri;
+}
+
+/**
+ * Reads the certificates of a file; asks for the password where it takes one. Undefined, and said so, when it gives
+ * none. With `needsKey` the password of an encrypted key is asked for as well.
+ */
+export async function openCertificate(
+  uri: vscode.Uri,
+  read: ReadCertificates,
+  needsKey = false,
+): Promise<CertificateFile | undefined> {
+  const bytes = await bytesOf(uri);
+  if (bytes === undefined) return undefined;
+  const first = await read(bytes);
+  const wantsPassword =
+    first.kind === 'failed'
+      ? first.fault === 'password-needed'
+      : needsKey && first.privateKey.kind === 'encrypted';
+  const password = wantsPassword ? await askForPassword(nameOf(uri)) : undefined;
+  if (wantsPassword && password === undefined) return undefined;
+  const result = password === undefined ? first : await read(bytes, password);
+  if (result.kind === 'certificates') return result;
+  await vscode.window.showErrorMessage(`${nameOf(uri)}: ${result.message}`);
+  return undefined;
+}
+
+async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    // What is larger is refused by its size: one byte more than is taken is enough to tell.
+    const { size } = await vscode.workspace.fs.stat(uri);
+    return size > LARGEST_FILE ? new Uint8Array(LARGEST_FILE + 1) : await vscode.workspace.fs.readFile(uri);
+  } catch {
+    await vscode.window.showErrorMessage(`${nameOf(uri)} cannot be read.`);
+    return undefined;
+  }
+}
+
+async function askForPassword(file: string): Promise<Secret | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: `Password of ${file}`,
+    prompt: 'It opens the file here and is not kept.',
+    password: true,
+    ignoreFocusOut: true,
+  });
+  return text === undefined ? undefined : new Secret(text);
+}

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { EntraFact, Lens } from '../index.ts';
+import type { CertificateFile } from '../node/certificate-file.ts';
+import type { AssertionRequest, AssertionResult } from '../tokens/client-assertion.ts';
+import type { AssertionExpectation } from '../tokens/client-assertion-match.ts';
+import { draftTokenRequest } from '../tokens/draft.ts';
+import type { DecodedToken } from '../tokens/jwt.ts';
+import { tokenReport } from '../tokens/report.ts';
+import { describeInstant } from '../tokens/time.ts';
+import { openCertificate, pickCertificate, type ReadCertificates } from './certificate-files.ts';
+import { tokenText } from './decode-jwt.ts';
+import { lensDocument } from './documents.ts';
+import type { Reports } from './reports.ts';
+
+/** What is done with assertions. Given by the entry point, which loads it when it is first needed. */
+export interface Assertions {
+  build(request: Omit<AssertionRequest, 'jti'>): Promise<AssertionResult>;
+  check(
+    text: string,
+    now: number,
+    expected: Omit<AssertionExpectation, 'own'>,
+    file: CertificateFile | undefined,
+  ): Promise<DecodedToken>;
+}
+
+/** What a caller may hand over instead of being asked. */
+interface Given {
+  readonly certificate?: vscode.Uri;
+  readonly clientId?: string;
+  readonly tenant?: string;
+}
+
+const BUILD = 'Build Client Assertion';
+const CHECK = 'Check Client Assertion';
+
+/**
+ * `Build Client Assertion`: from a certificate with its key, the client id and the tenant. The token goes to the
+ * clipboard and nowhere else: a document would be kept by backups of the editor.
+ */
+export function registerBuildAssertion(
+  lens: Lens<EntraFact>,
+  read: ReadCertificates,
+  assertions: Assertions,
+): vscode.Disposable {
+  return vscode.commands.registerCommand('aadstsLens.buildClientAssertion', async (given: Given = {}) => {
+    const draft = draftFromEditor(lens);
+    const uri = given.certificate ?? (await pickCertificate(`${BUILD}: Certificate with Private Key`));
+    const file = uri && (await openCertificate(uri, read, true));
+    if (!file || !(await hasOwnKey(file)) || !('key' in file.privateKey)) return;
+    const tenant = given.tenant ?? (await ask('Tenant', 'Directory (tenant) ID, or a domain', draft.tenant));
+    if (!tenant) return;
+    const clientId = given.clientId ?? (await ask('Client ID', 'Application (client) ID', draft.clientId));
+    if (!clientId) return;
+    const result = await assertions.build({
+      authority: `${draft.origin}/${tenant}`,
+      clientId,
+      certificate: file.certificates[0],
+      privateKey: file.privateKey.key,
+      algorithm: 'PS256',
+      now: Math.floor(Date.now() / 1000),
+    });
+    await handOver(result);
+  });
+}
+
+async function handOver(result: AssertionResult): Promise<void> {
+  if (result.kind === 'refused') {
+    await vscode.window.showErrorMessage(result.reasons.join(' '));
+    return;
+  }
+  await vscode.env.clipboard.writeText(result.assertion.reveal());
+  const notes = [
+    `The assertion for ${result.audience} is in the clipboard.`,
+    `It is a credential until ${describeInstant(result.expires)}.`,
+    ...result.notes,
+  ];
+  // Not awaited: the message stays until it is dismissed, the command is done.
+  void vscode.window.showInformationMessage(notes.join(' '));
+}
+
+const WITHOUT_KEY = {
+  absent: 'There is no private key in the file: take a .pfx, or a PEM file that holds both.',
+  other: 'The private key in the file belongs to another certificate.',
+  encrypted: 'The private key in the file is encrypted.',
+  'wrong-password': 'The password does not open the private key.',
+  damaged: 'The private key in the file is damaged.',
+} as const;
+
+async function hasOwnKey({ privateKey }: CertificateFile): Promise<boolean> {
+  if (privateKey.kind === 'own') return true;
+  await vscode.window.showErrorMessage(WITHOUT_KEY[privateKey.kind]);
+  return false;
+}
+
+/** The app of the current file, where it states exactly one: what is asked for begins with it. */
+function draftFromEditor(lens: Lens<EntraFact>) {
+  const document = vscode.window.activeTextEditor?.document;
+  const facts = document ? lens.factsIn(lensDocument(document)) : [];
+  const [app, second] = facts.filter((fact) => fact.kind === 'app');
+  const only = second ? undefined : app;
+  return draftTokenRequest(only ?? { kind: 'app', group: '', isLocalFile: false }, (place) =>
+    document ? lens.valueAt(lensDocument(document), place) : undefined,
+  );
+}
+
+function ask(title: string, prompt: string, value = ''): Thenable<string | undefined> {
+  return vscode.window.showInputBox({ title: `${BUILD}: ${title}`, prompt, value, ignoreFocusOut: true });
+}
+
+/** `Check Client Assertion`: claim by claim, and against a certificate where one is picked. */
+export function registerCheckAssertion(
+  reports: Reports,
+  read: ReadCertificates,
+  assertions: Assertions,
+): vscode.Disposable {
+  return vscode.commands.registerCommand('aadstsLens.checkClientAssertion', async (given: Given = {}) => {
+    const text = await tokenText(CHECK);
+    if (!text) return;
+    const uri = given.certificate ?? (await offerCertificate());
+    if (uri === 'dismissed') return;
+    const file = uri && (await openCertificate(uri, read));
+    if (uri && !file) return;
+    const decoded = await assertions.check(text, Math.floor(Date.now() / 1000), given, file);
+    await reports.show('Client assertion.jsonc', 'jsonc', tokenReport(decoded));
+  });
+}
+
+async function offerCertificate(): Promise<vscode.Uri | 'dismissed' | undefined> {
+  const compare = {
+    label: 'Compare with a certificate\u2026',
+    detail: 'Verifies the signature and the thumbprints',
+  };
+  const without = { label: 'Without certificate', detail: 'Header and claims only' };
+  const picked = await vscode.window.showQuickPick([compare, without], { title: CHECK });
+  if (!picked) return 'dismissed';
+  return picked === compare ? ((await pickCertificate(CHECK)) ?? 'dismissed') : undefined;
+}

@@ -1,0 +1,81 @@
+// PKCS#12 files as other programs write them; the keys in them were made for these tests.
+
+/** As old Windows and Key Vault write it: RC2 with 40 bits, Triple DES, SHA-1. The password is `open-me`. */
+export const legacyFile = Buffer.from(
+  'MIIDkgIBAzCCA1gGCSqGSIb3DQEHAaCCA0kEggNFMIIDQTCCAjcGCSqGSIb3DQEHBqCCAigwggIkAgEAMIICHQYJKoZIhvcNAQcB' +
+    'MBwGCiqGSIb3DQEMAQYwDgQI67Xp8Z1vFDMCAggAgIIB8GmDQtNylD0G6liiepp1s7xJgE8eBSliaCIK8OEFPA6G18gGOUQ7jRgT' +
+    'rcICcGYGK/BwepLy6K/vhc3vn7voraTSyfwy8yJfPlKjXOg2BcAhQ3t1ESS+ldYTog87+zVCUMlPL7fDPHc48RnKjAg2yLAIPcE6' +
+    'LyatcbvCiJza7wurcRDu7dELWskGHnM2740hhgzbiFNoSITTapaK0ZqT5aoaFJnk5oJippzMCYudY7S3eOfijJZWVh9kzQNY0rXP' +
+    'b1QFcRzNTzeBvGKe2ud7jK44HWvSl02vCUhIVaQnaLTOXE3ebAT9EFLILAJry/kQUBQhyHt0QNEf7tJK1tOa2Laq+/Jord5fFi9T' +
+    'aHOEviaJENc5+4EHTMmtZjSeBUpt/BQ/LWffVYd0kCqpx8JW6B+AlW5u/7MHmHRyuNtwIOY9Fd83HQJ9ih9dExKQusi9g4L22uYM' +
+    'fFFTZD0JGRIpb9wzBvmcjTf5c5TvSrn2p4sT4n1ztVwCRNvhcDZN3JiWmOgN3CAj2PgvgFUWDhYSllbHKFsxzYFpKeA0Tat5sx/D' +
+    'ozNgBe4oxKWqgF2bJTMZel3gUHcHrwZuzk6YdCktA05p91i6AWXRHj57LYlUexQU/aOBUpHu8NKPC9vueZx+1cs3NMiQp72o/mBO' +
+    'tiECRrcwggECBgkqhkiG9w0BBwGggfQEgfEwge4wgesGCyqGSIb3DQEMCgECoIG0MIGxMBwGCiqGSIb3DQEMAQMwDgQIj9djYzEy' +
+    '7ucCAggABIGQYKy7WbXD8LhP5v5fEPGMbqqEdX1n1b1U6LhQUtzUEtctw6pLun6UswdJPGtCfS+8ZiQfLlyGcDa2B+LZqi4lq1aD' +
+    'LYeBQKYbXfSlfdGNW31aHitgFZqy4tGxR1BYHYowZUz6fpPUx4XXBdcrjIymRRFXCumi4oiyIBFolSItVcjbsjQsKM2YRFexNM27' +
+    '1Hs6MSUwIwYJKoZIhvcNAQkVMRYEFGVAB4KdE+GvF2+d2t2wrraKqmQ7MDEwITAJBgUrDgMCGgUABBTaCqhmS1MA2/MoMzem+qkf' +
+    'lFoMlAQI3DuL0eoI5xYCAggA',
+  'base64',
+);
+
+/** As OpenSSL 3 writes it: AES-256, PBKDF2. The password is `öffne-dich`. */
+export const modernFile = Buffer.from(
+  'MIIEHAIBAzCCA9IGCSqGSIb3DQEHAaCCA8MEggO/MIIDuzCCAnIGCSqGSIb3DQEHBqCCAmMwggJfAgEAMIICWAYJKoZIhvcNAQcB' +
+    'MFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAhcwgvJ/+y2EwICCAAwDAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEOLt' +
+    '6g0nhIEOlXRstlen1U2AggHwKT0G9Peb0mmt+6d0Abms5U1IP6Hgbx/2T5zdx8mAiU7r6BlM47pOKtndrhHKTvXlsNeyvNnhrUO7' +
+    'w4FaAUdWxz8yNXPTEeDVXCvKH5CpE+YnYe8qc61NnTZvh2xtjUfN2vD5oNsmRllyRPJOaNyUM2ZcifF9y/dQz7z/qEGhIvSC8gAs' +
+    'VFSQrJrG291covTEYOuTdG4/xqvCG/1MEBZ3ZEHhHCzBkXzSI7I6unQS9+crPTS0kqVD/c3SVDKrSxGNTW4J9WFwI+s274I9Q+b2' +
+    'jPgCOgYCr3ypfuFm6JG+QALY1JMMjtx0C9L8vNay60+z2WQ2yzf3XLAhIlhabhZphwK6VQGApklM423CiKO/FTgjzpbC6KjipSMi' +
+    'rGsAjPq0dpI4bVlgldGgHfsaZnGMWfloqJFIHPEgyrUqd/OgxS0SV1NBd4eqLX4rl0iqQhB3JbfElsFB8mIs9ENqrQrLnTems/GT' +
+    'KL6pz+r2XEoJRpaNjazYkynX8EEQUINBU9+rCXWm0SmSdyiEq89YHQvbic8ZEmYrLmRrmdwH76ndQfATrEGQ6BHKNHAh/LxprI/C' +
+    'fIc74DWJhCXwEpzD7BiGMXtblkgbLbDco5+xoRDoQQDhw81YG0KNJ83cLd50L8iMLRMfLLQAETO5AAyaPo5uCjCCAUEGCSqGSIb3' +
+    'DQEHAaCCATIEggEuMIIBKjCCASYGCyqGSIb3DQEMCgECoIHvMIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAgCFqOA' +
+    'dgcXwgICCAAwDAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEFsetYrcKlmBmTbrBBFz32QEgZASJUGNL2Xek8cM8mKqZq4vAaZe' +
+    '26tjcHLU6s6PGu8XzAUrGXrl4DdECSVpJd/iYqpk7ZljGfgbpiHS++kcbpV/U7qBzBoMQkB6rluEnf21QwGSRrEaW0INHTBoAAgF' +
+    '+eLyoZfU2HwC2NzfxeQFF2eqBGEz7TQ/Schoyaols5E+4QG/v7Ipq2uBShXuNJYihMgxJTAjBgkqhkiG9w0BCRUxFgQUZUAHgp0T' +
+    '4a8Xb53a3bCutoqqZDswQTAxMA0GCWCGSAFlAwQCAQUABCCiYOSV5+DqN3VA91hatoKPT1s6bRqOxIezRFFYg3FPpgQIaIN3sRrO' +
+    '4pkCAggA',
+  'base64',
+);
+
+/** Two million rounds of key derivation. */
+export const slowFile = Buffer.from(
+  'MIIEHwIBAzCCA9QGCSqGSIb3DQEHAaCCA8UEggPBMIIDvTCCAnMGCSqGSIb3DQEHBqCCAmQwggJgAgEAMIICWQYJKoZIhvcNAQcB' +
+    'MFgGCSqGSIb3DQEFDTBLMCoGCSqGSIb3DQEFDDAdBAj3lmq713DzQgIDHoSAMAwGCCqGSIb3DQIJBQAwHQYJYIZIAWUDBAEqBBAc' +
+    '01lotfAdZ3yuDmnYiDkIgIIB8LKZpjn7r4mHLFoxoop79HrBhvejJycjnvrvBc+FLUxzYjnJIr4fipDGVzwIVhoYfMGIkfjkfLEE' +
+    'ZfUi6/nr381DNjh+EJotfNI8UOz7lZiKRSLorj3ET/ncSauCpeePar649D46838YmOvjpPCMnPo4bdkLmcb4LWpAawQhw9BJH23+' +
+    'n0niC8TKYzOYLJvB9fQ2QdBOmG8aCiG1jTY1xyv5WVIsgH9Lkt4lMdNOrQlZ6Zw9s7xloE2eBmpXFEXOHVX6mP/c1BLPycwmsYSt' +
+    'NMY5UwIWJFCpaYupg+15jsc+SCiskp8dAD9kyMwnLV7LEl8wnorOP3M0zm8f0iuMxolglEaj+onPZ17pkJGqo0RwErF0fhJ2dIrZ' +
+    '+AWfZ/+4s7W7F1B+uMr3g/mGAVQ4ocq3gKli3r3SbKtKKoO9T6/Rg242WHQv8gY6USRftUQtXOZMwZkxjh97gqithTafyxl6c9E5' +
+    'dXIX96UHrmUWFgCufZey06i28B8oAT8g6TEsye5JIqJHiC6pUxJUjqtN12dAwKA9A5iJT49zXpwlXyAm2oSWsAEoO6vD6sP16TyL' +
+    'KZ16Zbjg2v0YZ7DmndxHS8Yo9gVF8Ne4zXT6j1d/cSDuaFMSZdyTwvb8aEeJcJoMZXdj0CqdTP16oL9hfE/PYFkwggFCBgkqhkiG' +
+    '9w0BBwGgggEzBIIBLzCCASswggEnBgsqhkiG9w0BDAoBAqCB8DCB7TBYBgkqhkiG9w0BBQ0wSzAqBgkqhkiG9w0BBQwwHQQIoGGe' +
+    '/LaIF+cCAx6EgDAMBggqhkiG9w0CCQUAMB0GCWCGSAFlAwQBKgQQQJPdf6fP83cve9hms9UeVQSBkINwOX1X9H+UBpVTgBYBmcL7' +
+    'CNIoJyrano1dXWtRcwADlbK2RBIjvg7Vcl6qnzRY9iNpJPIPJ/M++uXX1m0N1DxjTN0fIAkSUqIpVFgQusX8nITnfUDR63MfygsC' +
+    'lsNWXht43fBU9jMdkDabDr/g2WEKgnUOs/dbAc2kXxt7KJUs7BbyJa/0zN87deCg8MzQXzElMCMGCSqGSIb3DQEJFTEWBBRlQAeC' +
+    'nRPhrxdvndrdsK62iqpkOzBCMDEwDQYJYIZIAWUDBAIBBQAEIK3nKW4G6FPALXKPI/FOm4ed4w37sd/TF9GnBBDJKHnnBAixNivZ' +
+    '/Gn6WgIDHoSA',
+  'base64',
+);
+
+/** A certificate signed with RSA-PSS, without key, under an empty password. */
+export const pssFile = Buffer.from(
+  'MIIDlwIBAzCCA00GCSqGSIb3DQEHAaCCAz4EggM6MIIDNjCCAzIGCSqGSIb3DQEHBqCCAyMwggMfAgEAMIIDGAYJKoZIhvcNAQcB' +
+    'MFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAipM1hxxl+wCwICCAAwDAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEB8m' +
+    'ewEaj+3Y73klVF95HpOAggKw6ILMykibUPy9+H3fpFR2lyuInAK1Yx/F6OJzLlKB+gDfeuyDjUngQ4JMs8gdV0ia2wnt1oBQl8Et' +
+    'gyatsdzxewW/9mU3N43qdOzUVEcn2z3bffid40htNFAMGiH7HIJ4y3cQ1tAcph9gFmP2+kFYDGCywmw/SIg9QRVwYYZLHUwyfQab' +
+    '15m9dlk9SHdoRv4xCFLfhmMGkGomiblgmYHDFJ+YOC3sle8STbSsyHjeM7ix9bUD1pAq+fFV8ov5ECdLvQVbEb3E/tn9/RcnicJS' +
+    'uHALDNRIGEeXWpU1GfJx7efHrYYVDWkRYF/0oeJdrK2Bi5If2oiRT9KOnYk9vnwf+xxAElO3vsUVorGva/LEiIkFamvacV2FsvIu' +
+    'IUhDJRyRDNuNjKVbqHAc8zedxsx6kzEZTn7Y4z8WkEWT5WZtXkmMEGPcXKkyfEMCtFrObDbx715KYu2Lg4HDbsldL/r9EaG1QNr4' +
+    'Wc8Uxknp7GfPbxUVLFAEoqi+b6VPbE6rStzzbLCjJaRuEGiBqqJXzxnO6jgNpaMKNGs8YQL999osDoJnduxFi1Y5fRE2F+a41swe' +
+    '3MTiCjOhRmX3JTvYCNjO7cudHEH2rps/jrWZaOaOQa+3MH2iIT5qvRQBPHmwq3Hni1qAmc+eHk2P09VOhZ4ZZhTkbxqWpTshyzTA' +
+    'tdmOYv2Z7pw5oNJ/GknEF+xKUJqkHk64mPwBdDNnVYYlIJId+57ZkbN7t0RqcYK0AIycqPHdcN2TqufZ3URhPb0nUU2f500xzEys' +
+    'lTDvmF7t22+5QJ6pkbKOG/Y5LUt336et+/VvC+ifzIKpIz6J+AcqZBT4C3zCgdafholhFEG2wisQQSu3C0vf7OEfh+5HwUuogX7D' +
+    'AjbBgij563CPZlj8g02aUYDcv7nLNdqcoCibnVSWZzBBMDEwDQYJYIZIAWUDBAIBBQAEIAXxWGIzQK9BUABcf5FNU3eQu+nIufyt' +
+    '8IhfDMUvpd1kBAjJPjxLE5U2cwICCAA=',
+  'base64',
+);
+
+/** SHA-1 of the certificate in the first two, and of the last one, as OpenSSL prints them. */
+export const thumbprint = '654007829D13E1AF176F9DDADDB0AEB68AAA643B';
+export const pssThumbprint = 'FB29BEC98E6628BAF8B9688BEBEEB684168589A6';
