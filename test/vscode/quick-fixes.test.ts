@@ -46,6 +46,20 @@ describe('quick fixes', () => {
     await findings(editor.document.uri, 0);
   });
 
+  it('silence a finding by a comment with a reason, and offer to ask Entra', async () => {
+    const secret = '      AZURE_CLIENT_SECRET: b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8';
+    const editor = await openNew('silence.yml', `services:\n  api:\n    environment:\n${secret}\n`);
+    await findings(editor.document.uri, 1);
+    const actions = await actionsAt(editor, 3);
+    assert.ok(
+      actions.some(({ title, command }) => title === 'Test a token request with these settings…' && command),
+    );
+    await apply(actions, 'Silence secret-id-as-value here, with a reason');
+    assert.equal(editor.document.lineAt(3).text, '      # aadsts-lens-ignore secret-id-as-value: reason');
+    assert.equal(editor.document.lineAt(4).text, secret);
+    await findings(editor.document.uri, 0);
+  });
+
   it('offer nothing where nothing is wrong', async () => {
     const editor = await openNew('right.env', `AZURE_CLIENT_ID=${CLIENT}\n`);
     assert.deepEqual(await actionsAt(editor, 0), []);
