@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   config: ['type core', 'jsonc-parser', 'minimatch', 'ignore'],
   readers: ['core', 'jsonc-parser', 'yaml', 'htmlparser2'],
   facts: ['core'],
-  rules: ['core', 'type facts'],
+  rules: ['core', 'type facts', 'tokens'],
   codes: ['core'],
   tokens: ['core', 'codes', 'facts', 'jose'],
   emulator: ['tokens', 'jose', 'node:', '@peculiar/asn1-schema', '@peculiar/asn1-x509'],

@@ -41,6 +41,8 @@ export interface Member {
   readonly kind: 'member';
   readonly object: Expression;
   readonly name: string;
+  /** The name as written in brackets, with its quotes. */
+  readonly nameSpan?: Span;
   readonly span: Span;
   readonly value?: Expression;
 }
@@ -124,6 +126,8 @@ export interface Operation {
 export interface Assignment {
   /** The names from the outermost: `['options', 'ClientSecret']` of `options.ClientSecret = …`. */
   readonly target: readonly string[];
+  /** The last name as written in brackets, with its quotes. */
+  readonly nameSpan?: Span;
   readonly value: Expression;
   /** The whole statement. */
   readonly span: Span;
@@ -138,6 +142,8 @@ export interface Code {
   readonly calls: readonly Call[];
   readonly assignments: readonly Assignment[];
   readonly modules: readonly Module[];
+  /** The programming language, by the name of its reader; absent where its source is written inside another. */
+  readonly language?: string;
 }
 
 /** A module, package or namespace that is imported: `@azure/msal-node`, `azure.identity`. */

@@ -1,6 +1,7 @@
-import type { Argument, Call, Expression, ObjectExpression } from '../core/expressions.ts';
+import type { Argument, Call, Expression, ObjectEntry, ObjectExpression } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
-import type { AssertionDraft as Draft } from './assertion-draft.ts';
+import type { AssertionDraft as Draft, Side } from './assertion-draft.ts';
+import type { AssertionEntry, Taken } from './assertion-types.ts';
 import { lastNameOf, literalOf } from './expression-text.ts';
 import { claimFields, type JwtCall, type JwtLibrary, type JwtPart } from './library-jwt.ts';
 import { compactName } from './names.ts';
@@ -15,6 +16,15 @@ export interface Building {
   readonly variables: ReadonlyMap<string, Expression>;
 }
 
+/** Where a part of a JWT that is being built goes. */
+interface Into {
+  readonly draft: Draft;
+  readonly library: JwtLibrary;
+  readonly building: Building;
+  /** The method of a builder that is given something. */
+  readonly method?: AssertionEntry['method'];
+}
+
 /** The row of a call; `new X(…)` goes by the name of the type. */
 export function rowOf(rows: readonly JwtCall[] | undefined, call: Call): JwtCall | undefined {
   const isMade = call.callee === 'new' && call.receiver !== undefined;
@@ -27,26 +37,35 @@ export function rowOf(rows: readonly JwtCall[] | undefined, call: Call): JwtCall
   );
 }
 
+const REGISTERED = /^(?:iss|sub|aud|exp|nbf|iat|jti)$/;
+
+/** The registered name of a claim (RFC 7519, section 4.1), however a field or a constant for it is called. */
 export function claimName(name: string): string {
-  return rowIn(claimFields, compactName(name)) ?? name;
+  const compact = compactName(name);
+  return rowIn(claimFields, compact) ?? (REGISTERED.test(compact) ? compact : name);
 }
 
-const HEADER_FIELDS: Readonly<Record<string, string>> = { x5ts256: 'x5t#S256', x5tsha256: 'x5t#S256' };
+const HEADER_FIELDS: Readonly<Record<string, string>> = {
+  x5ts256: 'x5t#S256',
+  x5tsha256: 'x5t#S256',
+  algorithm: 'alg',
+  type: 'typ',
+  keyid: 'kid',
+};
 
+/** The registered name of a header (RFC 7515, section 4.1), however a field or a constant for it is called. */
 export function headerName(name: string): string {
-  return rowIn(HEADER_FIELDS, compactName(name)) ?? name;
+  const compact = compactName(name);
+  return rowIn(HEADER_FIELDS, compact) ?? (/^(?:alg|typ|kid|x5[tc])$/.test(compact) ? compact : name);
 }
 
-export function bindAll(
-  draft: Draft,
-  args: readonly Argument[],
-  row: JwtCall,
-  library: JwtLibrary,
-  building: Building,
-): void {
+export function bindAll(args: readonly Argument[], row: JwtCall, into: Into): void {
+  if (row.supplies) into.draft.supply(row.supplies);
   const pair = row.parameters?.[0];
+  // `setIssuedAt()`: the library knows what.
+  if (args.length === 0 && pair?.startsWith('claim ')) into.draft.supply([pair.slice('claim '.length)]);
   if (pair === 'header-pair' || pair === 'claim-pair') {
-    bindPair(draft, args, pair);
+    bindPair(into.draft, args, pair, into.method);
     return;
   }
   let position = 0;
@@ -54,38 +73,56 @@ export function bindAll(
     const part =
       name === undefined ? row.parameters?.[position++] : rowIn(row.names ?? {}, compactName(name));
     const inner = resolved(value);
-    if (part && part !== 'options') bind(draft, part, value, library, building);
-    else if (inner.kind === 'object') bindByNames(draft, inner, row, library, building);
+    if (part && part !== 'options') bind(part, { value, span: value.span }, into);
+    else if (inner.kind === 'object') bindByNames(inner, row, into);
+    else if (part === 'options') openOptions(row, into);
   }
 }
 
-function bindByNames(
-  draft: Draft,
-  { entries }: ObjectExpression,
-  row: JwtCall,
-  library: JwtLibrary,
-  building: Building,
-): void {
-  for (const { name, value } of entries) {
-    const part = rowIn(row.names ?? {}, compactName(name));
-    if (part) bind(draft, part, value, library, building);
+/** Options that were not followed may hold anything. */
+function openOptions({ names }: JwtCall, { draft }: Into): void {
+  draft.open();
+  if (Object.values(names ?? {}).includes('algorithm')) draft.openAlgorithm();
+}
+
+function bindByNames(object: ObjectExpression, row: JwtCall, into: Into): void {
+  if (object.isOpen) openOptions(row, into);
+  for (const entry of object.entries) {
+    const part = rowIn(row.names ?? {}, compactName(entry.name));
+    if (part) bind(part, entry, into);
     // `new JwtPayload { { "aud", … } }`, `new JwtHeader { ["x5t"] = … }`
-    else if (row.names === undefined || library.starts.every(({ callees }) => callees !== row.callees))
-      bindEntry(draft, row.callees.some((each) => /header/i.test(each)) ? 'header' : 'claims', name, value);
+    else if (row.names === undefined || into.library.starts.every(({ callees }) => callees !== row.callees))
+      bindEntry(row.callees.some((each) => /header/i.test(each)) ? 'header' : 'claims', entry, into.draft);
   }
 }
 
-function bindEntry(draft: Draft, part: 'header' | 'claims', name: string, value: Expression): void {
-  if (part === 'header') draft.header(headerName(name), value, value.span);
-  else draft.claim(claimName(name), value, value.span);
+function bindEntry(side: Side, { name, ...entry }: ObjectEntry, draft: Draft): void {
+  const registered = side === 'header' ? headerName(name) : claimName(name);
+  draft.put(side, { ...entry, name: registered, taken: 'json' });
 }
 
-export function bindPair(draft: Draft, args: readonly Argument[], part: 'header-pair' | 'claim-pair'): void {
+export function bindPair(
+  draft: Draft,
+  args: readonly Argument[],
+  part: 'header-pair' | 'claim-pair',
+  method?: AssertionEntry['method'],
+): void {
   const [first, second] = args;
+  const side = part === 'header-pair' ? 'header' : 'claims';
   const name = first && nameIn(first.value);
-  if (!name || !second) return;
-  if (part === 'header-pair') draft.header(headerName(name), second.value, first.value.span);
-  else draft.claim(claimName(name), second.value, first.value.span);
+  if (!name || !second) {
+    draft.open(side);
+    return;
+  }
+  const isText = literalOf(first.value)?.span === resolved(first.value).span;
+  draft.put(side, {
+    name: side === 'header' ? headerName(name) : claimName(name),
+    value: second.value,
+    span: { start: first.value.span.start, end: second.value.span.end },
+    ...(isText && { nameSpan: first.value.span }),
+    taken: 'typed',
+    ...(method && { method }),
+  });
 }
 
 /** A name as text, or as a constant: `JwtRegisteredClaimNames.Sub`, `JwtHeaderParameterNames.X5t`. */
@@ -93,59 +130,77 @@ function nameIn(expression: Expression): string | undefined {
   const literal = literalOf(expression);
   if (literal) return literal.value;
   const last = lastNameOf(expression);
-  return last && last.length <= 8 ? last.toLowerCase() : undefined;
+  const isRegistered = last !== undefined && (claimName(last) !== last || headerName(last) !== last);
+  return last && (isRegistered || last.length <= 8) ? last.toLowerCase() : undefined;
 }
 
-function bind(draft: Draft, part: JwtPart, value: Expression, library: JwtLibrary, building: Building): void {
-  const [side, name] = part.split(' ');
-  if (side === 'header' && name) {
-    const inner = resolved(value);
-    if (inner.kind === 'object') bindWhole(draft, 'header', value, library, building);
-    else draft.header(name, value, value.span);
-  } else if (side === 'claim' && name && !bindNested(draft, value, library, building))
-    draft.claim(name, value, value.span);
-  else if (part === 'key' && !bindNested(draft, value, library, building)) draft.key(value);
-  else if (part === 'algorithm' && !bindNested(draft, value, library, building)) draft.algorithm(value);
-  else if (part === 'header' || part === 'claims') bindWhole(draft, part, value, library, building);
-  else if (part === 'signing' && !bindNested(draft, value, library, building)) bindSigning(draft, value);
+/** A value that is handed over, and where. */
+type Handed = Pick<ObjectEntry, 'value' | 'span'>;
+
+function bind(part: JwtPart, handed: Handed, into: Into): void {
+  const { draft, library } = into;
+  const { value, span } = handed;
+  const [kind, name] = part.split(' ');
+  const inner = resolved(value);
+  if (name !== undefined) {
+    const side = kind === 'header' ? 'header' : 'claims';
+    const taken: Taken = kind === 'length' ? 'length' : 'typed';
+    if (side === 'header' && inner.kind === 'object') bindWhole('header', value, into);
+    else if (side === 'header' || !bindNested(value, into))
+      draft.put(side, { name, value, span, taken, ...(into.method && { method: into.method }) });
+  } else if (part === 'header' || part === 'claims') bindWhole(part, value, into);
+  else if (bindNested(value, into)) return;
+  else if (part === 'key') {
+    draft.key(value);
+    if (library.keysHaveNames) draft.open('header');
+  } else if (part === 'algorithm') {
+    draft.algorithm(value);
+    if (library.algorithmsHoldKeys && !(inner.kind === 'call' && inner.arguments.length > 1))
+      draft.open('header');
+  } else if (part === 'signing') bindSigning(value, into);
 }
 
 /** A key with its algorithm in an object: `jose.SigningKey{Algorithm: …, Key: …}`. */
-function bindSigning(draft: Draft, value: Expression): void {
+function bindSigning(value: Expression, { draft, library }: Into): void {
   const inner = resolved(value);
   if (inner.kind !== 'object') {
     draft.open();
+    draft.openAlgorithm();
     return;
   }
   for (const entry of inner.entries) {
     const name = compactName(entry.name);
     if (name === 'algorithm') draft.algorithm(entry.value);
-    else if (name === 'key') draft.key(entry.value);
+    else if (name === 'key') bindKey(entry.value, draft, library);
     else if (name === 'extraheaders') draft.entries('header', entry.value, headerName);
   }
 }
 
-function bindWhole(
-  draft: Draft,
-  part: 'header' | 'claims',
-  value: Expression,
-  library: JwtLibrary,
-  building: Building,
-): void {
+/** `jose.JSONWebKey{Key: …, KeyID: …}` has a name, if it is given one. */
+function bindKey(value: Expression, draft: Draft, { keysHaveNames }: JwtLibrary): void {
   const inner = resolved(value);
-  building.drafts.set(inner, draft);
-  if (bindNested(draft, value, library, building)) return;
-  draft.entries(part, value, part === 'header' ? headerName : claimName);
+  const entries = inner.kind === 'object' ? inner.entries : [];
+  const name = entries.find((entry) => compactName(entry.name) === 'keyid');
+  draft.key(value);
+  if (name) draft.put('header', { ...name, name: 'kid', taken: 'typed' });
+  else if (keysHaveNames && inner.kind !== 'object') draft.open('header');
+}
+
+function bindWhole(side: Side, value: Expression, into: Into): void {
+  const isNested = bindNested(value, into);
+  into.building.drafts.set(resolved(value), into.draft);
+  if (!isNested) into.draft.entries(side, value, side === 'header' ? headerName : claimName);
 }
 
 /** Calls that make a header, a claims set or a signer, with the methods they are built by. */
-function bindNested(draft: Draft, value: Expression, library: JwtLibrary, building: Building): boolean {
+function bindNested(value: Expression, into: Into): boolean {
+  const { draft, library, building } = into;
   const inner = resolved(value);
   if (inner.kind === 'list') {
     const rows = inner.items
       .map(resolved)
       .filter((item) => item.kind === 'call' && rowOf(library.nested, item));
-    for (const item of rows) bindNested(draft, item, library, building);
+    for (const item of rows) bindNested(item, into);
     return rows.length > 0;
   }
   if (inner.kind !== 'call') return false;
@@ -156,7 +211,13 @@ function bindNested(draft: Draft, value: Expression, library: JwtLibrary, buildi
     isKnown = true;
     if (building.drafts.get(link) === draft) continue;
     building.drafts.set(link, draft);
-    bindAll(draft, link.arguments, row, library, building);
+    const isMethod = link.receiver?.kind === 'call';
+    bindAll(link.arguments, row, isMethod ? { ...into, method: methodOf(link) } : into);
   }
   return isKnown;
+}
+
+/** `.issuer(app)`: what can be followed by another method. */
+export function methodOf({ callee, span }: Call): { readonly name: string; readonly end: number } {
+  return { name: callee, end: span.end };
 }

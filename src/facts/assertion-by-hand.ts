@@ -1,4 +1,11 @@
-import { type Code, type Expression, type ObjectExpression, resolved } from '../core/expressions.ts';
+import {
+  type Call,
+  type Code,
+  type Expression,
+  type ObjectEntry,
+  type ObjectExpression,
+  resolved,
+} from '../core/expressions.ts';
 import type { Span } from '../core/types.ts';
 import { type AssertionDraft, createAssertionDraft } from './assertion-draft.ts';
 import { HOLE, placeOf } from './expression-text.ts';
@@ -8,20 +15,23 @@ import { textsIn } from './texts.ts';
 interface Segment {
   readonly kind: 'header' | 'claims';
   readonly span: Span;
-  readonly entries: readonly { readonly name: string; readonly value: Expression; readonly span: Span }[];
+  readonly entries: readonly ObjectEntry[];
+  readonly isOpen: boolean;
+  /** The object that it is; absent for JSON text. */
+  readonly object?: ObjectExpression;
 }
 
 /** Calls by which segments are encoded: without any of them nobody puts a JWT together. */
-const ENCODING = /base64|b64|^encode$|^stringify$|openssl/i;
+const ENCODING = /base64|b64|^(?:encode|stringify|btoa)$|openssl/i;
 
 /**
  * JWTs whose segments are encoded by hand: a header and a claims set, as objects or as JSON, that no library was
- * given (`known`), where the file encodes something as base64.
+ * given, where the file encodes something as base64. `known`: what belongs to which JWT; theirs are added.
  */
 export function handMadeAssertions(
   code: Code,
   objects: readonly ObjectExpression[],
-  known: ReadonlySet<Expression>,
+  known: Map<Expression, AssertionDraft>,
 ): readonly AssertionDraft[] {
   const segments = [
     ...objects.filter((object) => !known.has(object)).flatMap(segmentOf),
@@ -30,9 +40,19 @@ export function handMadeAssertions(
   const headers = segments.filter(({ kind }) => kind === 'header');
   const claims = segments.filter(({ kind }) => kind === 'claims');
   if (headers.length === 0 || claims.length === 0) return [];
-  if (!code.calls.some(({ callee, receiver }) => ENCODING.test(`${callee} ${receiverName(receiver)}`)))
-    return [];
-  return headers.map((header) => assertionOf(header, nearestTo(header, claims)));
+  if (!code.calls.some(encodes)) return [];
+  return headers.map((header) => {
+    const nearest = nearestTo(header, claims);
+    const draft = assertionOf(header, nearest);
+    for (const { object } of [header, ...(nearest ? [nearest] : [])]) if (object) known.set(object, draft);
+    return draft;
+  });
+}
+
+/** `btoa(x)`, `Base64.encode(x)`, `bytes.toString('base64url')`. */
+function encodes({ callee, receiver, arguments: args }: Call): boolean {
+  const texts = args.map(({ value }) => (value.kind === 'literal' ? value.value : ''));
+  return [callee, receiverName(receiver), ...texts].some((each) => ENCODING.test(each));
 }
 
 function receiverName(receiver: Expression | undefined): string {
@@ -49,23 +69,29 @@ function distance(a: Segment, b: Segment): number {
 }
 
 function assertionOf(header: Segment, claims: Segment | undefined): AssertionDraft {
-  const draft = createAssertionDraft('hand-made', header.span);
-  for (const { name, value, span } of header.entries) draft.header(name, value, span);
-  for (const { name, value, span } of claims?.entries ?? []) draft.claim(name, value, span);
+  const draft = createAssertionDraft('hand-made', header.span, claims?.span);
+  for (const entry of header.entries) draft.put('header', { ...entry, taken: 'json' });
+  for (const entry of claims?.entries ?? []) draft.put('claims', { ...entry, taken: 'json' });
+  if (header.isOpen) draft.open('header');
+  if (!claims || claims.isOpen) draft.open('claims');
   const algorithm = header.entries.find(({ name }) => name === 'alg')?.value;
   if (algorithm) draft.algorithm(algorithm);
   return draft;
 }
 
-function segmentOf({ entries, span }: ObjectExpression): readonly Segment[] {
+function segmentOf(object: ObjectExpression): readonly Segment[] {
+  const { entries, span, isOpen = false } = object;
   const kind = kindOf(entries.map(({ name }) => name));
-  return kind ? [{ kind, span, entries }] : [];
+  return kind ? [{ kind, span, entries, isOpen, object }] : [];
 }
 
 function kindOf(names: readonly string[]): Segment['kind'] | undefined {
   const has = (...wanted: readonly string[]) => wanted.filter((name) => names.includes(name)).length;
   if (has('alg') && has('typ', 'x5t', 'x5t#S256', 'kid', 'x5c')) return 'header';
-  return has('aud') && has('iss', 'sub', 'exp') >= 2 ? 'claims' : undefined;
+  const isClaims = has('aud')
+    ? has('iss', 'sub', 'exp') >= 2
+    : has('iss', 'sub') === 2 && has('exp', 'nbf', 'jti');
+  return isClaims ? 'claims' : undefined;
 }
 
 const FILLED = '\ufffc';
@@ -84,6 +110,7 @@ function segmentInJson(expression: Expression, text: string): readonly Segment[]
           {
             kind,
             span,
+            isOpen: false,
             entries: entries.map(([name, value]) => ({ name, value: stated(value, expression), span })),
           },
         ]

@@ -1,40 +1,78 @@
-import { type Expression, resolved } from '../core/expressions.ts';
+import { type Expression, type ObjectEntry, resolved } from '../core/expressions.ts';
 import type { Span } from '../core/types.ts';
-import { isMicrosoftLoginHost } from './authority.ts';
-import { HOLE, textOf } from './expression-text.ts';
+import type { Assertion, AssertionEntry, Taken } from './assertion-types.ts';
 import { objectOf } from './objects.ts';
-import type { Assertion, AssertionEntry } from './types.ts';
+
+/** What goes into a JWT: its header, or its claims set. */
+export type Side = 'header' | 'claims';
+
+/** What is gathered of a JWT, before anything is made of it. */
+export type GatheredAssertion = Pick<
+  Assertion,
+  | 'library'
+  | 'span'
+  | 'header'
+  | 'claims'
+  | 'isHeaderWhole'
+  | 'areClaimsWhole'
+  | 'supplied'
+  | 'key'
+  | 'claimsSpan'
+> & {
+  readonly algorithm?: Expression;
+  /** True where an algorithm may be said in a way that was not followed. */
+  readonly isAlgorithmOpen: boolean;
+};
 
 /** A JWT while its parts are gathered. The first that states an entry wins. */
 export interface AssertionDraft {
-  readonly assertion: Assertion;
-  header(name: string, value: Expression, span: Span): void;
-  claim(name: string, value: Expression, span: Span): void;
-  /** The entries of a whole header or claims set; anything but an object leaves the assertion open. */
-  entries(part: 'header' | 'claims', value: Expression, nameOf: (name: string) => string): void;
+  readonly gathered: GatheredAssertion;
+  put(side: Side, entry: AssertionEntry): void;
+  /** The entries of a whole header or claims set; anything but an object that is known leaves that side open. */
+  entries(side: Side, value: Expression, nameOf: (name: string) => string): void;
   key(value: Expression): void;
   algorithm(value: Expression): void;
+  openAlgorithm(): void;
+  /** The library puts these headers and claims in by itself. */
+  supply(names: readonly string[]): void;
   /** Something went in that was not followed. */
-  open(): void;
+  open(side?: Side): void;
 }
 
-export function createAssertionDraft(library: string, span: Span): AssertionDraft {
+/** `span` is the JWT, `claimsSpan` its claims set where that stands by itself. */
+export function createAssertionDraft(library: string, span: Span, claimsSpan?: Span): AssertionDraft {
   const sides = { header: new Map<string, AssertionEntry>(), claims: new Map<string, AssertionEntry>() };
-  const rest: { isWhole: boolean; key?: Expression; algorithm?: Expression } = { isWhole: true };
-  const put = (side: 'header' | 'claims', name: string, value: Expression, at: Span) => {
-    if (!sides[side].has(name)) sides[side].set(name, { name, value, span: at });
+  const opened = new Set<Side>();
+  const supplied = new Set<string>();
+  const rest: { key?: Expression; algorithm?: Expression; isAlgorithmOpen: boolean } = {
+    isAlgorithmOpen: false,
+  };
+  const put = (side: Side, entry: AssertionEntry) => {
+    if (!isNothing(entry.value) && !sides[side].has(entry.name)) sides[side].set(entry.name, entry);
   };
   return {
-    get assertion() {
-      const [header, claims] = [inOrder(sides.header), inOrder(sides.claims)];
-      return { kind: 'assertion' as const, library, span, header, claims, ...rest };
+    get gathered() {
+      return {
+        library,
+        span,
+        header: inOrder(sides.header),
+        claims: inOrder(sides.claims),
+        isHeaderWhole: !opened.has('header'),
+        areClaimsWhole: !opened.has('claims'),
+        supplied: [...supplied],
+        ...(claimsSpan && { claimsSpan }),
+        ...rest,
+      };
     },
-    header: (name, value, at) => put('header', name, value, at),
-    claim: (name, value, at) => put('claims', name, value, at),
+    put,
     entries: (side, value, nameOf) => {
-      const object = objectOf(value);
-      if (!object && !isNothing(value)) rest.isWhole = false;
-      for (const entry of object?.entries ?? []) put(side, nameOf(entry.name), entry.value, entry.span);
+      const entries = entriesOf(value);
+      if (entries ? entries.isOpen : !isNothing(value)) opened.add(side);
+      for (const { name, ...entry } of entries?.entries ?? []) {
+        const registered = nameOf(name);
+        if (side === 'header' && !HEADERS.has(registered)) opened.add('header');
+        put(side, { ...entry, name: registered, taken: 'json' as Taken });
+      }
     },
     key: (value) => {
       rest.key ??= value;
@@ -42,36 +80,55 @@ export function createAssertionDraft(library: string, span: Span): AssertionDraf
     algorithm: (value) => {
       rest.algorithm ??= value;
     },
-    open: () => {
-      rest.isWhole = false;
+    openAlgorithm: () => {
+      rest.isAlgorithmOpen = true;
+    },
+    supply: (names) => {
+      for (const name of names) supplied.add(name);
+    },
+    open: (side) => {
+      for (const each of side ? [side] : (['header', 'claims'] as const)) opened.add(each);
     },
   };
+}
+
+/** Headers by their names (RFC 7515, section 4.1; RFC 7797). An entry of another name may be called by a variable. */
+const HEADERS: ReadonlySet<string> = new Set(
+  'alg typ cty kid x5t x5t#S256 x5c x5u jku jwk crit b64 zip'.split(' '),
+);
+
+interface Entries {
+  readonly entries: readonly ObjectEntry[];
+  readonly isOpen: boolean;
+}
+
+/** Functions that make a text of what they are given. */
+const SERIALIZERS =
+  /^(?:stringify|dumps|json_encode|generate|to_json|ConvertTo-Json|SerializeObject|Serialize)$/;
+
+function entriesOf(value: Expression, depth = 0): Entries | undefined {
+  const inner = resolved(value);
+  const object = objectOf(inner);
+  if (object) return { entries: object.entries, isOpen: object.isOpen === true };
+  if (inner.kind !== 'call') return undefined;
+  const [first] = inner.arguments;
+  if (SERIALIZERS.test(inner.callee) && first && depth < 2) return entriesOf(first.value, depth + 1);
+  // `dict(iss=…, sub=…)`
+  if (inner.callee !== 'dict') return undefined;
+  const entries = inner.arguments.flatMap(({ name, value: given }) =>
+    name === undefined ? [] : [{ name, value: given, span: given.span }],
+  );
+  return { entries, isOpen: entries.length < inner.arguments.length };
 }
 
 function inOrder(entries: ReadonlyMap<string, AssertionEntry>): readonly AssertionEntry[] {
   return [...entries.values()].sort((a, b) => a.value.span.start - b.value.span.start);
 }
 
+/** `null`, `None`, `$null`. */
 function isNothing(expression: Expression): boolean {
   const inner = resolved(expression);
-  return inner.kind === 'literal' && inner.type === 'other';
-}
-
-/**
- * An audience at a Microsoft login host is proof. Where it is computed or no address, the file must send an assertion
- * to Entra. An audience at another host is somebody else's assertion.
- */
-export function isForEntra({ claims }: Assertion, sendsAssertion: boolean): boolean {
-  const audience = claims.find(({ name }) => name === 'aud')?.value;
-  const host = audience && hostOf(audience);
-  if (host === undefined || host.includes(HOLE)) return sendsAssertion;
-  if (isMicrosoftLoginHost(host)) return true;
-  return sendsAssertion && /(?:^|\.)(?:microsoft\.(?:com|us)|windows\.net|azure\.(?:com|net))$/.test(host);
-}
-
-function hostOf(audience: Expression): string | undefined {
-  const inner = resolved(audience);
-  const [first] = inner.kind === 'list' ? inner.items : [inner];
-  const text = first && textOf(first);
-  return text === undefined ? undefined : /^\s*https?:\/\/([^/\s:]+)/i.exec(text)?.[1]?.toLowerCase();
+  const name = inner.kind === 'literal' && inner.type === 'other' ? inner.value : '';
+  const variable = inner.kind === 'name' ? inner.name : '';
+  return /^(?:null|nil|none|undefined)$/i.test(name) || /^\$?null$/i.test(variable);
 }

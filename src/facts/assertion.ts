@@ -1,20 +1,34 @@
 import type { Call, Code, Expression } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
-import { type Building, bindAll, bindPair, claimName, headerName, rowOf } from './assertion-binding.ts';
+import type { Syntax } from '../core/types.ts';
+import {
+  type Building,
+  bindAll,
+  bindPair,
+  claimName,
+  headerName,
+  methodOf,
+  rowOf,
+} from './assertion-binding.ts';
 import { handMadeAssertions } from './assertion-by-hand.ts';
-import { createAssertionDraft, type AssertionDraft as Draft, isForEntra } from './assertion-draft.ts';
+import { createAssertionDraft, type AssertionDraft as Draft } from './assertion-draft.ts';
+import { assertionOf, isForEntra } from './assertion-of.ts';
+import type { Assertion, AssertionSender } from './assertion-types.ts';
+import { cloudOf } from './clouds.ts';
 import { lastNameOf } from './expression-text.ts';
 import { jwtLibraries } from './library-jwt.ts';
 import { objectsIn } from './objects.ts';
-import type { App, Assertion, TokenRequest } from './types.ts';
+import type { App, TokenRequest } from './types.ts';
 import { chainOf } from './uses.ts';
 
 /**
  * The JWTs that code builds to prove itself at Entra. Others are left out: their audience is elsewhere, or nothing in
- * the file sends an assertion to Entra (`requests`, `apps`: what else the file says).
+ * the file sends an assertion to Entra (`requests`, `apps`: what else the file says). `syntax` writes texts in the
+ * language of the file.
  */
 export function assertionsOf(
   code: Code,
+  syntax: Syntax,
   requests: readonly TokenRequest[],
   apps: readonly App[],
 ): readonly Assertion[] {
@@ -22,14 +36,38 @@ export function assertionsOf(
   const started: Draft[] = [];
   for (const call of code.calls) started.push(...begin(call, building));
   for (const call of code.calls) takeStep(call, building);
+  const byHand = handMadeAssertions(code, objectsIn(code), building.drafts);
+  if (byHand.length > 0) for (const call of code.calls) takeStep(call, building);
   takeAssignments(code, building);
-  const byHand = handMadeAssertions(code, objectsIn(code), new Set(building.drafts.keys()));
-  const sendsAssertion =
-    requests.some(({ parameters }) => parameters.some(({ name }) => name === 'client_assertion')) ||
-    apps.some(({ credentials }) => credentials?.includes('assertion'));
+  const senders = [
+    ...requests
+      .filter(({ parameters }) => parameters.some(({ name }) => name === 'client_assertion'))
+      .map(senderOf),
+    ...apps.filter(({ credentials }) => credentials?.includes('assertion')).map(senderOfApp),
+  ];
+  const sendsAssertion = senders.length > 0;
+  const [sender, second] = senders;
   return [...started, ...byHand]
-    .map(({ assertion }) => assertion)
-    .filter((assertion) => isForEntra(assertion, sendsAssertion));
+    .map(({ gathered }) => gathered)
+    .filter((gathered) => isForEntra(gathered, sendsAssertion))
+    .map((gathered) => ({
+      ...assertionOf(gathered, code, syntax),
+      ...(sender && !second && { sender }),
+    }));
+}
+
+function senderOf({ clientId, tenant, endpoint }: TokenRequest): AssertionSender {
+  return { ...(clientId && { clientId }), ...(tenant && { tenant }), ...sentTo(endpoint?.value.host) };
+}
+
+function senderOfApp({ clientId, tenant, authority }: App): AssertionSender {
+  const host = authority?.value.kind === 'url' ? authority.value.host : undefined;
+  return { ...(clientId && { clientId }), ...(tenant && { tenant }), ...sentTo(host) };
+}
+
+function sentTo(host: string | undefined): Pick<AssertionSender, 'host' | 'cloud'> {
+  const cloud = host === undefined ? undefined : cloudOf(host)?.id;
+  return { ...(host !== undefined && { host }), ...(cloud !== undefined && { cloud }) };
 }
 
 function buildingOf({ modules, assignments }: Code): Building {
@@ -52,7 +90,7 @@ function begin(call: Call, building: Building): readonly Draft[] {
     if (!row || building.drafts.has(call)) continue;
     const draft = createAssertionDraft(library.id, call.span);
     building.drafts.set(call, draft);
-    bindAll(draft, call.arguments, row, library, building);
+    bindAll(call.arguments, row, { draft, library, building });
     return [draft];
   }
   return [];
@@ -64,11 +102,17 @@ function takeStep(call: Call, building: Building): void {
   if (!receiver || building.drafts.has(call)) return;
   const draft = draftBehind(call, building);
   if (!draft) return;
-  const library = building.libraries.find(({ id }) => id === draft.assertion.library);
+  const library = building.libraries.find(({ id }) => id === draft.gathered.library);
   const row = library && rowOf([...(library.steps ?? []), ...(library.nested ?? [])], call);
-  if (row) bindAll(draft, call.arguments, row, library, building);
-  else if (/^(?:add|put|set)$/i.test(call.callee)) bindPair(draft, call.arguments, sideOf(receiver));
+  if (library && row) bindAll(call.arguments, row, { draft, library, building, method: methodOf(call) });
+  else if (/^(?:add|put|set)$/i.test(call.callee) && call.arguments.length === 2)
+    bindPair(draft, call.arguments, sideOf(receiver));
+  else if (PUTS_IN.test(call.callee) && call.arguments.length > 0) draft.open();
 }
+
+/** Names of methods that may put anything in. */
+const PUTS_IN =
+  /header|claim|param|key|jwk|cert|thumb|payload|^(?:add|put|set|with|update|merge|insert|extend)/i;
 
 function draftBehind(call: Call, { drafts }: Building): Draft | undefined {
   for (const link of chainOf(call).slice(1)) {
@@ -85,15 +129,25 @@ function sideOf(expression: Expression): 'header-pair' | 'claim-pair' {
   return /header/i.test(lastNameOf(expression) ?? '') ? 'header-pair' : 'claim-pair';
 }
 
+/** `token.Header = map[string]any{…}`: the whole header, or the whole claims set. */
+const WHOLE = /^(?:header|headers|claims|payload)$/i;
+
 function takeAssignments({ assignments }: Code, { drafts, variables }: Building): void {
-  for (const { target, value, span } of assignments) {
+  for (const { target, value, span, nameSpan } of assignments) {
     const variable = variables.get(target[0] ?? '');
     const draft = target.length > 1 && variable ? drafts.get(variable) : undefined;
     const name = target.at(-1);
     if (!draft || name === undefined) continue;
+    const entry = { value, span, ...(nameSpan && { nameSpan }), taken: 'json' as const };
     const isHeader = target.slice(0, -1).some((each) => /header/i.test(each));
-    if (isHeader) draft.header(headerName(name), value, span);
-    else if (target.length > 2 || variable?.kind === 'object' || draft.assertion.library === 'PyJWT')
-      draft.claim(claimName(name), value, span);
+    if (target.length === 2 && WHOLE.test(name) && variable?.kind === 'call')
+      draft.entries(...sideOfName(name, value));
+    else if (isHeader) draft.put('header', { ...entry, name: headerName(name) });
+    else if (target.length > 2 || variable?.kind === 'object' || draft.gathered.library === 'PyJWT')
+      draft.put('claims', { ...entry, name: claimName(name) });
   }
+}
+
+function sideOfName(name: string, value: Expression): Parameters<Draft['entries']> {
+  return /header/i.test(name) ? ['header', value, headerName] : ['claims', value, claimName];
 }

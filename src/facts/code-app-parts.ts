@@ -1,11 +1,13 @@
 import { type Expression, resolved } from '../core/expressions.ts';
 import type { Span, Syntax } from '../core/types.ts';
+import type { SentAssertion } from './assertion-types.ts';
 import { authorityOf } from './authority.ts';
 import { HOLE, literalOf, placeOf, textOf } from './expression-text.ts';
 import { clientIdOf, idOf, tenantOf } from './ids.ts';
 import type { Part } from './library.ts';
 import type { UserAssertion } from './request-types.ts';
 import { requestsOf } from './scope-requests.ts';
+import { sentAssertionOf } from './sent-assertion.ts';
 import { sourceOf } from './source.ts';
 import { tenantInAddress } from './tenant-part.ts';
 import type {
@@ -87,6 +89,7 @@ function appOf(gathered: Parts, syntax: Syntax, path: string): App {
     resource: textIn(parts.get('resource'), syntax),
     thumbprint: textIn(parts.get('thumbprint'), syntax),
     userAssertion: userAssertionIn(parts.get('subject'), syntax),
+    clientAssertion: clientAssertionIn(parts.get('assertion'), syntax),
     flow,
     isPublicClient,
   };
@@ -112,6 +115,12 @@ function userAssertionIn(bound: Bound | undefined, syntax: Syntax): Stated<UserA
   if (!bound) return undefined;
   const { name, expression } = bound;
   return { value: userAssertionOf(expression), name, place: placeOf(expression, syntax) };
+}
+
+function clientAssertionIn(bound: Bound | undefined, syntax: Syntax): Stated<SentAssertion> | undefined {
+  if (!bound) return undefined;
+  const { name, expression } = bound;
+  return { value: sentAssertionOf(expression), name, place: placeOf(expression, syntax) };
 }
 
 /** What a literal says; `computed` for everything else. `None` and its like are an empty text. */

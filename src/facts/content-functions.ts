@@ -9,8 +9,8 @@ export interface ContentFunction {
   readonly of?: RegExp;
   /** What is changed: the object the method is called on, or an argument by its position. */
   readonly on: 'receiver' | number;
-  /** What it does; undefined where an argument says something that is not known. */
-  readonly does: Transform | ((call: Call) => Transform | undefined);
+  /** What it does, step by step; undefined where an argument says something that is not known. */
+  readonly does: Transform | readonly Transform[] | ((call: Call) => Transform | undefined);
 }
 
 const BASE64: Transform = { kind: 'encode', as: 'base64', isPadded: true };
@@ -20,9 +20,12 @@ const HEX: Transform = { kind: 'encode', as: 'hex' };
 const FROM_HEX: Transform = { kind: 'decode', as: 'hex' };
 const FROM_BASE64: Transform = { kind: 'decode', as: 'base64' };
 const TEXT_BYTES: Transform = { kind: 'text-bytes' };
+const BYTES_OF_TEXT: Transform = { kind: 'text-bytes', isText: true };
 const BYTES_TEXT: Transform = { kind: 'bytes-text' };
 const SAME: Transform = { kind: 'same' };
 const UNPAD: Transform = { kind: 'unpad' };
+const SHA1: Transform = { kind: 'digest', algorithm: 'SHA-1' };
+const SHA256: Transform = { kind: 'digest', algorithm: 'SHA-256' };
 const DER: Transform = { kind: 'certificate', form: 'DER' };
 const PEM: Transform = { kind: 'certificate', form: 'PEM' };
 
@@ -82,6 +85,21 @@ function isTrue(call: Call, position: number): boolean {
   return textAt(call, position) === 'true';
 }
 
+/** `base64::encode_config(bytes, base64::URL_SAFE_NO_PAD)`. */
+function base64Config(config: string | undefined): Transform | undefined {
+  if (config === 'URL_SAFE_NO_PAD') return URL;
+  if (config === 'URL_SAFE') return URL_PADDED;
+  return config?.startsWith('STANDARD') ? BASE64 : undefined;
+}
+
+/** `text.encode()`, `text.encode('utf-8')`: other encodings may make bytes of what was bytes before. */
+function bytesOfText(call: Call): Transform | undefined {
+  const charset = textAt(call, 0);
+  return call.arguments.length === 0 || charset?.startsWith('utf') || charset === 'ascii'
+    ? BYTES_OF_TEXT
+    : undefined;
+}
+
 /** The algorithm that a name or a text says: `SHA1`, `sha-256`, `HashAlgorithmName.SHA256`. */
 export function hashAlgorithmOf(text: string): HashAlgorithm | undefined {
   const digits = /sha[-_]?(1|256|384|512)(?!\d)/i.exec(text)?.[1];
@@ -109,6 +127,8 @@ export const contentFunctions: readonly ContentFunction[] = [
     does: (call) => (call.arguments.length === 0 ? BYTES_TEXT : NODE_ENCODINGS[textAt(call, 0) ?? '']),
   },
   { callees: ['btoa'], on: 0, does: BASE64 },
+  { callees: ['encode'], of: /TextEncoder$/, on: 0, does: BYTES_OF_TEXT },
+  { callees: ['hextob64u'], on: 0, does: [FROM_HEX, URL] },
   {
     callees: ['base64url', 'fromBase64'],
     on: 0,
@@ -124,6 +144,7 @@ export const contentFunctions: readonly ContentFunction[] = [
   },
   { callees: ['rtrim'], on: 0, does: UNPAD },
   { callees: ['TrimRight'], of: /strings$/, on: 0, does: UNPAD },
+  { callees: ['ToUpper', 'ToLower'], of: /strings$/, on: 0, does: SAME },
   {
     callees: [
       'trim',
@@ -154,6 +175,10 @@ export const contentFunctions: readonly ContentFunction[] = [
   { callees: ['b64decode', 'urlsafe_b64decode'], on: 0, does: FROM_BASE64 },
   { callees: ['fromhex', 'unhexlify', 'a2b_hex'], on: 0, does: FROM_HEX },
   { callees: ['hexlify', 'b2a_hex'], on: 0, does: HEX },
+  // codecs of Python 2
+  { callees: ['decode'], on: 'receiver', does: (call) => (textAt(call, 0) === 'hex' ? FROM_HEX : undefined) },
+  { callees: ['encode'], on: 'receiver', does: (call) => (textAt(call, 0) === 'hex' ? HEX : undefined) },
+  { callees: ['encode'], on: 'receiver', does: bytesOfText },
   { callees: ['hex'], on: 'receiver', does: HEX },
   { callees: ['PEM_cert_to_DER_cert'], on: 0, does: DER },
   { callees: ['public_bytes'], on: 'receiver', does: (call) => encodingOf(call) },
@@ -161,6 +186,7 @@ export const contentFunctions: readonly ContentFunction[] = [
   { callees: ['ToBase64String'], on: 0, does: BASE64 },
   { callees: ['FromBase64String'], on: 0, does: FROM_BASE64 },
   { callees: ['ToHexString', 'ToHexStringLower'], on: 0, does: HEX },
+  { callees: ['ToString'], of: /BitConverter$/, on: 0, does: HEX },
   { callees: ['FromHexString'], on: 0, does: FROM_HEX },
   {
     callees: ['Encode', 'EncodeBytes', 'Base64UrlEncode', 'EncodeToString'],
@@ -168,7 +194,7 @@ export const contentFunctions: readonly ContentFunction[] = [
     on: 0,
     does: URL,
   },
-  { callees: ['GetBytes'], on: 0, does: TEXT_BYTES },
+  { callees: ['GetBytes'], on: 0, does: BYTES_OF_TEXT },
   { callees: ['GetString'], on: 0, does: BYTES_TEXT },
   { callees: ['GetRawCertData'], on: 'receiver', does: DER },
   // Java, Kotlin, Scala
@@ -182,7 +208,15 @@ export const contentFunctions: readonly ContentFunction[] = [
   { callees: ['formatHex'], of: /HexFormat/, on: 0, does: HEX },
   { callees: ['parseHex'], of: /HexFormat/, on: 0, does: FROM_HEX },
   { callees: ['parseHexBinary', 'decodeHex'], on: 0, does: FROM_HEX },
-  { callees: ['getBytes', 'toByteArray', 'encodeToByteArray'], on: 'receiver', does: TEXT_BYTES },
+  { callees: ['getBytes', 'encodeToByteArray'], on: 'receiver', does: BYTES_OF_TEXT },
+  { callees: ['toByteArray'], on: 'receiver', does: TEXT_BYTES },
+  // Nimbus, jjwt, Guava
+  { callees: ['Base64URL'], on: 0, does: SAME },
+  { callees: ['computeSHA256Thumbprint'], on: 0, does: [DER, SHA256, URL] },
+  { callees: ['encode'], of: /Encoders\.BASE64$/, on: 0, does: BASE64 },
+  { callees: ['encode'], of: /base64Url\.omitPadding$/, on: 0, does: URL },
+  { callees: ['encode'], of: /(?:base64Url|Base64\.UrlSafe)$/, on: 0, does: URL_PADDED },
+  { callees: ['encode'], of: /(?:BaseEncoding\.base64|Base64\.Default)$/, on: 0, does: BASE64 },
   { callees: ['getEncoded'], of: /cert/i, on: 'receiver', does: DER },
   // Go
   { callees: ['EncodeToString'], of: /RawURLEncoding$/, on: 0, does: URL },
@@ -192,6 +226,11 @@ export const contentFunctions: readonly ContentFunction[] = [
   { callees: ['DecodeString'], of: /hex$/, on: 0, does: FROM_HEX },
   { callees: ['DecodeString'], of: /Encoding$/, on: 0, does: FROM_BASE64 },
   { callees: ['byte'], on: 0, does: TEXT_BYTES },
+  {
+    callees: ['Sprintf'],
+    on: 1,
+    does: (call) => (/^%0?\d*x$/.test(textAt(call, 0) ?? '') ? HEX : undefined),
+  },
   // PHP
   { callees: ['base64_encode'], on: 0, does: BASE64 },
   { callees: ['base64_decode'], on: 0, does: FROM_BASE64 },
@@ -213,6 +252,8 @@ export const contentFunctions: readonly ContentFunction[] = [
     does: (call) => (hasOption(call, 'padding', /false/) ? URL : URL_PADDED),
   },
   { callees: ['decode64', 'strict_decode64', 'urlsafe_decode64'], on: 0, does: FROM_BASE64 },
+  { callees: ['base64digest'], of: /SHA1/, on: 0, does: [SHA1, BASE64] },
+  { callees: ['base64digest'], of: /SHA256/, on: 0, does: [SHA256, BASE64] },
   { callees: ['unpack1'], on: 'receiver', does: packed(0, HEX, FROM_BASE64) },
   { callees: ['to_der'], of: /cert/i, on: 'receiver', does: DER },
   { callees: ['to_pem'], of: /cert/i, on: 'receiver', does: PEM },
@@ -220,6 +261,14 @@ export const contentFunctions: readonly ContentFunction[] = [
   { callees: ['encode'], of: /URL_SAFE_NO_PAD$/, on: 0, does: URL },
   { callees: ['encode'], of: /URL_SAFE$/, on: 0, does: URL_PADDED },
   { callees: ['encode'], of: /STANDARD(?:_NO_PAD)?$/, on: 0, does: BASE64 },
+  { callees: ['encode'], of: /^base64_url$/, on: 0, does: URL },
+  { callees: ['encode'], of: /^base64$/, on: 0, does: BASE64 },
+  {
+    callees: ['encode_config'],
+    of: /^base64$/,
+    on: 0,
+    does: (call) => base64Config(lastNameOf(call.arguments[1]?.value ?? call)),
+  },
   { callees: ['encode', 'encode_upper'], of: /hex$/, on: 0, does: HEX },
   { callees: ['decode'], of: /hex$/, on: 0, does: FROM_HEX },
   { callees: ['as_bytes', 'into_bytes'], on: 'receiver', does: TEXT_BYTES },
@@ -246,6 +295,7 @@ export const certificateMembers: Readonly<Record<string, readonly Transform[]>> 
   thumbprint: [DER, { kind: 'digest', algorithm: 'SHA-1' }, HEX],
   fingerprint: [DER, { kind: 'digest', algorithm: 'SHA-1' }, HEX],
   fingerprint256: [DER, { kind: 'digest', algorithm: 'SHA-256' }, HEX],
+  encoded: [DER],
   RawData: [DER],
   Raw: [DER],
   raw: [DER],

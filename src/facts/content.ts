@@ -36,7 +36,8 @@ export type Transform =
   | { readonly kind: 'encode'; readonly as: Encoding; readonly isPadded?: boolean }
   | { readonly kind: 'decode'; readonly as: Encoding }
   | { readonly kind: 'digest'; readonly algorithm: HashAlgorithm }
-  | { readonly kind: 'text-bytes' }
+  /** `isText`: what is changed can be nothing but a text. */
+  | { readonly kind: 'text-bytes'; readonly isText?: true }
   | { readonly kind: 'bytes-text' }
   /** `replace('+', '-')`: one alphabet becomes the other. */
   | { readonly kind: 'url-alphabet' }
@@ -55,7 +56,7 @@ export function transformed(content: Content, by: Transform): Content {
     case 'digest':
       return { kind: 'digest', algorithm: by.algorithm, of: bytesOf(content) };
     case 'text-bytes':
-      return bytesOf(content);
+      return by.isText && content.kind === 'unknown' ? { kind: 'text-bytes', of: content } : bytesOf(content);
     case 'bytes-text':
       return content.kind === 'text-bytes' ? content.of : content;
     case 'url-alphabet':

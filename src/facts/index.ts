@@ -5,6 +5,7 @@ import { accessControlClientsOf } from './access-control.ts';
 import { addressesIn } from './address.ts';
 import { appsOf } from './app.ts';
 import { assertionsOf } from './assertion.ts';
+import { assertionsInTokens } from './assertion-in-token.ts';
 import { type CertificateParser, certificatesOf } from './certificate.ts';
 import { cloudUsesOf } from './cloud-use.ts';
 import { cmdletsOf } from './cmdlet.ts';
@@ -25,6 +26,11 @@ import type { App, EntraFact, TokenRequest } from './types.ts';
  * with a parser only.
  */
 export function factsOf(reading: Reading, path: string, parser?: CertificateParser): readonly EntraFact[] {
+  const stated = factsStated(reading, path, parser);
+  return [...stated, ...assertionsInTokens(stated)];
+}
+
+function factsStated(reading: Reading, path: string, parser?: CertificateParser): readonly EntraFact[] {
   const { settings, code } = reading;
   if (!code) {
     const jobs = workflowJobsOf(settings, path);
@@ -38,7 +44,7 @@ export function factsOf(reading: Reading, path: string, parser?: CertificatePars
     ...apps,
     ...pipedSecretsOf(code, syntax),
     ...requests,
-    ...assertionsOf(code, requests, apps),
+    ...assertionsOf(code, syntax, requests, apps),
     ...cmdletsOf(code),
     ...factsBeside(reading, path, syntax, apps, requests),
   ];

@@ -12,7 +12,9 @@ export type JwtPart =
   | 'header-pair'
   | 'claim-pair'
   | `header ${string}`
-  | `claim ${string}`;
+  | `claim ${string}`
+  /** A time from now on. */
+  | `length ${string}`;
 
 export interface JwtCall {
   readonly callees: readonly string[];
@@ -21,6 +23,8 @@ export interface JwtCall {
   readonly parameters?: readonly (JwtPart | null)[];
   /** By name, in lower case without separators. */
   readonly names?: Readonly<Record<string, JwtPart>>;
+  /** Headers and claims that it puts in by itself. */
+  readonly supplies?: readonly string[];
 }
 
 /** One library that makes JWTs. */
@@ -34,6 +38,16 @@ export interface JwtLibrary {
   readonly steps?: readonly JwtCall[];
   /** Calls and objects that are handed to starts and steps, and methods on those. */
   readonly nested?: readonly JwtCall[];
+  /** The algorithm that it takes where none is said. */
+  readonly defaultAlgorithm?: string;
+  /** True where a key may hold its own name, which becomes `kid`. */
+  readonly keysHaveNames?: true;
+  /** True where the algorithm is handed over with the key in it, or with what provides the key and its name. */
+  readonly algorithmsHoldKeys?: true;
+  /** True where dates among the claims become what a JWT needs, those without a zone taken for UTC. */
+  readonly takesDates?: true;
+  /** True where a list of one audience becomes a text. */
+  readonly unwrapsAudience?: true;
 }
 
 /** Names of claims and header entries in types that have fields for them. */
@@ -100,12 +114,30 @@ export const jwtLibraries: readonly JwtLibrary[] = [
           issuer: 'claim iss',
           subject: 'claim sub',
           audience: 'claim aud',
-          expiresin: 'claim exp',
-          notbefore: 'claim nbf',
+          expiresin: 'length exp',
+          notbefore: 'length nbf',
           jwtid: 'claim jti',
         },
+        supplies: ['iat', 'typ'],
       },
     ],
+    defaultAlgorithm: 'HS256',
+  },
+  {
+    id: 'jws',
+    modules: ['jws'],
+    starts: [
+      {
+        callees: ['sign'],
+        of: ['jws'],
+        names: { header: 'header', payload: 'claims', privatekey: 'key', secret: 'key' },
+      },
+    ],
+  },
+  {
+    id: 'jsrsasign',
+    modules: ['jsrsasign'],
+    starts: [{ callees: ['sign'], of: ['JWS'], parameters: ['algorithm', 'header', 'claims', 'key'] }],
   },
   {
     id: 'PyJWT',
@@ -113,11 +145,19 @@ export const jwtLibraries: readonly JwtLibrary[] = [
     starts: [
       {
         callees: ['encode'],
-        of: ['jwt', 'JWT'],
+        of: ['jwt'],
         parameters: ['claims', 'key', 'algorithm', 'header'],
         names: { payload: 'claims', key: 'key', algorithm: 'algorithm', headers: 'header' },
       },
     ],
+    defaultAlgorithm: 'HS256',
+    takesDates: true,
+  },
+  {
+    id: 'ruby-jwt',
+    modules: ['jwt'],
+    starts: [{ callees: ['encode'], of: ['JWT'], parameters: ['claims', 'key', 'algorithm', 'header'] }],
+    defaultAlgorithm: 'HS256',
   },
   {
     id: 'python-jose',
@@ -130,6 +170,8 @@ export const jwtLibraries: readonly JwtLibrary[] = [
         names: { claims: 'claims', key: 'key', algorithm: 'algorithm', headers: 'header' },
       },
     ],
+    defaultAlgorithm: 'HS256',
+    takesDates: true,
   },
   {
     id: 'authlib',
@@ -142,6 +184,7 @@ export const jwtLibraries: readonly JwtLibrary[] = [
         names: { header: 'header', payload: 'claims', key: 'key' },
       },
     ],
+    takesDates: true,
   },
   {
     id: 'jwcrypto',
@@ -169,6 +212,7 @@ export const jwtLibraries: readonly JwtLibrary[] = [
           additionalheaderclaims: 'header',
           tokentype: 'header typ',
         },
+        supplies: ['exp', 'nbf', 'iat'],
       },
       {
         callees: ['JwtSecurityToken'],
@@ -194,6 +238,7 @@ export const jwtLibraries: readonly JwtLibrary[] = [
           issuedat: 'claim iat',
           signingcredentials: 'signing',
         },
+        supplies: ['exp', 'nbf', 'iat'],
       },
     ],
     nested: [
@@ -209,17 +254,41 @@ export const jwtLibraries: readonly JwtLibrary[] = [
           expires: 'claim exp',
         },
       },
-      { callees: ['SigningCredentials', 'X509SigningCredentials'], parameters: ['key', 'algorithm'] },
+      {
+        callees: ['X509SigningCredentials'],
+        parameters: ['key', 'algorithm'],
+        supplies: ['kid', 'x5t'],
+      },
+      { callees: ['SigningCredentials'], parameters: ['key', 'algorithm'] },
+      { callees: ['X509SecurityKey'], parameters: [null, 'header kid'], supplies: ['kid', 'x5t'] },
+      {
+        callees: ['RsaSecurityKey', 'ECDsaSecurityKey', 'SymmetricSecurityKey'],
+        names: { keyid: 'header kid' },
+      },
       { callees: ['ClaimsIdentity'], parameters: ['claims'] },
       { callees: ['Claim'], parameters: ['claim-pair'] },
     ],
+    keysHaveNames: true,
+    unwrapsAudience: true,
   },
   {
     id: 'Nimbus',
     modules: ['com.nimbusds'],
     starts: [
       { callees: ['SignedJWT'], parameters: ['header', 'claims'] },
-      { callees: ['PrivateKeyJWT'], parameters: ['claim iss', 'claim aud', 'algorithm', 'key'] },
+      {
+        callees: ['PrivateKeyJWT'],
+        parameters: [
+          'claim iss',
+          'claim aud',
+          'algorithm',
+          'key',
+          'header kid',
+          'header x5c',
+          'header x5t#S256',
+        ],
+        supplies: ['sub', 'exp', 'iat', 'jti'],
+      },
     ],
     steps: [{ callees: ['sign'], parameters: ['signing'] }],
     nested: [
@@ -238,6 +307,7 @@ export const jwtLibraries: readonly JwtLibrary[] = [
       { callees: ['claim'], parameters: ['claim-pair'] },
       { callees: ['RSASSASigner', 'ECDSASigner', 'MACSigner'], parameters: ['key'] },
     ],
+    unwrapsAudience: true,
   },
   {
     id: 'jjwt',
@@ -269,11 +339,16 @@ export const jwtLibraries: readonly JwtLibrary[] = [
       { callees: ['withPayload'], parameters: ['claims'] },
       { callees: ['sign'], parameters: ['algorithm'] },
     ],
+    algorithmsHoldKeys: true,
+    unwrapsAudience: true,
   },
   {
     id: 'golang-jwt',
     modules: ['github.com/golang-jwt', 'github.com/dgrijalva/jwt-go'],
-    starts: [{ callees: ['NewWithClaims'], parameters: ['algorithm', 'claims'] }],
+    starts: [
+      { callees: ['NewWithClaims'], parameters: ['algorithm', 'claims'] },
+      { callees: ['New'], of: ['jwt'], parameters: ['algorithm'] },
+    ],
     steps: [{ callees: ['SignedString'], parameters: ['key'] }],
   },
   {
@@ -290,6 +365,8 @@ export const jwtLibraries: readonly JwtLibrary[] = [
       { callees: ['WithHeader'], parameters: ['header-pair'] },
       { callees: ['WithType'], parameters: ['header typ'] },
     ],
+    keysHaveNames: true,
+    unwrapsAudience: true,
   },
   {
     id: 'firebase/php-jwt',
@@ -318,6 +395,7 @@ export const jwtLibraries: readonly JwtLibrary[] = [
       { callees: ['withClaim'], parameters: ['claim-pair'] },
       { callees: ['getToken'], parameters: ['algorithm', 'key'] },
     ],
+    unwrapsAudience: true,
   },
   {
     id: 'jsonwebtoken (Rust)',

@@ -1,9 +1,11 @@
+import type { SentAssertion } from './assertion-types.ts';
 import { deferred } from './deferred.ts';
 import type { Given } from './given-parameters.ts';
 import { grantOf } from './grants.ts';
 import type { Grant, GrantName, Resource, ScopeRequest, UserAssertion } from './request-types.ts';
 import { graphHostOf, resourceOf } from './resources.ts';
 import { scopesIn } from './scopes.ts';
+import { sentAssertionOf, writtenAssertionOf } from './sent-assertion.ts';
 import type { Endpoint, Flow, Stated, TokenRequest } from './types.ts';
 import { userAssertionOf, writtenAssertion } from './user-assertion.ts';
 
@@ -28,7 +30,7 @@ export function askedOf(
   given: readonly Given[],
   endpoint: Endpoint | undefined,
   isCertain: boolean,
-): Pick<TokenRequest, 'grant' | 'requested' | 'resource' | 'userAssertion'> {
+): Pick<TokenRequest, 'grant' | 'requested' | 'resource' | 'userAssertion' | 'clientAssertion'> {
   const grant = grantIn(given);
   const requested =
     endpoint?.version === 'v1' || !isCertain
@@ -36,12 +38,14 @@ export function askedOf(
       : given.flatMap((each) => scopeRequestOf(each, grant, endpoint));
   const resource = given.find(({ name }) => name === 'resource');
   const assertion = given.find(({ name }) => name === 'assertion');
+  const client = given.find(({ name }) => name === 'client_assertion');
   const isOnBehalfOf = grant.kind === 'known' && grant.name === 'jwt-bearer';
   return {
     grant,
     ...(requested.length > 0 && { requested }),
     ...(resource?.text && !deferred(resource.text) && { resource: resourceStated(resource, resource.text) }),
     ...(assertion && isOnBehalfOf && { userAssertion: assertionOf(assertion) }),
+    ...(client && { clientAssertion: clientAssertionOf(client) }),
   };
 }
 
@@ -76,4 +80,9 @@ function resourceStated({ name, place }: Given, text: string): Stated<Resource> 
 
 function assertionOf({ name, text, expression, place }: Given): Stated<UserAssertion> {
   return { name, place, value: text === undefined ? userAssertionOf(expression) : writtenAssertion(text) };
+}
+
+function clientAssertionOf({ name, text, expression, place }: Given): Stated<SentAssertion> {
+  const value = text === undefined ? sentAssertionOf(expression) : writtenAssertionOf(text, place);
+  return { name, place, value };
 }

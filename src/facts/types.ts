@@ -1,5 +1,6 @@
 import type { Expression } from '../core/expressions.ts';
 import type { Edit, Place, Span } from '../core/types.ts';
+import type { Assertion, SentAssertion } from './assertion-types.ts';
 import type { Cloud } from './clouds.ts';
 import type { Role } from './names.ts';
 import type { Grant, Resource, ScopeRequest, UserAssertion } from './request-types.ts';
@@ -224,6 +225,8 @@ export interface App {
   readonly requested?: readonly ScopeRequest[];
   /** The user's token that code hands over for the on-behalf-of flow. */
   readonly userAssertion?: Stated<UserAssertion>;
+  /** What is handed over as the client's own assertion. */
+  readonly clientAssertion?: Stated<SentAssertion>;
   /** The constructor, factory or command in code. Absent where the app comes of settings alone. */
   readonly call?: Span;
 }
@@ -298,30 +301,7 @@ export interface TokenRequest {
   readonly resource?: Stated<Resource>;
   /** What is exchanged in the on-behalf-of flow. */
   readonly userAssertion?: Stated<UserAssertion>;
-}
-
-/** An entry of a JWT's header or one of its claims, with its registered name (`x5t#S256`, `aud`). */
-export interface AssertionEntry {
-  readonly name: string;
-  readonly value: Expression;
-  /** Where the entry stands. */
-  readonly span: Span;
-}
-
-/** A JWT that code builds to prove itself at Entra (RFC 7523). */
-export interface Assertion {
-  readonly kind: 'assertion';
-  /** The name of the library's table, or `hand-made`. */
-  readonly library: string;
-  readonly span: Span;
-  readonly header: readonly AssertionEntry[];
-  readonly claims: readonly AssertionEntry[];
-  /**
-   * False when the code hands over header or claims in a way that was not followed: what is not here may be there.
-   */
-  readonly isWhole: boolean;
-  readonly algorithm?: Expression;
-  readonly key?: Expression;
+  readonly clientAssertion?: Stated<SentAssertion>;
 }
 
 /** A command of a PowerShell module that speaks to Entra. */

@@ -2,6 +2,7 @@ import { type Expression, resolved } from '../core/expressions.ts';
 import { lastNameOf, literalOf } from './expression-text.ts';
 import { wordsOf } from './names.ts';
 import type { UserAssertion } from './request-types.ts';
+import { tokenPartOf } from './token-text.ts';
 
 /** Values are followed through this many names and calls. */
 const DEEPEST = 4;
@@ -59,28 +60,6 @@ function hasWords(name: string, ...words: readonly string[]): boolean {
 /** The audience that a JWT names (RFC 7519, section 4.1.3), unverified; undefined for what is no JWT with one. */
 function audienceOf(text: string): string | undefined {
   const payload = /^\s*eyJ[\w-]*\.([\w-]+)\.[\w-]*\s*$/.exec(text)?.[1];
-  try {
-    const claims: unknown = JSON.parse(textOfBase64Url(payload ?? ''));
-    const audience = claims && typeof claims === 'object' && 'aud' in claims ? claims.aud : undefined;
-    return typeof audience === 'string' ? audience : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** Base64url (RFC 4648, section 5) byte by byte: an audience is ASCII, whatever else the claims hold. */
-function textOfBase64Url(encoded: string): string {
-  let text = '';
-  let bits = 0;
-  let count = 0;
-  for (const digit of encoded) {
-    bits = ((bits << 6) | DIGITS.indexOf(digit)) & 0xffffff;
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    text += String.fromCharCode((bits >> count) & 255);
-  }
-  return text;
+  const audience = payload === undefined ? undefined : tokenPartOf(payload)?.aud;
+  return typeof audience === 'string' ? audience : undefined;
 }

@@ -173,9 +173,10 @@ export const withExpression: Make = (node, build) => {
 
 /** `object["name"]`, also through a constant; any other index is unknown. */
 export function indexed(object: Expression, list: SyntaxNode | null, span: Span, build: Build): Expression {
-  const index = list && resolved(build(onlyArgument(list)));
-  if (index?.kind !== 'literal') return { kind: 'unknown', span };
-  return { kind: 'member', object, name: index.value, span };
+  const key = list && onlyArgument(list);
+  const index = key && resolved(build(key));
+  if (!key || index?.kind !== 'literal') return { kind: 'unknown', span };
+  return { kind: 'member', object, name: index.value, nameSpan: spanOf(key), span };
 }
 
 function onlyArgument(list: SyntaxNode): SyntaxNode | null {

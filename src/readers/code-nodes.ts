@@ -29,16 +29,19 @@ export function member(objectField: string, nameField: string): Make {
 /** `object["name"]`, also through a constant; any other index is unknown. */
 export function indexed(objectField: string, indexField: string): Make {
   return (node, build) => {
-    const index = resolved(build(node.childForFieldName(indexField)));
+    const key = node.childForFieldName(indexField);
+    const index = resolved(build(key));
     const span = spanOf(node);
-    if (index.kind !== 'literal') return { kind: 'unknown', span };
-    return { kind: 'member', object: build(node.childForFieldName(objectField)), name: index.value, span };
+    if (!key || index.kind !== 'literal') return { kind: 'unknown', span };
+    const object = build(node.childForFieldName(objectField));
+    return { kind: 'member', object, name: index.value, nameSpan: spanOf(key), span };
   };
 }
 
 function memberOf(object: Expression, key: SyntaxNode, build: Build, span: Span): Expression {
   const index = build(key);
-  if (index.kind === 'literal') return { kind: 'member', object, name: index.value, span };
+  if (index.kind === 'literal')
+    return { kind: 'member', object, name: index.value, nameSpan: spanOf(key), span };
   const isWord = /^[\p{L}_$@#?!][\p{L}\p{N}_$?!-]*$/u.test(key.text);
   return isWord ? { kind: 'member', object, name: key.text, span } : { kind: 'unknown', span };
 }

@@ -84,7 +84,7 @@ function readTree(language: CodeLanguage, root: SyntaxNode, source: Source): Rea
     (language.imports[node.type]?.(node) ?? []).map((name) => moduleIn(node, name)),
   );
   const comments = nodes(language.comments).map(spanOf);
-  const code: Code = { calls, assignments, modules };
+  const code: Code = { calls, assignments, modules, language: language.id };
   const objects = nodes(language.objects ?? []).map(build);
   return { settings: settingsOf(code, objects, language, source.text), comments, code };
 }
@@ -163,8 +163,12 @@ function createBuilder(language: CodeLanguage, nodes: Nodes, source: Source) {
   };
 
   const assignments = assigned.flatMap(({ target, value, entry, node }): readonly Assignment[] => {
-    const names = target && namesOf(build(target));
-    return names && value ? [{ target: names, value: build(value), span: entry ?? spanOf(node) }] : [];
+    const built = build(target);
+    const names = namesOf(built);
+    if (!names || !value) return [];
+    const nameSpan = built.kind === 'member' ? built.nameSpan : undefined;
+    const assignment = { target: names, value: build(value), span: entry ?? spanOf(node) };
+    return [{ ...assignment, ...(nameSpan && { nameSpan }) }];
   });
   return { build, assignments };
 }

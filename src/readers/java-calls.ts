@@ -79,7 +79,8 @@ function objectOf(entries: readonly ObjectEntry[], node: SyntaxNode): ObjectExpr
 function entryOf(key: Expression | undefined, value: Expression | undefined): ObjectEntry | undefined {
   const literal = key && resolved(key);
   if (!key || !value || literal?.kind !== 'literal') return undefined;
-  return { name: literal.value, value, span: { start: key.span.start, end: value.span.end } };
+  const span = { start: key.span.start, end: value.span.end };
+  return { name: literal.value, nameSpan: key.span, value, span };
 }
 
 /** `new Type(…)`; with `{{ put("a", b); }}` behind it an object is the last argument. */

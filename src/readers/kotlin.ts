@@ -66,7 +66,8 @@ const indexed: Make = (node, build) => {
   const [object, index] = withoutComments(node);
   const key = resolved(build(index ?? null));
   if (!object || key.kind !== 'literal') return unknownAt(node);
-  return { kind: 'member', object: build(object), name: key.value, span: spanOf(node) };
+  const nameSpan = spanOf(index ?? node);
+  return { kind: 'member', object: build(object), name: key.value, nameSpan, span: spanOf(node) };
 };
 
 /** `a + b`; `a - b`; `a ?: b`: a value with its default. */

@@ -61,16 +61,21 @@ export function movedCode({ calls, assignments, modules }: Code, move: Move): Co
     return done;
   };
   // Assignments first: values that build on one another are then met one by one, not all in one descent.
-  const assigned = assignments.map(({ target, value, span }) => ({
-    target,
-    value: each(value),
-    span: move.span(span),
+  const assigned = assignments.map((assignment) => ({
+    ...movedName(assignment, move),
+    value: each(assignment.value),
+    span: move.span(assignment.span),
   }));
   return {
     assignments: assigned,
     calls: calls.map(each).filter((call) => call.kind === 'call'),
     modules: modules.map(({ name, span }) => ({ name, span: move.span(span) })),
   };
+}
+
+/** What may tell where its name stands. */
+function movedName<Named extends { readonly nameSpan?: Span }>(named: Named, move: Move): Named {
+  return named.nameSpan ? { ...named, nameSpan: move.span(named.nameSpan) } : named;
 }
 
 function movedExpression(
@@ -86,24 +91,23 @@ function movedExpression(
       return { ...expression, span, ...(expression.value && { value: each(expression.value) }) };
     case 'member': {
       const { object, value } = expression;
-      return { ...expression, span, object: each(object), ...(value && { value: each(value) }) };
+      const inner = { object: each(object), ...(value && { value: each(value) }) };
+      return { ...movedName(expression, move), span, ...inner };
     }
     case 'call': {
       // How a command is written holds for its own text only.
       const { receiver, arguments: args, command: _, ...call } = expression;
-      const movedArgs = args.map(({ nameSpan, ...argument }) => ({
-        ...argument,
+      const movedArgs = args.map((argument) => ({
+        ...movedName(argument, move),
         value: each(argument.value),
-        ...(nameSpan && { nameSpan: move.span(nameSpan) }),
       }));
       return { ...call, span, ...(receiver && { receiver: each(receiver) }), arguments: movedArgs };
     }
     case 'object': {
-      const entries = expression.entries.map(({ nameSpan, ...entry }) => ({
-        ...entry,
+      const entries = expression.entries.map((entry) => ({
+        ...movedName(entry, move),
         value: each(entry.value),
         span: move.span(entry.span),
-        ...(nameSpan && { nameSpan: move.span(nameSpan) }),
       }));
       return { ...expression, span, entries };
     }

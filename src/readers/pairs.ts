@@ -18,7 +18,7 @@ export function pairOf(
   at: Span,
 ): Pair | undefined {
   const name = key && keyOf(key);
-  return name === undefined || !value ? undefined : { name, value, span: at, at };
+  return !key || name === undefined || !value ? undefined : { name, nameSpan: key.span, value, span: at, at };
 }
 
 function keyOf(key: Expression): string | undefined {

@@ -24,9 +24,9 @@ export const member: Make = (node, build) => {
   if (third) return { kind: 'unknown', span };
   const index = key?.type === 'simple_name' ? undefined : build(key ?? null);
   const name = index === undefined ? key?.text : index.kind === 'literal' ? index.value : undefined;
-  return name === undefined
-    ? { kind: 'unknown', span }
-    : { kind: 'member', object: ownerOf(owner, build), name, span };
+  if (!key || name === undefined) return { kind: 'unknown', span };
+  const nameSpan = index && { nameSpan: spanOf(key) };
+  return { kind: 'member', object: ownerOf(owner, build), name, ...nameSpan, span };
 };
 
 /** `object.name(…)`, `[Type]::name(…)`; `[Type]::new(…)` is a call of the type. */

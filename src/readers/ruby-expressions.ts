@@ -73,8 +73,14 @@ export const array: Make = (node, build) => ({
 export const element: Make = (node, build) => {
   const [object, index] = named(node);
   const key = index && build(index);
-  if (!object || key?.kind !== 'literal') return { kind: 'unknown', span: spanOf(node) };
-  return { kind: 'member', object: build(object), name: key.value, span: spanOf(node) };
+  if (!object || !index || key?.kind !== 'literal') return { kind: 'unknown', span: spanOf(node) };
+  return {
+    kind: 'member',
+    object: build(object),
+    name: key.value,
+    nameSpan: spanOf(index),
+    span: spanOf(node),
+  };
 };
 
 /** `A::B`; `::A` is `A`. */

@@ -48,11 +48,19 @@ export const struct: Make = (node, build) => {
     const field = isShort ? (partsOf(each)[0] ?? null) : each.childForFieldName('field');
     if (!field || !(isShort || each.type === 'field_initializer')) return [];
     const value = build(isShort ? field : each.childForFieldName('value'));
-    return [{ name: field.text, value, span: spans[position] ?? spanOf(each) }];
+    const name = isShort ? {} : { nameSpan: spanOf(field) };
+    return [{ name: field.text, ...name, value, span: spans[position] ?? spanOf(each) }];
   });
   const type = build(node.childForFieldName('name'));
   const isNamed = type.kind === 'name' || type.kind === 'member';
-  return { kind: 'object', ...(isNamed && { type: type.name }), entries, span: spanOf(node) };
+  const isOpen = body ? named(body).some((each) => each.type === 'base_field_initializer') : false;
+  return {
+    kind: 'object',
+    ...(isNamed && { type: type.name }),
+    entries,
+    ...(isOpen && { isOpen }),
+    span: spanOf(node),
+  };
 };
 
 /** `[a, b]`; `[a; 3]` holds one. */
@@ -79,7 +87,9 @@ export function listOf(items: readonly { value: Expression; span: Span }[], span
     if (value.kind !== 'list' || value.items.length !== 2) return [];
     const [key, behind] = value.items;
     const name = key && textOf(key);
-    return name === undefined || !behind ? [] : [{ name, value: behind, span: entry }];
+    return !key || name === undefined || !behind
+      ? []
+      : [{ name, nameSpan: key.span, value: behind, span: entry }];
   });
   if (items.length > 0 && entries.length === items.length) return { kind: 'object', entries, span };
   return { kind: 'list', items: items.map(({ value }) => value), span };

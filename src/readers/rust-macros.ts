@@ -77,7 +77,8 @@ export function macros(): { readonly macro: Make; readonly tree: Make } {
       if (!key || !second || !/^(?::(?!:)|=>)/.test(second.before)) return [];
       const built = build(key.node);
       const name = built.kind === 'literal' ? built.value : key.node.text;
-      return [{ name, value: expressionOf(withoutMark(tokens), build), span }];
+      const nameSpan = spanOf(key.node);
+      return [{ name, nameSpan, value: expressionOf(withoutMark(tokens), build), span }];
     });
 
   /** A name or literal, and what follows it: `.a`, `::a`, `(…)`, `!(…)`, `[…]`, `{…}`. */

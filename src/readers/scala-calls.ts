@@ -117,8 +117,11 @@ function valueOfMethod(object: Expression, name: string): Expression | undefined
 /** `map("key")` before `=`. */
 function updated(object: Expression, items: readonly Item[], span: Span): Expression | undefined {
   const [key, second] = items;
-  const name = key && !second ? resolved(key.value) : undefined;
-  return name?.kind === 'literal' ? { kind: 'member', object, name: name.value, span } : undefined;
+  if (!key || second) return undefined;
+  const name = resolved(key.value);
+  return name?.kind === 'literal'
+    ? { kind: 'member', object, name: name.value, nameSpan: key.value.span, span }
+    : undefined;
 }
 
 /** Arguments, by name or by position, and pairs; a block is an argument by itself. */

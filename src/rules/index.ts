@@ -2,9 +2,19 @@
 import type { Rule } from '../core/rule.ts';
 import type { EntraFact } from '../facts/types.ts';
 import type { Workspace } from '../facts/workspace.ts';
+import assertionAlgorithm from './assertion-algorithm.ts';
+import assertionAudience from './assertion-audience.ts';
+import assertionIsAccessToken from './assertion-is-access-token.ts';
+import assertionIssuerSubject from './assertion-issuer-subject.ts';
+import assertionLifetime from './assertion-lifetime.ts';
+import assertionMalformed from './assertion-malformed.ts';
+import assertionMissingClaim from './assertion-missing-claim.ts';
+import assertionMissingKeyId from './assertion-missing-key-id.ts';
 import assertionTypeUrn from './assertion-type-urn.ts';
 import assertionTypeWithoutAssertion from './assertion-type-without-assertion.ts';
 import assertionWithSecret from './assertion-with-secret.ts';
+import assertionX5tAlgorithm from './assertion-x5t-algorithm.ts';
+import assertionX5tEncoding from './assertion-x5t-encoding.ts';
 import authorityMalformed from './authority-malformed.ts';
 import certificateExpired from './certificate-expired.ts';
 import certificateKeyMismatch from './certificate-key-mismatch.ts';
@@ -64,9 +74,19 @@ import thumbprintFormat from './thumbprint-format.ts';
 
 /** Every rule, by name. */
 export const rules: readonly Rule<EntraFact, Workspace>[] = [
+  assertionAlgorithm,
+  assertionAudience,
+  assertionIsAccessToken,
+  assertionIssuerSubject,
+  assertionLifetime,
+  assertionMalformed,
+  assertionMissingClaim,
+  assertionMissingKeyId,
   assertionTypeUrn,
   assertionTypeWithoutAssertion,
   assertionWithSecret,
+  assertionX5tAlgorithm,
+  assertionX5tEncoding,
   authorityMalformed,
   certificateExpired,
   certificateKeyMismatch,

@@ -1,18 +1,28 @@
 import assert from 'node:assert/strict';
-import type { Expression } from '../../src/core/expressions.ts';
-import type { Assertion } from '../../src/facts/types.ts';
+import type { Span } from '../../src/core/types.ts';
+import type { Assertion } from '../../src/facts/assertion-types.ts';
 import { factsIn } from './reading.ts';
 
 const AUD = 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token';
 
 /** An assertion in one line: library, header, claims, algorithm and key, values as their source text. */
-function told({ library, header, claims, algorithm, key, isWhole }: Assertion, text: string): string {
-  const source = (value: Expression | undefined) =>
-    value ? text.slice(value.span.start, value.span.end).replace(AUD, 'AUD') : '-';
-  const entries = (all: Assertion['header']) =>
-    all.map(({ name, value }) => `${name}=${source(value)}`).join(' ') || '-';
-  const open = isWhole ? '' : ' …';
-  return `${library} | ${entries(header)} | ${entries(claims)} | ${source(algorithm)} | ${source(key)}${open}`;
+function told(assertion: Assertion, text: string): string {
+  const { library, header, claims, algorithm, key, isHeaderWhole, areClaimsWhole, supplied } = assertion;
+  const source = (at: { readonly span: Span } | undefined) =>
+    at ? text.slice(at.span.start, at.span.end).replace(AUD, 'AUD') : '-';
+  const entries = (all: Assertion['header'], isWhole: boolean) => {
+    const named = all.map(({ name, value }) => `${name}=${source(value)}`);
+    return [...named, ...(isWhole ? [] : ['…'])].join(' ') || '-';
+  };
+  const parts = [
+    library,
+    entries(header, isHeaderWhole),
+    entries(claims, areClaimsWhole),
+    algorithm ? `${algorithm.name}${algorithm.isDefault ? ' by default' : ''}` : '-',
+    source(key),
+    ...(supplied.length > 0 ? [`adds ${supplied.join(' ')}`] : []),
+  ];
+  return parts.join(' | ');
 }
 
 type Case = readonly [path: string, text: string, assertions: readonly string[]];
@@ -21,101 +31,101 @@ const cases: Readonly<Record<string, Case>> = {
   'jose for JavaScript': [
     'a.js',
     `import { SignJWT } from 'jose';\nconst jwt = await new SignJWT({ jti: id() }).setProtectedHeader({ alg: 'PS256', 'x5t#S256': t }).setIssuer(app).setSubject(app).setAudience('${AUD}').setExpirationTime('10m').sign(key);`,
-    ["jose | alg='PS256' x5t#S256=t | jti=id() iss=app sub=app aud='AUD' exp='10m' | - | key"],
+    ["jose | alg='PS256' x5t#S256=t | jti=id() iss=app sub=app aud='AUD' exp='10m' | PS256 | key"],
   ],
   'jsonwebtoken for JavaScript': [
     'a.js',
     `const jwt = require('jsonwebtoken');\nconst payload = { aud: '${AUD}', iss: app, sub: app, exp: Date.now() };\nconst a = jwt.sign(payload, key, { algorithm: 'RS256', header: { x5t: t }, jwtid: id });`,
-    ["jsonwebtoken | x5t=t | aud='AUD' iss=app sub=app exp=Date.now() jti=id | 'RS256' | key"],
+    ["jsonwebtoken | x5t=t | aud='AUD' iss=app sub=app exp=Date.now() jti=id | RS256 | key | adds iat typ"],
   ],
   PyJWT: [
     'a.py',
     `import jwt\nclaims = {"aud": "${AUD}", "iss": app, "exp": time.time() + 600}\nt = jwt.encode(claims, key, algorithm="RS256", headers={"x5t": thumbprint})`,
-    ['PyJWT | x5t=thumbprint | aud="AUD" iss=app exp=time.time() + 600 | "RS256" | key'],
+    ['PyJWT | x5t=thumbprint | aud="AUD" iss=app exp=time.time() + 600 | RS256 | key'],
   ],
   'python-jose': [
     'a.py',
     `from jose import jwt\nt = jwt.encode({"aud": "${AUD}"}, key, algorithm="RS256", headers={"kid": k})`,
-    ['python-jose | kid=k | aud="AUD" | "RS256" | key'],
+    ['python-jose | kid=k | aud="AUD" | RS256 | key'],
   ],
   authlib: [
     'a.py',
     `from authlib.jose import jwt\nt = jwt.encode({"alg": "RS256", "x5t": x}, {"aud": "${AUD}"}, key)`,
-    ['authlib | alg="RS256" x5t=x | aud="AUD" | - | key'],
+    ['authlib | alg="RS256" x5t=x | aud="AUD" | RS256 | key'],
   ],
   SecurityTokenDescriptor: [
     'A.cs',
     `var d = new SecurityTokenDescriptor { Issuer = app, Audience = "${AUD}", Claims = new Dictionary<string, object> { ["sub"] = app }, Expires = DateTime.UtcNow, SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256) };\nvar t = new JsonWebTokenHandler().CreateToken(d);`,
     [
-      'System.IdentityModel.Tokens.Jwt | - | iss=app aud="AUD" sub=app exp=DateTime.UtcNow | SecurityAlgorithms.RsaSha256 | key',
+      'System.IdentityModel.Tokens.Jwt | … | iss=app aud="AUD" sub=app exp=DateTime.UtcNow | RS256 | key | adds exp nbf iat',
     ],
   ],
   'JwtSecurityToken by position, with a header entry': [
     'A.cs',
     `var t = new JwtSecurityToken(app, "${AUD}", new[] { new Claim("sub", app) }, now, later, new X509SigningCredentials(cert));\nt.Header["x5t"] = Convert.ToBase64String(cert.GetCertHash());`,
     [
-      'System.IdentityModel.Tokens.Jwt | x5t=Convert.ToBase64String(cert.GetCertHash()) | iss=app aud="AUD" sub=app nbf=now exp=later | - | cert',
+      'System.IdentityModel.Tokens.Jwt | x5t=Convert.ToBase64String(cert.GetCertHash()) … | iss=app aud="AUD" sub=app nbf=now exp=later | - | cert | adds kid x5t',
     ],
   ],
   Nimbus: [
     'A.java',
     `import com.nimbusds.jose.*;\nclass A { void f() { JWSHeader h = new JWSHeader.Builder(JWSAlgorithm.RS256).x509CertThumbprint(t).build();\n JWTClaimsSet c = new JWTClaimsSet.Builder().issuer(app).subject(app).audience("${AUD}").expirationTime(d).jwtID(id).build();\n SignedJWT j = new SignedJWT(h, c);\n j.sign(new RSASSASigner(key)); } }`,
-    ['Nimbus | x5t=t | iss=app sub=app aud="AUD" exp=d jti=id | JWSAlgorithm.RS256 | key'],
+    ['Nimbus | x5t=t | iss=app sub=app aud="AUD" exp=d jti=id | RS256 | key'],
   ],
   jjwt: [
     'A.java',
     `import io.jsonwebtoken.Jwts;\nclass A { String f() { return Jwts.builder().setHeaderParam("x5t", t).setIssuer(app).setSubject(app).setAudience("${AUD}").setExpiration(d).signWith(key, SignatureAlgorithm.RS256).compact(); } }`,
-    ['jjwt | x5t=t | iss=app sub=app aud="AUD" exp=d | SignatureAlgorithm.RS256 | key'],
+    ['jjwt | x5t=t | iss=app sub=app aud="AUD" exp=d | RS256 | key'],
   ],
   'java-jwt': [
     'A.java',
     `import com.auth0.jwt.JWT;\nclass A { String f() { return JWT.create().withIssuer(app).withAudience("${AUD}").withExpiresAt(d).sign(Algorithm.RSA256(pub, key)); } }`,
-    ['java-jwt | - | iss=app aud="AUD" exp=d | Algorithm.RSA256(pub, key) | -'],
+    ['java-jwt | - | iss=app aud="AUD" exp=d | RS256 | -'],
   ],
   'golang-jwt with a map': [
     'a.go',
     `package main\nimport "github.com/golang-jwt/jwt/v5"\nfunc f() {\n\ttoken := jwt.NewWithClaims(jwt.SigningMethodRS256, jwt.MapClaims{"aud": "${AUD}", "iss": app})\n\ttoken.Header["x5t"] = t\n\ts, _ := token.SignedString(key)\n}`,
-    ['golang-jwt | x5t=t | aud="AUD" iss=app | jwt.SigningMethodRS256 | key'],
+    ['golang-jwt | x5t=t | aud="AUD" iss=app | RS256 | key'],
   ],
   'golang-jwt with registered claims': [
     'a.go',
     `package main\nimport "github.com/golang-jwt/jwt/v5"\nfunc f() {\n\tclaims := jwt.RegisteredClaims{Issuer: app, Audience: []string{"${AUD}"}, ExpiresAt: e}\n\ttoken := jwt.NewWithClaims(jwt.SigningMethodPS256, claims)\n}`,
-    ['golang-jwt | - | iss=app aud=[]string{"AUD"} exp=e | jwt.SigningMethodPS256 | -'],
+    ['golang-jwt | - | iss=app aud=[]string{"AUD"} exp=e | PS256 | -'],
   ],
   'firebase/php-jwt': [
     'a.php',
     `<?php\nuse Firebase\\JWT\\JWT;\n$t = JWT::encode(['aud' => '${AUD}', 'iss' => $app], $key, 'RS256', null, ['x5t' => $x]);`,
-    ["firebase/php-jwt | kid=null x5t=$x | aud='AUD' iss=$app | 'RS256' | $key"],
+    ["firebase/php-jwt | x5t=$x | aud='AUD' iss=$app | RS256 | $key"],
   ],
   'lcobucci/jwt': [
     'a.php',
     `<?php\nuse Lcobucci\\JWT\\Configuration;\n$t = $config->builder()->issuedBy($app)->permittedFor('${AUD}')->withHeader('x5t', $x)->getToken($config->signer(), $key);`,
-    ["lcobucci/jwt | x5t=$x | iss=$app aud='AUD' | $config->signer() | $key"],
+    ["lcobucci/jwt | x5t=$x | iss=$app aud='AUD' | - | $key"],
   ],
   'ruby-jwt': [
     'a.rb',
     `require 'jwt'\nt = JWT.encode({ aud: '${AUD}', iss: app }, key, 'RS256', { x5t: x })`,
-    ["PyJWT | x5t=x | aud='AUD' iss=app | 'RS256' | key"],
+    ["ruby-jwt | x5t=x | aud='AUD' iss=app | RS256 | key"],
   ],
   'segments made by hand in JavaScript': [
     'a.js',
     `const header = { alg: 'RS256', typ: 'JWT', x5t: t };\nconst claims = { aud: '${AUD}', iss: app, sub: app, exp: e };\nconst input = b64(JSON.stringify(header)) + '.' + b64(JSON.stringify(claims));`,
-    ["hand-made | alg='RS256' typ='JWT' x5t=t | aud='AUD' iss=app sub=app exp=e | 'RS256' | -"],
+    ["hand-made | alg='RS256' typ='JWT' x5t=t | aud='AUD' iss=app sub=app exp=e | RS256 | -"],
   ],
   'segments made by hand in PowerShell': [
     'a.ps1',
     `$header = @{ alg = 'RS256'; typ = 'JWT'; x5t = $t }\n$claims = @{ aud = '${AUD}'; iss = $app; sub = $app; exp = $e }\n$h = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(($header | ConvertTo-Json)))`,
-    ["hand-made | alg='RS256' typ='JWT' x5t=$t | aud='AUD' iss=$app sub=$app exp=$e | 'RS256' | -"],
+    ["hand-made | alg='RS256' typ='JWT' x5t=$t | aud='AUD' iss=$app sub=$app exp=$e | RS256 | -"],
   ],
   'an audience that is computed, in a file that sends the assertion to Entra': [
     'a.py',
     `import jwt, requests\nt = jwt.encode({"aud": url, "iss": app}, key, algorithm="RS256")\nrequests.post("${AUD}", data={"grant_type": "client_credentials", "client_assertion": t})`,
-    ['PyJWT | - | aud=url iss=app | "RS256" | key'],
+    ['PyJWT | - | aud=url iss=app | RS256 | key'],
   ],
   'claims that are not followed': [
     'a.py',
     `import jwt, requests\nt = jwt.encode(make_claims(), key, algorithm="RS256")\nrequests.post("${AUD}", data={"grant_type": "client_credentials", "client_assertion": t})`,
-    ['PyJWT | - | - | "RS256" | key …'],
+    ['PyJWT | - | … | RS256 | key'],
   ],
 };
 

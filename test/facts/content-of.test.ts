@@ -44,6 +44,8 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, content
     ],
     ['const x5t = base64url.encode(cert.raw);', 'base64url(DER)'],
     ['const x5t = settings.thumbprint;', '?'],
+    ['const x5t = base64url.encode(new TextEncoder().encode(thumbprint));', 'base64url(bytes(?))'],
+    ['const x5t = hextob64u(cert.fingerprint);', 'base64url(SHA-1(DER))'],
   ],
   'a.py': [
     [
@@ -61,6 +63,9 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, content
     ],
     ['x5t = hashlib.sha1(cert.public_bytes(serialization.Encoding.PEM)).digest()', 'SHA-1(bytes(PEM))'],
     ['x5t = binascii.hexlify(cert.fingerprint(hashes.SHA1()))', 'hex(SHA-1(DER))'],
+    ['x5t = base64.urlsafe_b64encode(thumbprint.encode("utf-8"))', 'base64url=(bytes(?))'],
+    ['x5t = base64.urlsafe_b64encode(thumbprint.encode("latin-1"))', 'base64url=(?)'],
+    ['x5t = base64.b64encode("0102030405060708090A0B0C0D0E0F1011121314".decode("hex"))', 'base64=(SHA-1(?))'],
   ],
   'A.cs': [
     ['class A { void F() { var x5t = cert.Thumbprint; } }', 'hex(SHA-1(DER))'],
@@ -86,7 +91,29 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, content
       'base64=(bytes(hex(SHA-1(DER))))',
     ],
   ],
+  'B.cs': [
+    [
+      'class A { void F() { var x5t = BitConverter.ToString(cert.GetCertHash()).Replace("-", ""); } }',
+      'hex(SHA-1(DER))',
+    ],
+    [
+      'class A { void F() { var x5t = Convert.ToBase64String(Encoding.UTF8.GetBytes(thumbprint)); } }',
+      'base64=(bytes(?))',
+    ],
+  ],
   'A.java': [
+    [
+      'class A { void f() { Base64URL x5t = new Base64URL(Base64.getEncoder().encodeToString(DigestUtils.sha1(cert.getEncoded()))); } }',
+      'base64=(SHA-1(DER))',
+    ],
+    [
+      'class A { void f() { Base64URL x5t = X509CertUtils.computeSHA256Thumbprint(cert); } }',
+      'base64url(SHA-256(DER))',
+    ],
+    [
+      'class A { void f() { Base64URL x5t = Base64URL.encode(thumbprint.getBytes()); } }',
+      'base64url(bytes(?))',
+    ],
     [
       'class A { void f() { String x5t = Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-1").digest(cert.getEncoded())); } }',
       'base64url(SHA-1(DER))',
@@ -110,6 +137,10 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, content
       'base64=(SHA-256(DER))',
     ],
     ['package a\nfunc f() {\n\tx5t := hex.EncodeToString(sum)\n}', 'hex(?)'],
+    [
+      'package a\nfunc f() {\n\tx5t := strings.ToUpper(fmt.Sprintf("%x", sha1.Sum(cert.Raw)))\n}',
+      'hex(SHA-1(DER))',
+    ],
   ],
   'a.php': [
     [
@@ -130,10 +161,32 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, content
     ],
     ['x5t = Base64.strict_encode64([thumbprint].pack("H*"))', 'base64=(?)'],
     ['x5t = OpenSSL::Digest::SHA256.hexdigest(cert.to_pem)', 'hex(SHA-256(bytes(PEM)))'],
+    ['x5t = Digest::SHA1.base64digest(cert.to_der)', 'base64=(SHA-1(DER))'],
   ],
   'a.rs': [
     ['fn f() { let x5t = URL_SAFE_NO_PAD.encode(Sha1::digest(&der)); }', 'base64url(SHA-1(?))'],
     ['fn f() { let x5t = STANDARD.encode(hex::decode(thumbprint).unwrap()); }', 'base64=(?)'],
+    ['fn f() { let x5t = base64::encode(cert.digest(MessageDigest::sha1())?); }', 'base64=(SHA-1(DER))'],
+    [
+      'fn f() { let x5t = base64::encode_config(Sha256::digest(&der), base64::URL_SAFE_NO_PAD); }',
+      'base64url(SHA-256(?))',
+    ],
+  ],
+  'a.kt': [
+    [
+      'val x5t = Base64.getUrlEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(cert.encoded))',
+      'base64url=(SHA-256(DER))',
+    ],
+    [
+      'val x5t = Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint.encodeToByteArray())',
+      'base64url(bytes(?))',
+    ],
+  ],
+  'a.scala': [
+    [
+      'object A { val x5t = Base64.getEncoder.encodeToString(MessageDigest.getInstance("SHA-1").digest(cert.getEncoded)) }',
+      'base64=(SHA-1(DER))',
+    ],
   ],
   'a.ps1': [
     ['$x5t = [Convert]::ToBase64String($cert.GetCertHash())', 'base64=(SHA-1(DER))'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Expression } from '../../src/core/expressions.ts';
+import type { Span } from '../../src/core/types.ts';
 import { factsIn } from './reading.ts';
 
 const URL = 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token';
@@ -113,7 +114,7 @@ describe('token requests in Kotlin and Scala', () => {
 describe('assertions in Kotlin and Scala', () => {
   for (const [name, [path, text, expected]] of Object.entries(assertions)) {
     it(name, async () => {
-      const source = (value: Expression | undefined) =>
+      const source = (value: { readonly span: Span } | undefined) =>
         value ? text.slice(value.span.start, value.span.end) : '-';
       const entries = (all: readonly { readonly name: string; readonly value: Expression }[]) =>
         all.map((each) => `${each.name}=${source(each.value)}`).join(' ');

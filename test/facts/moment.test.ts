@@ -7,7 +7,15 @@ function told(moment: Moment | undefined): string {
   if (!moment) return '?';
   if (moment.kind === 'length') return `${moment.seconds} s`;
   if (moment.kind === 'number') return `${moment.value}`;
-  const local = moment.isOffByZone ? ' off by zone' : '';
+  const flaws = [
+    moment.isOffByZone && 'off by zone',
+    moment.isText && 'as text',
+    moment.isMisread && 'misread',
+  ];
+  const local = flaws
+    .filter(Boolean)
+    .map((flaw) => ` ${flaw}`)
+    .join('');
   const fromNow = moment.fromNow === undefined ? '+?' : moment.fromNow === 0 ? '' : `+${moment.fromNow}`;
   return `${moment.unit} now${fromNow}${local}`;
 }
@@ -26,6 +34,11 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, moment:
     ],
     ["const exp = moment().add(10, 'minutes').unix();", 'seconds now+600'],
     ['const exp = now + 600;', '?'],
+    ['const exp = String(Math.floor(Date.now() / 1000) + 600);', 'seconds now+600 as text'],
+    ['const exp = `${Math.floor(Date.now() / 1000) + 600}`;', 'seconds now+600 as text'],
+    ['const exp = new Date(Date.now() + 600000).toISOString();', 'date now+600 as text'],
+    ['const exp = parseInt((Date.now() / 1000).toString()) + 600;', 'seconds now+600'],
+    ['const exp = DateTime.now().toSeconds() + 600;', 'seconds now+600'],
   ],
   'a.py': [
     ['exp = int(time.time()) + 600', 'seconds now+600'],
@@ -34,6 +47,8 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, moment:
     ['exp = datetime.now(timezone.utc) + timedelta(hours=1)', 'date now+3600'],
     ['exp = datetime.datetime.utcnow().timestamp()', 'seconds now off by zone'],
     ['exp = datetime.now().timestamp() + 300', 'seconds now+300'],
+    ['exp = str(int(time.time()) + 600)', 'seconds now+600 as text'],
+    ['exp = time.time_ns() + 600', 'nanoseconds now+6e-7'],
     ['exp = calendar.timegm(datetime.now().timetuple())', 'seconds now off by zone'],
   ],
   'A.cs': [
@@ -59,7 +74,29 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, moment:
       'seconds now+300',
     ],
   ],
+  'B.cs': [
+    [
+      'class A { void F() { var exp = EpochTime.GetIntDate(DateTime.Now.AddMinutes(10)); } }',
+      'seconds now+600',
+    ],
+    [
+      'class A { void F() { var exp = new DateTimeOffset(DateTime.Now).ToUnixTimeSeconds().ToString(); } }',
+      'seconds now as text',
+    ],
+  ],
   'A.java': [
+    [
+      'class A { void f() { Date exp = new Date(System.currentTimeMillis() / 1000 + 600); } }',
+      'date now+600 misread',
+    ],
+    [
+      'class A { void f() { Date exp = Date.from(Instant.now().plus(10, ChronoUnit.MINUTES)); } }',
+      'date now+600',
+    ],
+    [
+      'class A { void f() { long exp = LocalDateTime.now().plusMinutes(10).toEpochSecond(ZoneOffset.UTC); } }',
+      'seconds now+600 off by zone',
+    ],
     ['class A { void f() { long exp = System.currentTimeMillis() / 1000 + 600; } }', 'seconds now+600'],
     ['class A { void f() { Date exp = new Date(System.currentTimeMillis() + 600_000L); } }', 'date now+600'],
     [
@@ -72,22 +109,33 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, moment:
     ],
     ['class A { void f() { long exp = System.currentTimeMillis() + 600; } }', 'milliseconds now+0.6'],
   ],
-  'a.kt': [['val exp = System.currentTimeMillis() / 1000 + 600', 'seconds now+600']],
-  'a.scala': [['val exp = System.currentTimeMillis() / 1000 + 600', 'seconds now+600']],
+  'a.kt': [
+    ['val exp = Clock.System.now().epochSeconds + 600', 'seconds now+600'],
+    ['val exp = System.currentTimeMillis() / 1000 + 600', 'seconds now+600'],
+  ],
+  'a.scala': [
+    ['val exp = System.currentTimeMillis() / 1000 + 600', 'seconds now+600'],
+    ['val exp = System.currentTimeMillis / 1000 + 600', 'seconds now+600'],
+    ['val exp = Instant.now.plusSeconds(600).getEpochSecond', 'seconds now+600'],
+  ],
   'a.go': [
     ['package a\nfunc f() {\n\texp := time.Now().Add(10 * time.Minute).Unix()\n}', 'seconds now+600'],
-    ['package a\nfunc f() {\n\texp := jwt.NewNumericDate(time.Now().Add(time.Hour))\n}', 'date now+3600'],
+    ['package a\nfunc f() {\n\texp := jwt.NewNumericDate(time.Now().Add(time.Hour))\n}', 'seconds now+3600'],
     ['package a\nfunc f() {\n\texp := time.Now().UnixMilli()\n}', 'milliseconds now'],
+    ['package a\nfunc f() {\n\texp := strconv.FormatInt(time.Now().Unix(), 10)\n}', 'seconds now as text'],
   ],
   'a.php': [
     ['<?php\n$exp = time() + 600;', 'seconds now+600'],
     ['<?php\n$exp = round(microtime(true) * 1000);', 'milliseconds now'],
     ["<?php\n$exp = strtotime('+10 minutes');", 'seconds now+600'],
+    ["<?php\n$exp = (new DateTimeImmutable())->modify('+10 minutes')->getTimestamp();", 'seconds now+600'],
+    ['<?php\n$exp = strval(time() + 600);', 'seconds now+600 as text'],
   ],
   'a.rb': [
     ['exp = Time.now.to_i + 600', 'seconds now+600'],
     ['exp = (Time.now.to_f * 1000).to_i', 'milliseconds now'],
     ['exp = Time.now.to_i + 10.minutes', 'seconds now+600'],
+    ['exp = (Time.now.to_i + 600).to_s', 'seconds now+600 as text'],
   ],
   'a.rs': [
     [
@@ -95,6 +143,8 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, moment:
       'seconds now+600',
     ],
     ['fn f() { let exp = Utc::now().timestamp_millis(); }', 'milliseconds now'],
+    ['fn f() { let exp = OffsetDateTime::now_utc().unix_timestamp() + 600; }', 'seconds now+600'],
+    ['fn f() { let exp = jsonwebtoken::get_current_timestamp() + 600; }', 'seconds now+600'],
     ['fn f() { let exp = (Utc::now() + Duration::minutes(10)).timestamp(); }', 'seconds now+600'],
   ],
   'a.ps1': [
@@ -105,6 +155,7 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, moment:
     ],
     ['$exp = (New-TimeSpan -Start $epoch -End ((Get-Date).ToUniversalTime())).TotalSeconds', 'seconds now'],
     ['$exp = [DateTimeOffset]::Now.ToUnixTimeMilliseconds()', 'milliseconds now'],
+    ['$exp = [int](Get-Date -UFormat %s) + 600', '?'],
   ],
 };
 

@@ -44,7 +44,7 @@ const values: Readonly<Record<string, string>> = {
   '[("client_id", "a"), ("scope", b)]': '{client_id: "a", scope: b}',
   '[("client_id".to_string(), a)]': '{client_id: a}',
   '&[("client_id", "a", 1)]': '[["client_id", "a", 1]]',
-  'Options { a: "b", c, ..Default::default() }': 'Options{a: "b", c: c}',
+  'Options { a: "b", c, ..Default::default() }': 'Options{a: "b", c: c, ...}',
   'a::Options::<T> { b: a::Inner { c: 1 } }': 'Options{b: Inner{c: 1}}',
   'vec!["a", b.c, D { e: "f" }]': '["a", b.c, D{e: "f"}]',
   'vec![("client_id", "a"), ("scope", b)]': '{client_id: "a", scope: b}',

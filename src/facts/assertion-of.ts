@@ -1,0 +1,108 @@
+import type { Code } from '../core/expressions.ts';
+import type { Span, Syntax } from '../core/types.ts';
+import { algorithmOf } from './assertion-algorithm.ts';
+import { audienceOf, hostOf } from './assertion-audience.ts';
+import type { GatheredAssertion } from './assertion-draft.ts';
+import { partyOf } from './assertion-party.ts';
+import { segmentsIn } from './assertion-segments.ts';
+import { timeOf } from './assertion-time.ts';
+import type {
+  Assertion,
+  AssertionAudience,
+  AssertionEntry,
+  AssertionParty,
+  AssertionThumbprint,
+} from './assertion-types.ts';
+import { isMicrosoftLoginHost } from './authority.ts';
+import { heldBy } from './content-of.ts';
+import { HOLE } from './expression-text.ts';
+import { jwtLibraries } from './library-jwt.ts';
+
+/**
+ * An audience at a Microsoft login host is proof. Where it is computed or no address, the file must send an assertion
+ * to Entra. An audience at another host is somebody else's assertion.
+ */
+export function isForEntra({ claims }: GatheredAssertion, sendsAssertion: boolean): boolean {
+  const audience = claims.find(({ name }) => name === 'aud')?.value;
+  const host = audience && hostOf(audience);
+  if (host === undefined || host.includes(HOLE)) return sendsAssertion;
+  if (isMicrosoftLoginHost(host)) return true;
+  return sendsAssertion && /(?:^|\.)(?:microsoft\.(?:com|us)|windows\.net|azure\.(?:com|net))$/.test(host);
+}
+
+/** What the parts that were gathered of an assertion mean. */
+export function assertionOf(gathered: GatheredAssertion, code: Code, syntax: Syntax): Assertion {
+  const { algorithm: _, isAlgorithmOpen: __, ...rest } = gathered;
+  const library = jwtLibraries.find(({ id }) => id === gathered.library);
+  const { header, claims } = gathered;
+  const claim = (name: string) => claims.find((entry) => entry.name === name);
+  const [iss, sub, aud] = [claim('iss'), claim('sub'), claim('aud')];
+  const audience = aud && audienceOf(aud, library, code.language);
+  const algorithm = algorithmOf(gathered, library);
+  const issuer = iss && partyOf(iss.value, code.language);
+  const subject = sub && partyOf(sub.value, code.language);
+  return {
+    kind: 'assertion',
+    ...rest,
+    ...(code.language !== undefined && { language: code.language }),
+    modules: code.modules.map(({ name }) => name),
+    isFederated: isFederated(audience, issuer, subject),
+    ...(algorithm && { algorithm }),
+    thumbprints: thumbprintsIn(header, syntax, code.language),
+    times: (['exp', 'nbf', 'iat'] as const).flatMap((name) => {
+      const entry = claim(name);
+      const time = entry && timeOf(name, entry, library);
+      return time ? [time] : [];
+    }),
+    ...(issuer && { issuer }),
+    ...(subject && { subject }),
+    ...(audience && { audience }),
+    segments: gathered.library === 'hand-made' ? segmentsIn(code) : [],
+  };
+}
+
+/** Made for an exchange, or issued by an address that is no application, for an audience that is not known. */
+function isFederated(
+  audience: AssertionAudience | undefined,
+  issuer: AssertionParty | undefined,
+  subject: AssertionParty | undefined,
+): boolean {
+  const { kind } = audience?.value ?? { kind: 'unknown' };
+  if (kind === 'exchange') return !(isClient(issuer) && isClient(subject));
+  return kind === 'unknown' && issuer?.value.kind === 'text' && issuer.value.form === 'address';
+}
+
+function isClient(party: AssertionParty | undefined): boolean {
+  return party?.value.kind === 'guid' || (party?.value.kind === 'named' && party.value.of === 'client');
+}
+
+function thumbprintsIn(
+  header: readonly AssertionEntry[],
+  syntax: Syntax,
+  language: string | undefined,
+): readonly AssertionThumbprint[] {
+  return header.flatMap(({ name, value, nameSpan }): readonly AssertionThumbprint[] => {
+    if (name !== 'x5t' && name !== 'x5t#S256') return [];
+    const renamed = nameSpan && renaming(nameSpan, name, syntax, language);
+    return [{ name, held: heldBy(value), ...(renamed && { renamed }) }];
+  });
+}
+
+/** Languages whose objects have names without quotes. */
+const BARE_NAMES = /^(?:javascript|typescript|tsx|powershell|ruby)$/;
+
+/** Between the quotes where there are some; of fields of types only those of Rust are known. */
+function renaming(
+  { start, end }: Span,
+  name: string,
+  { encode }: Syntax,
+  language = '',
+): AssertionThumbprint['renamed'] {
+  const quotes = (end - start - name.length) / 2;
+  if (quotes === 1) return (newText) => ({ span: { start: start + 1, end: end - 1 }, newText });
+  const span = { start, end };
+  if (language === 'rust') return (other) => ({ span, newText: other === 'x5t#S256' ? 'x5t_s256' : other });
+  return quotes === 0 && BARE_NAMES.test(language)
+    ? (other) => ({ span, newText: encode(other) })
+    : undefined;
+}

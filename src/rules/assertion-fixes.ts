@@ -1,0 +1,267 @@
+import type { Edit, Fix, Span } from '../core/types.ts';
+import type { Assertion, AssertionThumbprint, AssertionTime } from '../facts/assertion-types.ts';
+import type { Content } from '../facts/content.ts';
+import type { Held } from '../facts/content-of.ts';
+import { type Around, type Writing, writings } from './assertion-writing.ts';
+
+/** Seconds: the longest lifetime that Microsoft advises. */
+export const ADVISED_LIFETIME = 600;
+
+function writingOf({ language }: Assertion): Writing {
+  return (language !== undefined && Object.hasOwn(writings, language) && writings[language]) || {};
+}
+
+function imports({ modules }: Assertion, module: string | undefined): boolean {
+  return module === undefined || modules.some((each) => each === module || each.startsWith(`${module}::`));
+}
+
+/** What an expression is made from, from the outermost inwards. */
+function stepsOf(held: Held): readonly Held[] {
+  const steps: Held[] = [];
+  for (let at: Held | undefined = held; at; at = at.from) steps.push(at);
+  return steps;
+}
+
+/**
+ * Where a thumbprint is made: behind the names that lead there. A constant is taken as it is, for others may use it too;
+ * only where it goes into the header by its own name there is no other place.
+ */
+export function writtenPartOf({ name, held }: AssertionThumbprint): Held {
+  let at = held;
+  while (at.from && at.from.content === at.content && !isWithin(at.from.span, at.span)) at = at.from;
+  return at.content.kind === 'literal' && held.name !== name ? held : at;
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Writes a thumbprint as base64url without padding; none where the language has no short way. */
+export function encodeThumbprint(assertion: Assertion, held: Held, title: string): readonly Fix[] {
+  const edits = edited(assertion, held);
+  return edits ? [{ kind: 'edit', title, safe: true, edits }] : [];
+}
+
+function edited(assertion: Assertion, held: Held): readonly Edit[] | undefined {
+  const writing = writingOf(assertion);
+  const steps = stepsOf(held);
+  const byName = renamedEncoding(steps, writing);
+  if (byName) return byName;
+  const source = steps.findIndex(isSource);
+  const from = steps[source];
+  if (!from || !writing.base64url || !imports(assertion, writing.encodingModule)) return undefined;
+  const isText =
+    from.content.kind !== 'digest' && (from.content.kind !== 'unknown' || isOfText(steps[source - 1]));
+  const around = aroundSource(from, isText, writing, writing.base64url);
+  if (!around) return undefined;
+  const region = regionOf(steps, source, around.span);
+  return [
+    { span: { start: region.start, end: around.span.start }, newText: around.before },
+    { span: { start: around.span.end, end: region.end }, newText: around.behind },
+  ];
+}
+
+/** Encodes a part of a JWT as base64url without padding: whatever was encoded before. */
+export function encodeSegment(assertion: Assertion, segment: Held): readonly Fix[] {
+  const writing = writingOf(assertion);
+  const steps = stepsOf(segment);
+  const encoder = steps.findLastIndex(({ content }) => content.kind === 'encoded');
+  const source = steps[encoder + 1];
+  const isWithinSegment = source !== undefined && isWithin(source.span, segment.span);
+  if (!writing.base64url || !isWithinSegment || !imports(assertion, writing.encodingModule)) return [];
+  const title = 'Write base64url';
+  const byName = renamedEncoding(steps, writing);
+  if (byName) return [{ kind: 'edit', title, safe: true, edits: byName }];
+  const [before, behind] = writing.base64url;
+  const { start, end } = source.span;
+  const edits = [
+    { span: { start: segment.span.start, end: start }, newText: before },
+    { span: { start: end, end: segment.span.end }, newText: behind },
+  ];
+  return [{ kind: 'edit', title, safe: true, edits }];
+}
+
+/** `digest('hex')` becomes `digest('base64url')`, where that is all that is made of the bytes. */
+function renamedEncoding(steps: readonly Held[], { encodingName }: Writing): readonly Edit[] | undefined {
+  const encoders = steps.filter(({ encodedBy }) => encodedBy);
+  const [only, second] = encoders;
+  const outermost = steps.find(({ content }) => content.kind === 'encoded');
+  const isAll = only !== undefined && outermost !== undefined && sameContent(only, outermost);
+  if (!encodingName || !only?.encodedBy || second || !isAll || !isBytes(only.content)) return undefined;
+  return [{ span: only.encodedBy.span, newText: encodingName }];
+}
+
+function sameContent(a: Held, b: Held): boolean {
+  return a.content === b.content;
+}
+
+/** True for text that stands for bytes, and not for another text. */
+function isBytes(content: Content): boolean {
+  return content.kind === 'encoded' && content.of.kind !== 'text-bytes';
+}
+
+/** What can be encoded anew: the bytes of a hash, or its digits. */
+function isSource({ content, name }: Held): boolean {
+  if (content.kind === 'digest') return content.of.kind !== 'text-bytes';
+  if (content.kind === 'encoded') return content.as === 'hex' && content.of.kind !== 'text-bytes';
+  return content.kind === 'literal' || (content.kind === 'unknown' && name !== undefined);
+}
+
+function isOfText(step: Held | undefined): boolean {
+  return step?.content.kind === 'text-bytes';
+}
+
+interface Source {
+  readonly span: Span;
+  readonly before: string;
+  readonly behind: string;
+}
+
+function aroundSource(from: Held, isText: boolean, writing: Writing, base64url: Around): Source | undefined {
+  const { content, span } = from;
+  if (!isText) return surrounded(span, [base64url]);
+  const hash = content.kind === 'encoded' ? hashOfCertificate(from, writing) : undefined;
+  if (hash) return hash;
+  const { fromHex, base64urlOfHex, withoutColons = ['', ''] } = writing;
+  const decoding = base64urlOfHex ? [base64urlOfHex] : fromHex && [base64url, fromHex];
+  return decoding && surrounded(span, mayHaveColons(from) ? [...decoding, withoutColons] : decoding);
+}
+
+/** `certificate.Thumbprint` becomes what the certificate gives as bytes. */
+function hashOfCertificate({ content, from }: Held, writing: Writing): Source | undefined {
+  const of = content.kind === 'encoded' ? content.of : content;
+  const isOfCertificate = from?.content.kind === 'certificate' && from.content.form === 'object';
+  const isKnown = of.kind === 'digest' && (of.algorithm === 'SHA-1' || of.algorithm === 'SHA-256');
+  const { hashOfCertificate: hashes, base64url } = writing;
+  if (!isOfCertificate || !isKnown || !hashes || !base64url) return undefined;
+  const algorithm = of.algorithm === 'SHA-1' ? 'SHA-1' : 'SHA-256';
+  return surrounded(from.span, [base64url, ['', hashes[algorithm]]]);
+}
+
+/** From the outermost inwards. */
+function surrounded(span: Span, arounds: readonly Around[]): Source {
+  const before = arounds.map(([first]) => first).join('');
+  return {
+    span,
+    before,
+    behind: arounds
+      .map(([, second]) => second)
+      .reverse()
+      .join(''),
+  };
+}
+
+/** Digits that code made of bytes have none, unless a certificate gave them. */
+function mayHaveColons({ content, name }: Held): boolean {
+  if (content.kind === 'literal') return content.text.includes(':');
+  return content.kind === 'unknown' || /^fingerprint/.test(name ?? '');
+}
+
+/** The outermost expression around the source that is nothing but what is made of it. */
+function regionOf(steps: readonly Held[], source: number, span: Span): Span {
+  let region = steps[source]?.span ?? span;
+  for (const step of steps.slice(0, source).reverse()) {
+    const isAround = isWithin(region, step.span);
+    // A type that holds encoded text stays.
+    if (!isAround || step.name === 'Base64URL') break;
+    region = step.span;
+  }
+  return region;
+}
+
+/** Writes a time as a JWT takes it: `after` seconds from now. */
+export function writeTime(
+  assertion: Assertion,
+  time: AssertionTime,
+  after: number,
+  safe: boolean,
+): readonly Fix[] {
+  const source = timeSource(assertion, time, after);
+  if (source === undefined) return [];
+  const edits = [{ span: time.span, newText: source }];
+  return [{ kind: 'edit', title: `Write ${source}`, safe, edits }];
+}
+
+function timeSource(
+  assertion: Assertion,
+  { taken, value }: AssertionTime,
+  after: number,
+): string | undefined {
+  const writing = writingOf(assertion);
+  if (value.kind === 'length' || taken === 'length') return writing.tenMinutes;
+  const isDate = value.kind === 'instant' && value.unit === 'date';
+  if (taken === 'typed' && isDate) return writing.date?.(after);
+  return imports(assertion, writing.timeModule) ? writing.seconds?.(after) : undefined;
+}
+
+/** Puts a claim in before the first one, or behind the method that gave the last one. */
+export function addClaim(assertion: Assertion, name: string): readonly Fix[] {
+  const edit = added(assertion, name);
+  return edit ? [{ kind: 'edit', title: `Add ${name}`, safe: false, edits: [edit] }] : [];
+}
+
+function added(assertion: Assertion, name: string): Edit | undefined {
+  const writing = writingOf(assertion);
+  const source = sourceOf(assertion, name, writing);
+  const builder = builders[assertion.library];
+  const last = assertion.claims.findLast(({ method }) => method);
+  if (last?.method && builder) {
+    const call = builder(name, source, last.method.name);
+    const at = { start: last.method.end, end: last.method.end };
+    return call === undefined ? undefined : { span: at, newText: call };
+  }
+  const first = assertion.claims.find(
+    ({ taken, nameSpan, name: own }) => taken === 'json' && nameSpan && isPlain(nameSpan, own, assertion),
+  );
+  const start = first?.nameSpan?.start;
+  if (start === undefined || source === undefined || !writing.entry) return undefined;
+  const at = { start, end: start };
+  return { span: at, newText: writing.entry(name, source) };
+}
+
+/** The name of a field of a type is no text; neither is one that a constant gives. */
+function isPlain({ start, end }: Span, name: string, { language }: Assertion): boolean {
+  const quotes = end - start - name.length;
+  const isBare = /^(?:javascript|typescript|tsx|powershell|ruby)$/.test(language ?? '');
+  return quotes === 2 || (quotes === 0 && isBare);
+}
+
+function sourceOf(assertion: Assertion, name: string, writing: Writing): string | undefined {
+  if (name === 'exp')
+    return imports(assertion, writing.timeModule) ? writing.seconds?.(ADVISED_LIFETIME) : undefined;
+  if (name === 'iss') return assertion.subject?.source;
+  if (name === 'sub') return assertion.issuer?.source;
+  return name === 'jti' ? writing.uuid : undefined;
+}
+
+/** How builders are given a claim; `sibling` is a method that was called before. */
+type BuilderCall = (name: string, source: string | undefined, sibling: string) => string | undefined;
+
+const LATER = `java.util.Date.from(java.time.Instant.now().plusSeconds(${ADVISED_LIFETIME}))`;
+
+function method(names: Readonly<Record<string, string>>, later: string): BuilderCall {
+  return (name, source) => {
+    const callee = Object.hasOwn(names, name) ? names[name] : undefined;
+    const argument = name === 'exp' ? later : source;
+    return callee === undefined || argument === undefined ? undefined : `${callee}(${argument})`;
+  };
+}
+
+const builders: Readonly<Record<string, BuilderCall>> = {
+  jose: method({ iss: '.setIssuer', sub: '.setSubject', exp: '.setExpirationTime', jti: '.setJti' }, "'10m'"),
+  Nimbus: method({ iss: '.issuer', sub: '.subject', exp: '.expirationTime', jti: '.jwtID' }, LATER),
+  'java-jwt': method(
+    { iss: '.withIssuer', sub: '.withSubject', exp: '.withExpiresAt', jti: '.withJWTId' },
+    LATER,
+  ),
+  jjwt: (name, source, sibling) => {
+    const names = /^set[A-Z]/.test(sibling)
+      ? { iss: '.setIssuer', sub: '.setSubject', exp: '.setExpiration', jti: '.setId' }
+      : { iss: '.issuer', sub: '.subject', exp: '.expiration', jti: '.id' };
+    return method(names, LATER)(name, source, sibling);
+  },
+  'lcobucci/jwt': method(
+    { iss: '->issuedBy', sub: '->relatedTo', exp: '->expiresAt', jti: '->identifiedBy' },
+    `new \\DateTimeImmutable('+${ADVISED_LIFETIME} seconds')`,
+  ),
+};
