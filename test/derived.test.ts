@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configSchema, read, readersIndex, root, ruleSettings, rulesIndex, withSection } from './derived.ts';
-import { rulesPage, rulesTable } from './rules-page.ts';
+import { familiesTable, rulesPage } from './rules-page.ts';
 
 /** The files, or parts of files, that follow from the sources. `npm run update` writes them. */
 const derived: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -16,7 +16,7 @@ const derived: Readonly<Record<string, () => string | Promise<string>>> = {
 
 async function readme(): Promise<string> {
   const { rules } = await import('../src/rules/index.ts');
-  return withSection(read('README.md'), 'rules', rulesTable(rules, 'docs/rules.md'));
+  return withSection(read('README.md'), 'rules', familiesTable(rules, 'docs/rules.md'));
 }
 
 async function schema(): Promise<string> {

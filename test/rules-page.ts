@@ -19,20 +19,46 @@ export async function rulesPage(rules: readonly Rule[]): Promise<string> {
     '`aadsts-lens-ignore-file <rule>: <reason>` for a whole file. A comment without a reason silences nothing',
     '(`suppression-without-reason`), and one that silences nothing is reported (`unused-suppression`).',
     '',
-    ...rulesTable(rules, ''),
+    ...rulesTable(rules),
     '',
     ...sections.flat(),
   ].join('\n');
 }
 
-/** A line for each rule, linked to its section on `page`. */
-export function rulesTable(rules: readonly Rule[], page: string): readonly string[] {
+/** What rules are about, told by the beginning of their names. */
+const FAMILIES: readonly (readonly [about: string, names: RegExp])[] = [
+  ['client secrets', /^secret-/],
+  [
+    'ids, tenants, authorities, environments',
+    /^(?:authority|client-id|cloud|environment|id|object-id|setting|tenant)-/,
+  ],
+  ['token requests and scopes', /^(?:client-type|grant|obo|public-client|request|resource|scope)-/],
+  ['client assertions', /^assertion-/],
+  [
+    'certificates, app registrations, federated credentials',
+    /^(?:certificate|federated|manifest|thumbprint)-/,
+  ],
+  ['retired ways', /^(?:legacy|sharepoint)-/],
+];
+
+/** A line for each family of rules, each rule linked to its section on `page`. */
+export function familiesTable(rules: readonly Rule[], page: string): readonly string[] {
+  const lines = FAMILIES.map(([about, names]) => {
+    const links = rules.filter(({ id }) => names.test(id)).map(({ id }) => `[${id}](${page}#${id})`);
+    return `| ${about} | ${links.join(', ')} |`;
+  });
+  const listed = rules.filter(({ id }) => FAMILIES.some(([, names]) => names.test(id)));
+  if (listed.length < rules.length) throw new Error('A rule belongs to no family of the README.');
+  return ['| about | rules |', '| --- | --- |', ...lines];
+}
+
+/** A line for each rule, linked to its section. */
+function rulesTable(rules: readonly Rule[]): readonly string[] {
   return [
     '| rule | severity | Entra would answer | finds |',
     '| --- | --- | --- | --- |',
     ...rules.map(
-      (rule) =>
-        `| [${rule.id}](${page}#${rule.id}) | ${rule.severity} | ${codesOf(rule) || '–'} | ${rule.finds} |`,
+      (rule) => `| [${rule.id}](#${rule.id}) | ${rule.severity} | ${codesOf(rule) || '–'} | ${rule.finds} |`,
     ),
   ];
 }

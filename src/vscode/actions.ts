@@ -50,7 +50,11 @@ function quickFixes(
     fix.isPreferred = index === 0 && action.kind === 'edit' && action.safe;
     return fix;
   });
-  const all = found.codes.includes(INVALID_SECRET) ? [...fixes, testNow()] : fixes;
+  // What silences stands last.
+  const end = found.actions.findIndex(({ kind }) => kind === 'silence');
+  const all = found.codes.includes(INVALID_SECRET)
+    ? fixes.toSpliced(end < 0 ? fixes.length : end, 0, testNow())
+    : fixes;
   for (const fix of all) fix.diagnostics = diagnostics;
   return all;
 }
