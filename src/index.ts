@@ -45,16 +45,9 @@ export { globMatcher } from './config/globs.ts';
 export { type IgnoreRules, NO_IGNORE_RULES } from './config/ignore-rules.ts';
 export { parentOf, pathFrom, pathTo } from './config/paths.ts';
 export type { ReportBug, RuleLevel } from './core/check.ts';
+export type { Action, Diagnosis, LensDocument, LensText } from './core/diagnosis.ts';
 export { type KnownFinding, knownFindings, leaveOutKnown } from './core/known-findings.ts';
-export {
-  type Action,
-  type Diagnosis,
-  type Lens,
-  type LensDocument,
-  type LensSettings,
-  type LensText,
-  readerFor,
-} from './core/lens.ts';
+export { type Lens, type LensSettings, readerFor } from './core/lens.ts';
 export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
 export { type Block, toMarkdown, toText } from './core/report.ts';
 export type { Grammars } from './core/syntax.ts';

@@ -1,63 +1,29 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { check, type Finding, type ReportBug, type RuleLevel } from './check.ts';
+import {
+  type Action,
+  type Diagnosis,
+  describe,
+  type LensDocument,
+  type LensText,
+  rangeOf,
+  textEditOf,
+} from './diagnosis.ts';
 import { withoutOverlaps } from './edits.ts';
 import { literalsOf } from './expressions.ts';
-import { createFileIndex, type FileFacts, type FileIndex } from './file-index.ts';
+import { createFileIndex, type FileFacts } from './file-index.ts';
 import { type KnownFinding, leaveOutKnown } from './known-findings.ts';
 import type { Fact, Rule } from './rule.ts';
 import { isReadAsComment, silencedText, silenceOf } from './silence.ts';
 import { applySuppressions, mentionsSuppression } from './suppressions.ts';
 import type { Grammars } from './syntax.ts';
-import type { Edit, Fix, Place, Reader, Reading, Severity, Span } from './types.ts';
-
-/** What the engine needs of a document: any `TextDocument` is one, and an editor's own is quickly made one. */
-export type LensDocument = Pick<
-  TextDocument,
-  'uri' | 'languageId' | 'version' | 'getText' | 'positionAt' | 'offsetAt'
->;
-
-/** What is read of a document: all that taking it in needs. */
-export type LensText = Pick<LensDocument, 'uri' | 'languageId' | 'version' | 'getText'>;
+import type { Edit, Fix, Place, Reader, Reading } from './types.ts';
 
 /** What the user chose: travels with each call, so that the lens holds no mode. */
 export interface LensSettings {
   readonly rules: Readonly<Record<string, RuleLevel>>;
   /** Findings of the document that are to be left out. */
   readonly known?: readonly KnownFinding[];
-}
-
-/** A fix in the shape of the Language Server Protocol. */
-export type Action =
-  | {
-      readonly kind: 'edit';
-      readonly title: string;
-      readonly safe: boolean;
-      readonly edits: readonly TextEdit[];
-    }
-  | { readonly kind: 'ask-secret'; readonly title: string; readonly range: Range }
-  | { readonly kind: 'open'; readonly title: string; readonly url: string }
-  | {
-      /** A comment that silences the finding; the reason is for the user to write between its two parts. */
-      readonly kind: 'silence';
-      readonly title: string;
-      readonly at: Position;
-      readonly before: string;
-      readonly after: string;
-    };
-
-/** A finding in lines and characters (zero-based, UTF-16). */
-export interface Diagnosis {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly range: Range;
-  /** The name of what it stands at; absent where that has none. */
-  readonly setting?: string;
-  readonly codes: readonly number[];
-  /** `uri` is absent for the document itself. */
-  readonly evidence: readonly { readonly uri?: string; readonly range: Range; readonly message: string }[];
-  readonly actions: readonly Action[];
 }
 
 export interface Lens<F extends Fact> {
@@ -236,27 +202,6 @@ function safeEdits(fixes: readonly Fix[]): readonly Edit[] {
   return first?.kind === 'edit' && first.safe ? first.edits : [];
 }
 
-function describe(
-  document: LensDocument,
-  { rule, severity, message, setting, codes, span, evidence, fixes }: Finding,
-  index: Pick<FileIndex<never, never>, 'rangeIn'>,
-): Diagnosis {
-  return {
-    rule,
-    severity,
-    message,
-    codes,
-    range: rangeOf(document, span),
-    ...(setting !== undefined && { setting }),
-    evidence: evidence.flatMap(({ uri, span: at, message: proof }) => {
-      if (uri === undefined) return [{ range: rangeOf(document, at), message: proof }];
-      const range = index.rangeIn(uri, at);
-      return range ? [{ uri, range, message: proof }] : [];
-    }),
-    actions: fixes.map((fix) => actionOf(document, fix)),
-  };
-}
-
 /** Whether the comment would be read as one is tried out: it may stand in the midst of a text of several lines. */
 function silencingOf<F extends Fact, Workspace>(
   document: LensDocument,
@@ -274,20 +219,4 @@ function silencingOf<F extends Fact, Workspace>(
   const { offset, before, after } = silence;
   const title = `Silence ${finding.rule} here, with a reason`;
   return [{ kind: 'silence', title, at: document.positionAt(offset), before, after }];
-}
-
-function actionOf(document: LensDocument, fix: Fix): Action {
-  if (fix.kind === 'open') return fix;
-  if (fix.kind === 'ask-secret') {
-    return { kind: 'ask-secret', title: fix.title, range: rangeOf(document, fix.place.span) };
-  }
-  return { ...fix, edits: fix.edits.map((edit) => textEditOf(document, edit)) };
-}
-
-function textEditOf(document: LensDocument, edit: Edit): TextEdit {
-  return { range: rangeOf(document, edit.span), newText: edit.newText };
-}
-
-function rangeOf(document: LensDocument, span: Span): Range {
-  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
