@@ -31,19 +31,11 @@ const LEAST_SHARE = 0.3;
 const CONTRADICTION = 20;
 
 /**
- * Fits a message (without its code) to a template of the catalogue, or `undefined` when hardly anything
- * agrees. Letter case, blanks, line breaks inside words and the kind of quotes do not matter; the message
- * may be cut, have something before and after, or a few words changed. Takes time in proportion to the
- * length of the message (its first 4000 characters) for each stretch of the template's words.
- */
-export function matchTemplate(template: string, message: string): TemplateMatch | undefined {
-  const body = message.slice(0, LONGEST_MESSAGE);
-  return matchFolded(template, body, fold(body));
-}
-
-/**
- * The best of some templates for a message, or `undefined`. More words met count for more, so a longer
- * template wins over its own beginning; of equals the first wins.
+ * Fits a message (without its code) to the best of some templates of the catalogue; `undefined` when hardly anything
+ * agrees. More words met count for more, so a longer template wins over its own beginning; of equals the first wins.
+ * Letter case, blanks, line breaks inside words and the kind of quotes do not matter; the message may be cut, have
+ * something before and after, or a few words changed. Takes time in proportion to the length of the message (its first
+ * 4000 characters) for each stretch of the templates' words.
  */
 export function bestTemplate(templates: readonly string[], message: string): TemplateMatch | undefined {
   const body = message.slice(0, LONGEST_MESSAGE);

@@ -55,13 +55,6 @@ function readBase64(text: string): ThumbprintReading {
   return reading(base64Kind(value), toHex(bytes), value !== text);
 }
 
-/** Hexadecimal text as base64url without padding, for `x5t`; undefined when it is not hexadecimal. */
-export function hexToBase64url(hex: string): string | undefined {
-  const digits = hex.replace(SEPARATORS, '').replaceAll('-', '');
-  if (!HEX.test(digits)) return undefined;
-  return base64url.encode(Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
-}
-
 /** base64url as upper-case hexadecimal text; undefined when it is not base64url. */
 export function base64urlToHex(text: string): string | undefined {
   if (/[^A-Za-z0-9_-]/.test(text)) return undefined;
