@@ -101,7 +101,7 @@ describe('one template', () => {
   it('finishes on long messages', () => {
     const message = "Application with identifier '".repeat(20_000);
     assert.equal(bestTemplate([MISSING], message)?.values.tenant, undefined);
-    assert.equal(bestTemplate("'{a}' '{b}' '{c}'".repeat(50), "'".repeat(100_000))?.values.a, undefined);
+    assert.equal(bestTemplate(["'{a}' '{b}' '{c}'".repeat(50)], "'".repeat(100_000))?.values.a, undefined);
   });
 });
 
