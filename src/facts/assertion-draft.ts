@@ -48,6 +48,7 @@ export function createAssertionDraft(library: string, span: Span, claimsSpan?: S
     isAlgorithmOpen: false,
   };
   const put = (side: Side, entry: AssertionEntry) => {
+    if (side === 'header' && !HEADERS.has(entry.name)) opened.add('header');
     if (!isNothing(entry.value) && !sides[side].has(entry.name)) sides[side].set(entry.name, entry);
   };
   return {
@@ -70,7 +71,6 @@ export function createAssertionDraft(library: string, span: Span, claimsSpan?: S
       if (entries ? entries.isOpen : !isNothing(value)) opened.add(side);
       for (const { name, ...entry } of entries?.entries ?? []) {
         const registered = nameOf(name);
-        if (side === 'header' && !HEADERS.has(registered)) opened.add('header');
         put(side, { ...entry, name: registered, taken: 'json' as Taken });
       }
     },

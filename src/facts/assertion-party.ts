@@ -1,7 +1,7 @@
-import { type Expression, resolved } from '../core/expressions.ts';
+import type { Expression, Literal } from '../core/expressions.ts';
 import type { AssertionParty } from './assertion-types.ts';
 import { deferred } from './deferred.ts';
-import { lastNameOf, literalOf } from './expression-text.ts';
+import { literalOf } from './expression-text.ts';
 import { isGuid } from './guid.ts';
 import { roleOf, wordsOf } from './names.ts';
 
@@ -9,23 +9,25 @@ import { roleOf, wordsOf } from './names.ts';
 const NAMED_PLAINLY =
   /^(?:javascript|typescript|tsx|python|go|java|kotlin|scala|c-sharp|ruby|php|powershell)$/;
 
-/** Who an issuer or a subject is, as far as its text or its name tells. */
+/** Who an issuer or a subject is, as far as its text tells, or the name that it goes by there. */
 export function partyOf(expression: Expression, language: string | undefined): AssertionParty {
+  const named = partyByName(expression);
   const literal = literalOf(expression);
-  const value = resolved(expression);
-  const span = literal?.place.span ?? value.span;
-  if (literal?.type === 'text') {
-    const { place } = literal;
-    const value = partyOfText(literal.value);
-    const source = value.kind === 'guid' && { source: place.syntax.encode(literal.value) };
-    return { value, span: place.span, place, ...source };
-  }
+  const source = variableOf(expression, language);
+  if (literal?.type === 'text' && (named.kind === 'unknown' || named.of === 'client'))
+    return partyInText(literal, source);
+  return { value: named, span: expression.span, ...(source !== undefined && { source }) };
+}
+
+function variableOf(expression: Expression, language: string | undefined): string | undefined {
   const isPlain = language !== undefined && NAMED_PLAINLY.test(language) && expression.kind === 'name';
-  return {
-    value: partyByName(lastNameOf(expression) ?? '', expression),
-    span,
-    ...(isPlain && /^\$?\w+$/.test(expression.name) && { source: expression.name }),
-  };
+  return isPlain && /^\$?\w+$/.test(expression.name) ? expression.name : undefined;
+}
+
+function partyInText({ value: text, place }: Literal, variable: string | undefined): AssertionParty {
+  const value = partyOfText(text);
+  const source = variable ?? place.syntax.encode(text);
+  return { value, span: place.span, place, ...(value.kind === 'guid' && { source }) };
 }
 
 function partyOfText(text: string): AssertionParty['value'] {
@@ -37,14 +39,16 @@ function partyOfText(text: string): AssertionParty['value'] {
 
 const OBJECTS = /^(?:user|person|account)?(?:oid|objectid)$/;
 
-/** Only names that say what they hold: `issuer`, `sub` or `id` may hold anything. */
-function partyByName(name: string, expression: Expression): AssertionParty['value'] {
-  const role = expression.kind === 'call' ? undefined : roleOf(name);
-  const words = wordsOf(name);
-  const compact = words.join('');
-  if (role?.role === 'clientId') return { kind: 'named', of: 'client' };
-  if (role?.role === 'tenant') return { kind: 'named', of: 'tenant' };
-  if (role?.role === 'objectId' || OBJECTS.test(compact)) return { kind: 'named', of: 'object' };
+type Named = Extract<AssertionParty['value'], { readonly kind: 'named' | 'unknown' }>;
+
+/** Only names that say what they hold: `issuer`, `sub` or `id` may hold anything, and so may what a call gives. */
+function partyByName(expression: Expression): Named {
+  if (expression.kind !== 'name' && expression.kind !== 'member') return { kind: 'unknown' };
+  const role = roleOf(expression.name)?.role;
+  const compact = wordsOf(expression.name).join('');
+  if (role === 'clientId') return { kind: 'named', of: 'client' };
+  if (role === 'tenant') return { kind: 'named', of: 'tenant' };
+  if (role === 'objectId' || OBJECTS.test(compact)) return { kind: 'named', of: 'object' };
   const isUser = /^(?:user(?:id|name|email|principalname|upn)?|upn|e?mail(?:address)?)$/.test(compact);
   return isUser ? { kind: 'named', of: 'user' } : { kind: 'unknown' };
 }

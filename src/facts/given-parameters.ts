@@ -2,7 +2,7 @@ import type { Expression } from '../core/expressions.ts';
 import type { Edit, Place, Span, Syntax } from '../core/types.ts';
 import { literalOf, placeOf } from './expression-text.ts';
 import { requestParameters } from './library-http.ts';
-import { formDecoded, isBare, type RawParameter } from './raw-parameters.ts';
+import { formDecoded, isBare, type Leading, type RawParameter } from './raw-parameters.ts';
 import type { BodyEncoding, ClientSecret } from './types.ts';
 import { writtenSecretOf } from './written-secret.ts';
 
@@ -29,6 +29,8 @@ export interface Given {
   readonly isAdded?: true;
   /** Edits by which the code encodes it, where it does not yet. */
   readonly repair?: readonly Edit[];
+  /** The text before the first part that is computed, where the code puts the body together itself. */
+  readonly leading?: Leading;
 }
 
 /** The parameters of one request, wherever they were gathered. */
@@ -55,7 +57,7 @@ export function givenRaw(raw: RawParameter): Given {
   const { name, expression, place, text: written } = raw;
   const text = written === undefined ? undefined : formDecoded(written);
   const isEncoded = raw.isEncoded && !(written !== undefined && isBare(written));
-  const { nameSpan, entry, repair } = raw;
+  const { nameSpan, entry, repair, leading } = raw;
   return {
     name,
     expression,
@@ -67,6 +69,7 @@ export function givenRaw(raw: RawParameter): Given {
     ...(nameSpan && { nameSpan, sister: rawSister }),
     ...(entry && { entry }),
     ...(repair && { repair }),
+    ...(leading && { leading }),
   };
 }
 

@@ -20,6 +20,14 @@ export interface RawParameter {
   readonly entry?: Span;
   /** Edits by which a computed part is encoded, where the language has a short way. */
   readonly repair?: readonly Edit[];
+  /** The text before the first computed part. */
+  readonly leading?: Leading;
+}
+
+/** A text that stands before what is computed. */
+export interface Leading {
+  readonly text: string;
+  readonly place: Place;
 }
 
 /** The parameters of one text. */
@@ -94,6 +102,7 @@ function parameterOf(begun: Begun, whole: Expression, syntax: Syntax): RawParame
     isApart: only !== undefined && !second && isWritten(only),
     isEncoded,
     ...(repair.length > 0 && { repair }),
+    ...(computed.length > 0 && pieces[0]?.kind === 'text' && { leading: pieces[0] }),
     ...(isWritten(begun.from) && writtenAt(begun, computed.length === 0)),
   };
 }

@@ -82,7 +82,7 @@ function assertionOf({ name, text, expression, place }: Given): Stated<UserAsser
   return { name, place, value: text === undefined ? userAssertionOf(expression) : writtenAssertion(text) };
 }
 
-function clientAssertionOf({ name, text, expression, place }: Given): Stated<SentAssertion> {
-  const value = text === undefined ? sentAssertionOf(expression) : writtenAssertionOf(text, place);
+function clientAssertionOf({ name, text, expression, place, leading }: Given): Stated<SentAssertion> {
+  const value = text === undefined ? sentAssertionOf(expression, leading) : writtenAssertionOf(text, place);
   return { name, place, value };
 }

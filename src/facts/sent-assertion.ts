@@ -4,18 +4,20 @@ import type { SentAssertion, SentAssertionFlaw } from './assertion-types.ts';
 import { isMicrosoftLoginHost } from './authority.ts';
 import { isMicrosoftResource } from './endpoint.ts';
 import { itemsOf, lastNameOf, literalOf, textOf } from './expression-text.ts';
+import type { Leading } from './raw-parameters.ts';
 import { piecesOf } from './text-pieces.ts';
 import { type TokenPart, tokenPartOf } from './token-text.ts';
 
 const UNKNOWN: SentAssertion = { value: { kind: 'unknown' }, flaws: [] };
 
-/** What code hands over as a client's assertion, as far as it shows. */
-export function sentAssertionOf(expression: Expression): SentAssertion {
+/** What code hands over as a client's assertion, as far as it shows. `leading` stands before it. */
+export function sentAssertionOf(expression: Expression, leading?: Leading): SentAssertion {
   const literal = literalOf(expression);
   if (literal?.type === 'text') return writtenAssertionOf(literal.value, literal.place);
-  const [first] = piecesOf(expression);
-  const bearer = first?.kind === 'text' && /^Bearer\s+/.exec(first.text)?.[0];
-  const isWritten = first?.kind === 'text' && lengthOf(first.place.span) === first.text.length;
+  const [piece] = piecesOf(expression);
+  const first = leading ?? (piece?.kind === 'text' ? piece : undefined);
+  const bearer = first && /^Bearer(?:\s|%20|\+)+/.exec(first.text)?.[0];
+  const isWritten = first && lengthOf(first.place.span) === first.text.length;
   const flaws = bearer && isWritten ? [flawAt('bearer', first.place.span, 0, bearer.length)] : [];
   return { value: originOf(expression), flaws };
 }

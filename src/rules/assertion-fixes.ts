@@ -47,12 +47,12 @@ function edited(assertion: Assertion, held: Held): readonly Edit[] | undefined {
   const steps = stepsOf(held);
   const byName = renamedEncoding(steps, writing);
   if (byName) return byName;
-  const source = steps.findIndex(isSource);
+  const source = sourceIn(steps);
   const from = steps[source];
   if (!from || !writing.base64url || !imports(assertion, writing.encodingModule)) return undefined;
   const isText =
     from.content.kind !== 'digest' && (from.content.kind !== 'unknown' || isOfText(steps[source - 1]));
-  const around = aroundSource(from, isText, writing, writing.base64url);
+  const around = aroundSource(from, isText, writing, base64urlOf(assertion, steps, writing.base64url));
   if (!around) return undefined;
   const region = regionOf(steps, source, around.span);
   return [
@@ -72,7 +72,8 @@ export function encodeSegment(assertion: Assertion, segment: Held): readonly Fix
   const title = 'Write base64url';
   const byName = renamedEncoding(steps, writing);
   if (byName) return [{ kind: 'edit', title, safe: true, edits: byName }];
-  const [before, behind] = writing.base64url;
+  // A part often stands in a text in double quotes, which older versions of Python take for its end.
+  const [before, behind] = writing.base64url.map((each) => each.replaceAll('"', "'")) as [string, string];
   const { start, end } = source.span;
   const edits = [
     { span: { start: segment.span.start, end: start }, newText: before },
@@ -100,8 +101,21 @@ function isBytes(content: Content): boolean {
   return content.kind === 'encoded' && content.of.kind !== 'text-bytes';
 }
 
+/** The bytes of a hash rather than digits that were made of them, where both stand there. */
+function sourceIn(steps: readonly Held[]): number {
+  const first = steps.findIndex(isSource);
+  const bytes = steps.findIndex(({ content }) => content.kind === 'digest');
+  const [outer, inner] = [steps[first], steps[bytes]];
+  const isBetter = outer && inner && isSource(inner) && isWithin(inner.span, outer.span);
+  return isBetter ? bytes : first;
+}
+
+/** A type of Nimbus that holds encoded text. */
+const ENCODED_TEXT = 'Base64URL';
+
 /** What can be encoded anew: the bytes of a hash, or its digits. */
 function isSource({ content, name }: Held): boolean {
+  if (name === ENCODED_TEXT) return false;
   if (content.kind === 'digest') return content.of.kind !== 'text-bytes';
   if (content.kind === 'encoded') return content.as === 'hex' && content.of.kind !== 'text-bytes';
   return content.kind === 'literal' || (content.kind === 'unknown' && name !== undefined);
@@ -117,10 +131,21 @@ interface Source {
   readonly behind: string;
 }
 
+/** What the code has at hand already. */
+function base64urlOf(assertion: Assertion, steps: readonly Held[], base64url: Around): Around {
+  const { ownBase64url: own } = writingOf(assertion);
+  if (!own) return base64url;
+  const isAtHand = own.module !== undefined && imports(assertion, own.module);
+  const isCalled =
+    assertion.library === 'Nimbus' &&
+    steps.some(({ name, content }) => name === own.call && content.kind === 'encoded');
+  return isAtHand || isCalled ? own.around : base64url;
+}
+
 function aroundSource(from: Held, isText: boolean, writing: Writing, base64url: Around): Source | undefined {
   const { content, span } = from;
   if (!isText) return surrounded(span, [base64url]);
-  const hash = content.kind === 'encoded' ? hashOfCertificate(from, writing) : undefined;
+  const hash = content.kind === 'encoded' ? hashOfCertificate(from, writing, base64url) : undefined;
   if (hash) return hash;
   const { fromHex, base64urlOfHex, withoutColons = ['', ''] } = writing;
   const decoding = base64urlOfHex ? [base64urlOfHex] : fromHex && [base64url, fromHex];
@@ -128,12 +153,12 @@ function aroundSource(from: Held, isText: boolean, writing: Writing, base64url: 
 }
 
 /** `certificate.Thumbprint` becomes what the certificate gives as bytes. */
-function hashOfCertificate({ content, from }: Held, writing: Writing): Source | undefined {
+function hashOfCertificate({ content, from }: Held, writing: Writing, base64url: Around): Source | undefined {
   const of = content.kind === 'encoded' ? content.of : content;
   const isOfCertificate = from?.content.kind === 'certificate' && from.content.form === 'object';
   const isKnown = of.kind === 'digest' && (of.algorithm === 'SHA-1' || of.algorithm === 'SHA-256');
-  const { hashOfCertificate: hashes, base64url } = writing;
-  if (!isOfCertificate || !isKnown || !hashes || !base64url) return undefined;
+  const { hashOfCertificate: hashes } = writing;
+  if (!isOfCertificate || !isKnown || !hashes) return undefined;
   const algorithm = of.algorithm === 'SHA-1' ? 'SHA-1' : 'SHA-256';
   return surrounded(from.span, [base64url, ['', hashes[algorithm]]]);
 }
@@ -163,7 +188,7 @@ function regionOf(steps: readonly Held[], source: number, span: Span): Span {
   for (const step of steps.slice(0, source).reverse()) {
     const isAround = isWithin(region, step.span);
     // A type that holds encoded text stays.
-    if (!isAround || step.name === 'Base64URL') break;
+    if (!isAround || step.name === ENCODED_TEXT) break;
     region = step.span;
   }
   return region;

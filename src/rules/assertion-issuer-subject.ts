@@ -1,4 +1,3 @@
-import { replaceValue } from '../core/edits.ts';
 import type { Evidence, Fix } from '../core/types.ts';
 import type { Assertion, AssertionParty } from '../facts/assertion-types.ts';
 import { defineRule } from './define-rule.ts';
@@ -62,7 +61,7 @@ export default defineRule({
     const { issuer, subject } = assertion;
     const wrong = [['iss', issuer, subject] as const, ['sub', subject, issuer] as const].flatMap(
       ([claim, party, other]) => {
-        const what = party && whatElse(party.value);
+        const what = party && whatElse(party.value, tenantsOf(assertion));
         return what === undefined || !party ? [] : [{ claim, what, party, other }];
       },
     );
@@ -101,7 +100,17 @@ function guidOf(id: { readonly kind: string; readonly guid?: string } | undefine
 const FORMS = { address: 'an address', mail: 'a mail address', name: 'a name' } as const;
 const NAMED = { tenant: 'the tenant', user: 'a user', object: 'an object id' } as const;
 
-function whatElse(party: AssertionParty['value']): string | undefined {
+/** The tenants that the assertion itself and its sender name. */
+function tenantsOf({ audience, sender }: Assertion): readonly (string | undefined)[] {
+  const named = audience?.value.kind === 'sign-in' ? audience.value.tenant : undefined;
+  return [guidOf(named), guidOf(sender?.tenant?.value)];
+}
+
+function whatElse(
+  party: AssertionParty['value'],
+  tenants: readonly (string | undefined)[],
+): string | undefined {
+  if (party.kind === 'guid') return tenants.includes(party.guid) ? NAMED.tenant : undefined;
   if (party.kind === 'text') return FORMS[party.form];
   return party.kind === 'named' && party.of !== 'client' ? NAMED[party.of] : undefined;
 }
@@ -111,8 +120,6 @@ function taken({ span, place }: AssertionParty, other: AssertionParty | undefine
   if (!other) return [];
   const { value, source } = other;
   const title = 'Write the client id';
-  if (place && value.kind === 'guid')
-    return [{ kind: 'edit', title, safe: false, edits: [replaceValue(place, value.guid)] }];
   const isClient = value.kind === 'guid' || (value.kind === 'named' && value.of === 'client');
   if (!isClient || source === undefined) return [];
   const edits = [{ span: place?.literal ?? span, newText: source }];

@@ -43,7 +43,7 @@ export default defineRule({
       path: 'token.py',
       bad: 'import base64, json, time, uuid\n\nnow = int(time.time())\nheader = {"alg": "RS256", "typ": "JWT", "x5t": x5t}\nclaims = {"aud": f"https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token", "iss": client_id, "sub": client_id, "jti": str(uuid.uuid4()), "nbf": now, "exp": now + 600}\nfirst = base64.urlsafe_b64encode(json.dumps(header).encode()).rstrip(b"=").decode()\nsecond = «base64.b64encode(json.dumps(claims).encode()).decode()»\nsigned = first + "." + second\n',
       fixed:
-        'import base64, json, time, uuid\n\nnow = int(time.time())\nheader = {"alg": "RS256", "typ": "JWT", "x5t": x5t}\nclaims = {"aud": f"https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token", "iss": client_id, "sub": client_id, "jti": str(uuid.uuid4()), "nbf": now, "exp": now + 600}\nfirst = base64.urlsafe_b64encode(json.dumps(header).encode()).rstrip(b"=").decode()\nsecond = base64.urlsafe_b64encode(json.dumps(claims).encode()).rstrip(b"=").decode()\nsigned = first + "." + second\n',
+        'import base64, json, time, uuid\n\nnow = int(time.time())\nheader = {"alg": "RS256", "typ": "JWT", "x5t": x5t}\nclaims = {"aud": f"https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token", "iss": client_id, "sub": client_id, "jti": str(uuid.uuid4()), "nbf": now, "exp": now + 600}\nfirst = base64.urlsafe_b64encode(json.dumps(header).encode()).rstrip(b"=").decode()\nsecond = base64.urlsafe_b64encode(json.dumps(claims).encode()).rstrip(b\'=\').decode()\nsigned = first + "." + second\n',
     },
     {
       path: 'token.http',

@@ -13,6 +13,8 @@ export interface Writing {
   readonly encodingModule?: string;
   /** Makes base64url text without padding of bytes. */
   readonly base64url?: Around;
+  /** The same by what a module has for it, where that is imported, or a call of that name stands there already. */
+  readonly ownBase64url?: { readonly module?: string; readonly call?: string; readonly around: Around };
   /** Makes bytes of hexadecimal digits. */
   readonly fromHex?: Around;
   /** Makes base64url text of them at once, where that is shorter. */
@@ -46,6 +48,8 @@ const jvm: Writing = {
   date: (after) =>
     `java.util.Date.from(java.time.Instant.now()${after === 0 ? '' : `.plusSeconds(${after})`})`,
   base64url: ['java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(', ')'],
+  // Nimbus has a type for encoded text.
+  ownBase64url: { call: 'encode', around: ['com.nimbusds.jose.util.Base64URL.encode(', ')'] },
   fromHex: ['java.util.HexFormat.of().parseHex(', ')'],
   withoutColons: ['', '.replace(":", "")'],
   uuid: 'java.util.UUID.randomUUID().toString()',
@@ -71,6 +75,7 @@ export const writings: Readonly<Record<string, Writing>> = {
     seconds: (after) => `DateTimeOffset.UtcNow${after === 0 ? '' : `.AddSeconds(${after})`}${unixTime}`,
     date: (after) => `DateTime.UtcNow${after === 0 ? '' : `.AddSeconds(${after})`}`,
     base64url: ['Convert.ToBase64String(', ").TrimEnd('=').Replace('+', '-').Replace('/', '_')"],
+    ownBase64url: { module: 'Microsoft.IdentityModel.Tokens', around: ['Base64UrlEncoder.Encode(', ')'] },
     fromHex: ['Convert.FromHexString(', ')'],
     withoutColons: ['', '.Replace(":", "")'],
     hashOfCertificate: {
