@@ -16,6 +16,11 @@ export function algorithmOf(
   return { name: library.defaultAlgorithm, span: gathered.span, isDefault: true };
 }
 
+/** True for a text or a constant that is an algorithm's name. */
+export function namesAlgorithm(expression: Expression): boolean {
+  return stated(expression) !== undefined;
+}
+
 function stated(given: Expression): AssertionAlgorithm | undefined {
   const literal = literalOf(given);
   if (literal?.type === 'text') {

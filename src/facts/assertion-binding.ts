@@ -1,5 +1,6 @@
 import type { Argument, Call, Expression, ObjectEntry, ObjectExpression } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
+import { namesAlgorithm } from './assertion-algorithm.ts';
 import type { AssertionDraft as Draft, Side } from './assertion-draft.ts';
 import type { AssertionEntry, Taken } from './assertion-types.ts';
 import { lastNameOf, literalOf } from './expression-text.ts';
@@ -68,15 +69,25 @@ export function bindAll(args: readonly Argument[], row: JwtCall, into: Into): vo
     bindPair(into.draft, args, pair, into.method);
     return;
   }
+  const parameters = inOrder(row.parameters ?? [], args);
   let position = 0;
   for (const { name, value } of args) {
-    const part =
-      name === undefined ? row.parameters?.[position++] : rowIn(row.names ?? {}, compactName(name));
+    const part = name === undefined ? parameters[position++] : rowIn(row.names ?? {}, compactName(name));
     const inner = resolved(value);
     if (part && part !== 'options') bind(part, { value, span: value.span }, into);
     else if (inner.kind === 'object') bindByNames(inner, row, into);
     else if (part === 'options') openOptions(row, into);
   }
+}
+
+/** Older versions of a library take the algorithm before the key. */
+function inOrder(
+  parameters: readonly (JwtPart | null)[],
+  args: readonly Argument[],
+): readonly (JwtPart | null)[] {
+  const [first, second] = args;
+  const isTurned = parameters[0] === 'key' && parameters[1] === 'algorithm' && first && second;
+  return isTurned && namesAlgorithm(first.value) ? ['algorithm', 'key'] : parameters;
 }
 
 /** Options that were not followed may hold anything. */
@@ -144,10 +155,11 @@ function bind(part: JwtPart, handed: Handed, into: Into): void {
   const inner = resolved(value);
   if (name !== undefined) {
     const side = kind === 'header' ? 'header' : 'claims';
+    const given: Expression = kind === 'item' ? { kind: 'list', items: [value], span } : value;
     const taken: Taken = kind === 'length' ? 'length' : 'typed';
     if (side === 'header' && inner.kind === 'object') bindWhole('header', value, into);
     else if (side === 'header' || !bindNested(value, into))
-      draft.put(side, { name, value, span, taken, ...(into.method && { method: into.method }) });
+      draft.put(side, { name, value: given, span, taken, ...(into.method && { method: into.method }) });
   } else if (part === 'header' || part === 'claims') bindWhole(part, value, into);
   else if (bindNested(value, into)) return;
   else if (part === 'key') {

@@ -14,7 +14,9 @@ export type JwtPart =
   | `header ${string}`
   | `claim ${string}`
   /** A time from now on. */
-  | `length ${string}`;
+  | `length ${string}`
+  /** One of a list. */
+  | `item ${string}`;
 
 export interface JwtCall {
   readonly callees: readonly string[];
@@ -316,6 +318,8 @@ export const jwtLibraries: readonly JwtLibrary[] = [
     steps: [
       { callees: ['setHeaderParam'], parameters: ['header-pair'] },
       { callees: ['setHeader', 'setHeaderParams', 'header'], parameters: ['header'] },
+      { callees: ['add'], of: ['audience'], parameters: ['item aud'] },
+      { callees: ['single'], of: ['audience'], parameters: ['claim aud'] },
       { callees: ['add'], parameters: ['header-pair'] },
       { callees: ['keyId', 'setKeyId'], parameters: ['header kid'] },
       { callees: ['type'], parameters: ['header typ'] },
