@@ -10,24 +10,34 @@ import type { JwtLibrary } from './library-jwt.ts';
 
 /** The host of the first audience, in lower case; undefined for what is no address. */
 export function hostOf(audience: Expression): string | undefined {
-  const inner = resolved(audience);
-  const [first] = inner.kind === 'list' ? inner.items : [inner];
+  const [first] = arrayOf(audience) ?? [audience];
   const text = first && textOf(first);
   return text === undefined ? undefined : /^\s*https?:\/\/([^/\s:]+)/i.exec(text)?.[1]?.toLowerCase();
 }
 
+/** What a list holds: a literal, or a type of lists by its name: `jwt.ClaimStrings{url}`. */
+function arrayOf(expression: Expression): readonly Expression[] | undefined {
+  const inner = resolved(expression);
+  if (inner.kind === 'list') return inner.items;
+  const isList = inner.kind === 'object' && inner.entries.every(({ name }, index) => name === String(index));
+  return isList ? inner.entries.map(({ value }) => value) : undefined;
+}
+
 /** Whom an assertion is for, as far as the code shows. */
 export function audienceOf(
-  { value }: AssertionEntry,
+  { value, name, nameSpan }: AssertionEntry,
   library: JwtLibrary | undefined,
   language: string | undefined,
 ): AssertionAudience {
   const inner = resolved(value);
-  const items = inner.kind === 'list' ? inner.items : [value];
+  const array = arrayOf(value);
+  const items = array ?? [value];
   const [first = inner] = items;
   const literal = literalOf(first);
-  const isArray = inner.kind === 'list' && !(items.length === 1 && library?.unwrapsAudience);
-  const asText = isArray && items.length === 1 ? unwrapped(inner.span, first.span, language) : undefined;
+  const isArray = array !== undefined && !(items.length === 1 && library?.unwrapsAudience);
+  const isInMap = nameSpan && nameSpan.end - nameSpan.start === name.length + 2;
+  const mayBeText = UNTYPED.test(language ?? '') || (language === 'go' && isInMap);
+  const asText = isArray && items.length === 1 && mayBeText ? unwrapped(inner.span, first.span) : undefined;
   return {
     value: items.length > 1 ? { kind: 'unknown' } : meaningOf(first),
     span: literal?.type === 'text' ? literal.place.span : resolved(first).span,
@@ -40,8 +50,7 @@ export function audienceOf(
 /** Languages whose entries of a claims set may be of any type. */
 const UNTYPED = /^(?:javascript|typescript|tsx|python|php|ruby|powershell)$/;
 
-function unwrapped(list: Span, item: Span, language: string | undefined): readonly Edit[] | undefined {
-  if (language === undefined || !UNTYPED.test(language)) return undefined;
+function unwrapped(list: Span, item: Span): readonly Edit[] {
   return [
     { span: { start: list.start, end: item.start }, newText: '' },
     { span: { start: item.end, end: list.end }, newText: '' },

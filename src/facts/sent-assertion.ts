@@ -87,7 +87,7 @@ const FARTHEST = 8;
 
 /** Calls that hand on what they are called on, or a part of it. */
 const HANDING_ON =
-  /^(?:split|replace|replaceFirst|slice|substring|substr|trim|strip|lstrip|removeprefix|delete_prefix|toString|ToString|to_s|pop|at|last|first|Substring|Replace|Split|Trim|TrimPrefix|get|Get|header|getHeader|get_header|headers|fetch|dig|unwrap|await|Result|orElseThrow|getToken|getTokenSync|token|accessToken|block)$/;
+  /^(?:split|replace|replaceFirst|slice|substring|substr|trim|strip|lstrip|removeprefix|delete_prefix|toString|ToString|to_s|pop|at|last|first|Substring|Replace|Split|Trim|TrimPrefix|get|Get|header|getHeader|get_header|headers|fetch|dig|unwrap|await|Result|orElseThrow|getToken|getTokenSync|token|accessToken|block|str_replace|preg_replace|explode|ltrim)$/;
 
 /** Calls that ask for a token. */
 const ASKING = /^(?:get_?token|acquire_?token)/i;
@@ -103,10 +103,16 @@ function originOf(expression: Expression): SentAssertion['value'] {
       return asksForApi(at) ? { kind: 'issued', to: 'client' } : { kind: 'unknown' };
     if (at.kind === 'call' && !HANDING_ON.test(at.callee)) break;
     const next: Expression | undefined =
-      at.kind === 'member' ? at.object : at.kind === 'call' ? at.receiver : undefined;
+      at.kind === 'member' ? at.object : at.kind === 'call' ? givenTo(at) : undefined;
     at = next && resolved(next);
   }
   return { kind: 'unknown' };
+}
+
+/** What a call hands on: what it is called on, or the argument that it changes. */
+function givenTo({ receiver, arguments: args }: Call): Expression | undefined {
+  const isFunction = !receiver || /^(?:strings?|str|Str)$/.test(lastNameOf(receiver) ?? '');
+  return isFunction ? args.find(({ value }) => literalOf(value) === undefined)?.value : receiver;
 }
 
 /** `headers["Authorization"]`, `headers.authorization`, `req.header('authorization')`. */

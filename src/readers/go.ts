@@ -36,6 +36,9 @@ const conversion: Make = (node, build) => {
   return callOf(build(type), '', [{ value: build(operand) }], spanOf(node));
 };
 
+/** `x[:]` stands for `x`. */
+const slice: Make = (node, build) => ({ ...build(node.childForFieldName('operand')), span: spanOf(node) });
+
 /** `&x` and `*x` stand for `x`. */
 const unary: Make = (node, build) => {
   const operator = node.childForFieldName('operator')?.type;
@@ -129,7 +132,7 @@ export const go: Reader = codeReader({
     call_expression: call,
     type_conversion_expression: conversion,
     type_assertion_expression: inner('operand'),
-    slice_expression: inner('operand'),
+    slice_expression: slice,
     parenthesized_expression: inner(),
     variadic_argument: inner(),
     composite_literal: composite,
