@@ -13,6 +13,8 @@ export interface Building {
   readonly libraries: readonly JwtLibrary[];
   /** What each part of a JWT that is being built belongs to: the start, and headers and claims on their own. */
   readonly drafts: Map<Expression, Draft>;
+  /** Which side of it they are, where they are one. */
+  readonly sides: Map<Expression, Side>;
   /** The expression that a variable was given, by its name. */
   readonly variables: ReadonlyMap<string, Expression>;
 }
@@ -33,7 +35,9 @@ export function rowOf(rows: readonly JwtCall[] | undefined, call: Call): JwtCall
   const before = isMade ? undefined : call.receiver && lastNameOf(call.receiver);
   return (
     rows?.find(
-      ({ callees, of }) => callees.includes(callee ?? '') && (!of || (before && of.includes(before))),
+      ({ callees, of, mayStandAlone }) =>
+        callees.includes(callee ?? '') &&
+        (!of || (before !== undefined && of.includes(before)) || (mayStandAlone && !call.receiver)),
     ) ?? rows?.find(({ callees, of }) => callees.includes(call.callee) && before && of?.includes(before))
   );
 }
@@ -201,6 +205,7 @@ function bindKey(value: Expression, draft: Draft, { keysHaveNames }: JwtLibrary)
 function bindWhole(side: Side, value: Expression, into: Into): void {
   const isNested = bindNested(value, into);
   into.building.drafts.set(resolved(value), into.draft);
+  into.building.sides.set(resolved(value), side);
   if (!isNested) into.draft.entries(side, value, side === 'header' ? headerName : claimName);
 }
 

@@ -7,6 +7,7 @@ import {
   resolved,
 } from '../core/expressions.ts';
 import type { Span } from '../core/types.ts';
+import type { Building } from './assertion-binding.ts';
 import { type AssertionDraft, createAssertionDraft } from './assertion-draft.ts';
 import { HOLE, placeOf } from './expression-text.ts';
 import { textsIn } from './texts.ts';
@@ -26,12 +27,12 @@ const ENCODING = /base64|b64|^(?:encode|stringify|btoa)$|openssl/i;
 
 /**
  * JWTs whose segments are encoded by hand: a header and a claims set, as objects or as JSON, that no library was
- * given, where the file encodes something as base64. `known`: what belongs to which JWT; theirs are added.
+ * given, where the file encodes something as base64. What belongs to them is added to what is known.
  */
 export function handMadeAssertions(
   code: Code,
   objects: readonly ObjectExpression[],
-  known: Map<Expression, AssertionDraft>,
+  { drafts: known, sides }: Pick<Building, 'drafts' | 'sides'>,
 ): readonly AssertionDraft[] {
   const segments = [
     ...objects.filter((object) => !known.has(object)).flatMap(segmentOf),
@@ -44,7 +45,11 @@ export function handMadeAssertions(
   return headers.map((header) => {
     const nearest = nearestTo(header, claims);
     const draft = assertionOf(header, nearest);
-    for (const { object } of [header, ...(nearest ? [nearest] : [])]) if (object) known.set(object, draft);
+    for (const { object, kind } of [header, ...(nearest ? [nearest] : [])]) {
+      if (!object) continue;
+      known.set(object, draft);
+      sides.set(object, kind);
+    }
     return draft;
   });
 }

@@ -29,9 +29,7 @@ function assertionIn({ value: { value }, place: { span } }: Stated<SentAssertion
   put('header', value.header);
   put('claims', value.claims);
   const code = { calls: [], assignments: [], modules: [] };
-  const { audience, issuer, subject, ...rest } = assertionOf(draft.gathered, code, {
-    encode: (text) => text,
-  });
+  const { audience, issuer, subject, ...rest } = assertionOf(draft.gathered, code);
   return [
     {
       ...rest,

@@ -1,10 +1,11 @@
 import type { Code } from '../core/expressions.ts';
-import type { Span, Syntax } from '../core/types.ts';
+import type { Span } from '../core/types.ts';
 import { algorithmOf } from './assertion-algorithm.ts';
 import { audienceOf, hostOf } from './assertion-audience.ts';
 import type { GatheredAssertion } from './assertion-draft.ts';
 import { partyOf } from './assertion-party.ts';
 import { segmentsIn } from './assertion-segments.ts';
+import type { Senders } from './assertion-sender.ts';
 import { timeOf } from './assertion-time.ts';
 import type {
   Assertion,
@@ -19,19 +20,19 @@ import { HOLE } from './expression-text.ts';
 import { jwtLibraries } from './library-jwt.ts';
 
 /**
- * An audience at a Microsoft login host is proof. Where it is computed or no address, the file must send an assertion
- * to Entra. An audience at another host is somebody else's assertion.
+ * An audience at a Microsoft login host is proof. Where it is computed or no address, the file must send the assertion
+ * to Entra, and where it is an API of Microsoft's, some assertion. Another host tells of somebody else's assertion.
  */
-export function isForEntra({ claims }: GatheredAssertion, sendsAssertion: boolean): boolean {
-  const audience = claims.find(({ name }) => name === 'aud')?.value;
+export function isForEntra(gathered: GatheredAssertion, senders: Senders): boolean {
+  const audience = gathered.claims.find(({ name }) => name === 'aud')?.value;
   const host = audience && hostOf(audience);
-  if (host === undefined || host.includes(HOLE)) return sendsAssertion;
+  if (host === undefined || host.includes(HOLE)) return senders.mayBeSent(gathered);
   if (isMicrosoftLoginHost(host)) return true;
-  return sendsAssertion && /(?:^|\.)(?:microsoft\.(?:com|us)|windows\.net|azure\.(?:com|net))$/.test(host);
+  return senders.isAny && /(?:^|\.)(?:microsoft\.(?:com|us)|windows\.net|azure\.(?:com|net))$/.test(host);
 }
 
 /** What the parts that were gathered of an assertion mean. */
-export function assertionOf(gathered: GatheredAssertion, code: Code, syntax: Syntax): Assertion {
+export function assertionOf(gathered: GatheredAssertion, code: Code): Assertion {
   const { algorithm: _, isAlgorithmOpen: __, ...rest } = gathered;
   const library = jwtLibraries.find(({ id }) => id === gathered.library);
   const { header, claims } = gathered;
@@ -48,7 +49,7 @@ export function assertionOf(gathered: GatheredAssertion, code: Code, syntax: Syn
     modules: code.modules.map(({ name }) => name),
     isFederated: isFederated(audience, issuer, subject),
     ...(algorithm && { algorithm }),
-    thumbprints: thumbprintsIn(header, syntax, code.language),
+    thumbprints: thumbprintsIn(header, code.language),
     times: (['exp', 'nbf', 'iat'] as const).flatMap((name) => {
       const entry = claim(name);
       const time = entry && timeOf(name, entry, library);
@@ -78,31 +79,28 @@ function isClient(party: AssertionParty | undefined): boolean {
 
 function thumbprintsIn(
   header: readonly AssertionEntry[],
-  syntax: Syntax,
   language: string | undefined,
 ): readonly AssertionThumbprint[] {
   return header.flatMap(({ name, value, nameSpan }): readonly AssertionThumbprint[] => {
     if (name !== 'x5t' && name !== 'x5t#S256') return [];
-    const renamed = nameSpan && renaming(nameSpan, name, syntax, language);
+    const renamed = nameSpan && renaming(nameSpan, name, language);
     return [{ name, held: heldBy(value), ...(renamed && { renamed }) }];
   });
 }
 
-/** Languages whose objects have names without quotes. */
+/** Languages whose objects have names without quotes, and texts in single quotes. */
 const BARE_NAMES = /^(?:javascript|typescript|tsx|powershell|ruby)$/;
 
 /** Between the quotes where there are some; of fields of types only those of Rust are known. */
 function renaming(
   { start, end }: Span,
   name: string,
-  { encode }: Syntax,
-  language = '',
+  language: string | undefined,
 ): AssertionThumbprint['renamed'] {
   const quotes = (end - start - name.length) / 2;
   if (quotes === 1) return (newText) => ({ span: { start: start + 1, end: end - 1 }, newText });
   const span = { start, end };
   if (language === 'rust') return (other) => ({ span, newText: other === 'x5t#S256' ? 'x5t_s256' : other });
-  return quotes === 0 && BARE_NAMES.test(language)
-    ? (other) => ({ span, newText: encode(other) })
-    : undefined;
+  const isBare = quotes === 0 && BARE_NAMES.test(language ?? '');
+  return isBare ? (other) => ({ span, newText: `'${other}'` }) : undefined;
 }

@@ -19,9 +19,15 @@ export function partyOf(expression: Expression, language: string | undefined): A
   return { value: named, span: expression.span, ...(source !== undefined && { source }) };
 }
 
+/** `clientId`, `settings.clientId`, `$this->clientId`; what stands in brackets has too many ways to be written. */
 function variableOf(expression: Expression, language: string | undefined): string | undefined {
-  const isPlain = language !== undefined && NAMED_PLAINLY.test(language) && expression.kind === 'name';
-  return isPlain && /^\$?\w+$/.test(expression.name) ? expression.name : undefined;
+  if (language === undefined || !NAMED_PLAINLY.test(language)) return undefined;
+  const mark = /^(?:php|powershell)$/.test(language) ? '$' : '';
+  if (expression.kind === 'name')
+    return /^\w+$/.test(expression.name) ? `${mark}${expression.name}` : undefined;
+  if (expression.kind !== 'member' || expression.nameSpan) return undefined;
+  const object = variableOf(expression.object, language);
+  return object === undefined ? undefined : `${object}${language === 'php' ? '->' : '.'}${expression.name}`;
 }
 
 function partyInText({ value: text, place }: Literal, variable: string | undefined): AssertionParty {

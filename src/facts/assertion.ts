@@ -1,6 +1,5 @@
 import type { Call, Code, Expression } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
-import type { Syntax } from '../core/types.ts';
 import {
   type Building,
   bindAll,
@@ -11,10 +10,10 @@ import {
   rowOf,
 } from './assertion-binding.ts';
 import { handMadeAssertions } from './assertion-by-hand.ts';
-import { createAssertionDraft, type AssertionDraft as Draft } from './assertion-draft.ts';
+import { createAssertionDraft, type AssertionDraft as Draft, type Side } from './assertion-draft.ts';
 import { assertionOf, isForEntra } from './assertion-of.ts';
-import type { Assertion, AssertionSender } from './assertion-types.ts';
-import { cloudOf } from './clouds.ts';
+import { sendersIn } from './assertion-sender.ts';
+import type { Assertion } from './assertion-types.ts';
 import { lastNameOf } from './expression-text.ts';
 import { jwtLibraries } from './library-jwt.ts';
 import { objectsIn } from './objects.ts';
@@ -23,12 +22,10 @@ import { chainOf } from './uses.ts';
 
 /**
  * The JWTs that code builds to prove itself at Entra. Others are left out: their audience is elsewhere, or nothing in
- * the file sends an assertion to Entra (`requests`, `apps`: what else the file says). `syntax` writes texts in the
- * language of the file.
+ * the file sends an assertion to Entra (`requests`, `apps`: what else the file says).
  */
 export function assertionsOf(
   code: Code,
-  syntax: Syntax,
   requests: readonly TokenRequest[],
   apps: readonly App[],
 ): readonly Assertion[] {
@@ -36,38 +33,17 @@ export function assertionsOf(
   const started: Draft[] = [];
   for (const call of code.calls) started.push(...begin(call, building));
   for (const call of code.calls) takeStep(call, building);
-  const byHand = handMadeAssertions(code, objectsIn(code), building.drafts);
+  const byHand = handMadeAssertions(code, objectsIn(code), building);
   if (byHand.length > 0) for (const call of code.calls) takeStep(call, building);
   takeAssignments(code, building);
-  const senders = [
-    ...requests
-      .filter(({ parameters }) => parameters.some(({ name }) => name === 'client_assertion'))
-      .map(senderOf),
-    ...apps.filter(({ credentials }) => credentials?.includes('assertion')).map(senderOfApp),
-  ];
-  const sendsAssertion = senders.length > 0;
-  const [sender, second] = senders;
+  const senders = sendersIn(requests, apps);
   return [...started, ...byHand]
     .map(({ gathered }) => gathered)
-    .filter((gathered) => isForEntra(gathered, sendsAssertion))
+    .filter((gathered) => isForEntra(gathered, senders))
     .map((gathered) => ({
-      ...assertionOf(gathered, code, syntax),
-      ...(sender && !second && { sender }),
+      ...assertionOf(gathered, code),
+      ...(senders.only && { sender: senders.only }),
     }));
-}
-
-function senderOf({ clientId, tenant, endpoint }: TokenRequest): AssertionSender {
-  return { ...(clientId && { clientId }), ...(tenant && { tenant }), ...sentTo(endpoint?.value.host) };
-}
-
-function senderOfApp({ clientId, tenant, authority }: App): AssertionSender {
-  const host = authority?.value.kind === 'url' ? authority.value.host : undefined;
-  return { ...(clientId && { clientId }), ...(tenant && { tenant }), ...sentTo(host) };
-}
-
-function sentTo(host: string | undefined): Pick<AssertionSender, 'host' | 'cloud'> {
-  const cloud = host === undefined ? undefined : cloudOf(host)?.id;
-  return { ...(host !== undefined && { host }), ...(cloud !== undefined && { cloud }) };
 }
 
 function buildingOf({ modules, assignments }: Code): Building {
@@ -80,6 +56,7 @@ function buildingOf({ modules, assignments }: Code): Building {
   return {
     libraries: jwtLibraries.filter((library) => isImported(library.modules)),
     drafts: new Map(),
+    sides: new Map(),
     variables: new Map(variables),
   };
 }
@@ -100,13 +77,14 @@ function begin(call: Call, building: Building): readonly Draft[] {
 function takeStep(call: Call, building: Building): void {
   const { receiver } = call;
   if (!receiver || building.drafts.has(call)) return;
-  const draft = draftBehind(call, building);
+  const behind = partBehind(call, building);
+  const draft = behind && building.drafts.get(behind);
   if (!draft) return;
   const library = building.libraries.find(({ id }) => id === draft.gathered.library);
   const row = library && rowOf([...(library.steps ?? []), ...(library.nested ?? [])], call);
   if (library && row) bindAll(call.arguments, row, { draft, library, building, method: methodOf(call) });
   else if (/^(?:add|put|set)$/i.test(call.callee) && call.arguments.length === 2)
-    bindPair(draft, call.arguments, sideOf(receiver));
+    bindPair(draft, call.arguments, pairOf(building.sides.get(behind) ?? sideByName(receiver)));
   else if (PUTS_IN.test(call.callee) && call.arguments.length > 0) draft.open();
 }
 
@@ -114,32 +92,38 @@ function takeStep(call: Call, building: Building): void {
 const PUTS_IN =
   /header|claim|param|key|jwk|cert|thumb|payload|^(?:add|put|set|with|update|merge|insert|extend)/i;
 
-function draftBehind(call: Call, { drafts }: Building): Draft | undefined {
+/** What belongs to a JWT, of all that the call is made on. */
+function partBehind(call: Call, { drafts }: Building): Expression | undefined {
   for (const link of chainOf(call).slice(1)) {
     let at: Expression = link;
     while (at.kind === 'member') at = resolved(at.object);
-    const draft = drafts.get(at);
-    if (draft) return draft;
+    if (drafts.has(at)) return at;
   }
   return undefined;
 }
 
 /** `token.Header["x5t"] = …`, `header.Add(…)`, `claims["aud"] = …`: the name tells which side it is. */
-function sideOf(expression: Expression): 'header-pair' | 'claim-pair' {
-  return /header/i.test(lastNameOf(expression) ?? '') ? 'header-pair' : 'claim-pair';
+function sideByName(expression: Expression): Side {
+  return /header/i.test(lastNameOf(expression) ?? '') ? 'header' : 'claims';
+}
+
+function pairOf(side: Side): 'header-pair' | 'claim-pair' {
+  return side === 'header' ? 'header-pair' : 'claim-pair';
 }
 
 /** `token.Header = map[string]any{…}`: the whole header, or the whole claims set. */
 const WHOLE = /^(?:header|headers|claims|payload)$/i;
 
-function takeAssignments({ assignments }: Code, { drafts, variables }: Building): void {
+function takeAssignments({ assignments }: Code, { drafts, sides, variables }: Building): void {
   for (const { target, value, span, nameSpan } of assignments) {
     const variable = variables.get(target[0] ?? '');
     const draft = target.length > 1 && variable ? drafts.get(variable) : undefined;
     const name = target.at(-1);
     if (!draft || name === undefined) continue;
     const entry = { value, span, ...(nameSpan && { nameSpan }), taken: 'json' as const };
-    const isHeader = target.slice(0, -1).some((each) => /header/i.test(each));
+    const isNamed = target.slice(0, -1).some((each) => /header/i.test(each));
+    const side = variable && target.length === 2 ? sides.get(variable) : undefined;
+    const isHeader = side ? side === 'header' : isNamed;
     if (target.length === 2 && WHOLE.test(name) && variable?.kind === 'call')
       draft.entries(...sideOfName(name, value));
     else if (isHeader) draft.put('header', { ...entry, name: headerName(name) });

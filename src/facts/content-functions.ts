@@ -272,6 +272,7 @@ export const contentFunctions: readonly ContentFunction[] = [
   { callees: ['encode', 'encode_upper'], of: /hex$/, on: 0, does: HEX },
   { callees: ['decode'], of: /hex$/, on: 0, does: FROM_HEX },
   { callees: ['as_bytes', 'into_bytes'], on: 'receiver', does: TEXT_BYTES },
+  { callees: ['Some'], on: 0, does: SAME },
   // What all have: text of bytes and back, nothing changed
   { callees: ['decode'], on: 'receiver', does: BYTES_TEXT },
   { callees: ['encode'], on: 'receiver', does: TEXT_BYTES },

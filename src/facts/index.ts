@@ -44,7 +44,7 @@ function factsStated(reading: Reading, path: string, parser?: CertificateParser)
     ...apps,
     ...pipedSecretsOf(code, syntax),
     ...requests,
-    ...assertionsOf(code, syntax, requests, apps),
+    ...assertionsOf(code, requests, apps),
     ...cmdletsOf(code),
     ...factsBeside(reading, path, syntax, apps, requests),
   ];

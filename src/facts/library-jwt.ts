@@ -22,6 +22,8 @@ export interface JwtCall {
   readonly callees: readonly string[];
   /** What must stand before the name, by its last name. */
   readonly of?: readonly string[];
+  /** True where nothing need stand there. */
+  readonly mayStandAlone?: true;
   readonly parameters?: readonly (JwtPart | null)[];
   /** By name, in lower case without separators. */
   readonly names?: Readonly<Record<string, JwtPart>>;
@@ -108,6 +110,8 @@ export const jwtLibraries: readonly JwtLibrary[] = [
     starts: [
       {
         callees: ['sign'],
+        of: ['jwt', 'JWT', 'jsonwebtoken', 'jsonWebToken', 'JsonWebToken', 'njwt'],
+        mayStandAlone: true,
         parameters: ['claims', 'key', 'options'],
         names: {
           algorithm: 'algorithm',
@@ -404,7 +408,14 @@ export const jwtLibraries: readonly JwtLibrary[] = [
   {
     id: 'jsonwebtoken (Rust)',
     modules: ['jsonwebtoken'],
-    starts: [{ callees: ['encode'], parameters: ['header', 'claims', 'key'] }],
-    nested: [{ callees: ['new'], of: ['Header'], parameters: ['algorithm'] }],
+    starts: [
+      {
+        callees: ['encode'],
+        of: ['jsonwebtoken'],
+        mayStandAlone: true,
+        parameters: ['header', 'claims', 'key'],
+      },
+    ],
+    nested: [{ callees: ['Header'], parameters: ['algorithm'] }],
   },
 ];

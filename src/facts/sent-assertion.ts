@@ -87,7 +87,7 @@ const FARTHEST = 8;
 
 /** Calls that hand on what they are called on, or a part of it. */
 const HANDING_ON =
-  /^(?:split|replace|replaceFirst|slice|substring|substr|trim|strip|lstrip|removeprefix|delete_prefix|toString|ToString|to_s|pop|at|last|first|Substring|Replace|Split|Trim|TrimPrefix|get|Get|header|getHeader|get_header|headers|fetch|dig|unwrap|await|Result|orElseThrow|getToken|getTokenSync|token|accessToken|block|str_replace|preg_replace|explode|ltrim)$/;
+  /^(?:split|replace|replaceFirst|slice|substring|substr|trim|strip|lstrip|removeprefix|delete_prefix|toString|ToString|to_s|to_str|pop|at|last|first|Substring|Replace|Split|Trim|TrimPrefix|get|Get|header|getHeader|get_header|headers|fetch|dig|unwrap|await|Result|orElseThrow|getToken|getTokenSync|token|accessToken|block|str_replace|preg_replace|explode|ltrim)$/;
 
 /** Calls that ask for a token. */
 const ASKING = /^(?:get_?token|acquire_?token)/i;

@@ -15,6 +15,9 @@ function imports({ modules }: Assertion, module: string | undefined): boolean {
   return module === undefined || modules.some((each) => each === module || each.startsWith(`${module}::`));
 }
 
+/** Types that hold encoded text: of Nimbus, and of Rust. */
+const WRAPPERS: ReadonlySet<string> = new Set(['Base64URL', 'Some']);
+
 /** What an expression is made from, from the outermost inwards. */
 function stepsOf(held: Held): readonly Held[] {
   const steps: Held[] = [];
@@ -28,8 +31,13 @@ function stepsOf(held: Held): readonly Held[] {
  */
 export function writtenPartOf({ name, held }: AssertionThumbprint): Held {
   let at = held;
-  while (at.from && at.from.content === at.content && !isWithin(at.from.span, at.span)) at = at.from;
+  while (at.from && at.from.content === at.content && isPassing(at, at.from)) at = at.from;
   return at.content.kind === 'literal' && held.name !== name ? held : at;
+}
+
+/** What goes by a name, or is put into another type. */
+function isPassing(at: Held, from: Held): boolean {
+  return !isWithin(from.span, at.span) || WRAPPERS.has(at.name ?? '');
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
@@ -110,12 +118,9 @@ function sourceIn(steps: readonly Held[]): number {
   return isBetter ? bytes : first;
 }
 
-/** A type of Nimbus that holds encoded text. */
-const ENCODED_TEXT = 'Base64URL';
-
 /** What can be encoded anew: the bytes of a hash, or its digits. */
 function isSource({ content, name }: Held): boolean {
-  if (name === ENCODED_TEXT) return false;
+  if (WRAPPERS.has(name ?? '')) return false;
   if (content.kind === 'digest') return content.of.kind !== 'text-bytes';
   if (content.kind === 'encoded') return content.as === 'hex' && content.of.kind !== 'text-bytes';
   return content.kind === 'literal' || (content.kind === 'unknown' && name !== undefined);
@@ -188,7 +193,7 @@ function regionOf(steps: readonly Held[], source: number, span: Span): Span {
   for (const step of steps.slice(0, source).reverse()) {
     const isAround = isWithin(region, step.span);
     // A type that holds encoded text stays.
-    if (!isAround || step.name === ENCODED_TEXT) break;
+    if (!isAround || WRAPPERS.has(step.name ?? '')) break;
     region = step.span;
   }
   return region;

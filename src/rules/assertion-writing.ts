@@ -102,6 +102,7 @@ export const writings: Readonly<Record<string, Writing>> = {
   },
   php: {
     seconds: (after) => `time()${plus(after)}`,
+    date: (after) => `new \\DateTimeImmutable('+${after} seconds')`,
     base64url: ['rtrim(strtr(base64_encode(', "), '+/', '-_'), '=')"],
     fromHex: ['hex2bin(', ')'],
     withoutColons: ["str_replace(':', '', ", ')'],

@@ -27,7 +27,7 @@ export default defineRule({
       path: 'token.js',
       bad: "const crypto = require('node:crypto');\nconst jwt = require('jsonwebtoken');\n\nmodule.exports = jwt.sign({ jti: crypto.randomUUID() }, key, {\n  algorithm: 'RS256',\n  header: { x5t: «crypto.createHash('sha256').update(certificate.raw).digest('base64url')» },\n  issuer: clientId,\n  subject: clientId,\n  audience: `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`,\n  expiresIn: '10m',\n});\n",
       fixed:
-        "const crypto = require('node:crypto');\nconst jwt = require('jsonwebtoken');\n\nmodule.exports = jwt.sign({ jti: crypto.randomUUID() }, key, {\n  algorithm: 'RS256',\n  header: { \"x5t#S256\": crypto.createHash('sha256').update(certificate.raw).digest('base64url') },\n  issuer: clientId,\n  subject: clientId,\n  audience: `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`,\n  expiresIn: '10m',\n});\n",
+        "const crypto = require('node:crypto');\nconst jwt = require('jsonwebtoken');\n\nmodule.exports = jwt.sign({ jti: crypto.randomUUID() }, key, {\n  algorithm: 'RS256',\n  header: { 'x5t#S256': crypto.createHash('sha256').update(certificate.raw).digest('base64url') },\n  issuer: clientId,\n  subject: clientId,\n  audience: `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`,\n  expiresIn: '10m',\n});\n",
     },
     {
       path: 'token.ps1',
