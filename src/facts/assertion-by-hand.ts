@@ -74,7 +74,10 @@ function distance(a: Segment, b: Segment): number {
 }
 
 function assertionOf(header: Segment, claims: Segment | undefined): AssertionDraft {
-  const draft = createAssertionDraft('hand-made', header.span, claims?.span);
+  const draft = createAssertionDraft('hand-made', header.span, {
+    claimsSpan: claims?.span,
+    isFixed: !header.object || !claims?.object,
+  });
   for (const entry of header.entries) draft.put('header', { ...entry, taken: 'json' });
   for (const entry of claims?.entries ?? []) draft.put('claims', { ...entry, taken: 'json' });
   if (header.isOpen) draft.open('header');

@@ -20,6 +20,8 @@ export type GatheredAssertion = Pick<
   | 'claimsSpan'
 > & {
   readonly algorithm?: Expression;
+  /** True where everything stands in one text: nothing can be written in its place. */
+  readonly isFixed: boolean;
   /** True where an algorithm may be said in a way that was not followed. */
   readonly isAlgorithmOpen: boolean;
 };
@@ -40,7 +42,14 @@ export interface AssertionDraft {
 }
 
 /** `span` is the JWT, `claimsSpan` its claims set where that stands by itself. */
-export function createAssertionDraft(library: string, span: Span, claimsSpan?: Span): AssertionDraft {
+export function createAssertionDraft(
+  library: string,
+  span: Span,
+  {
+    claimsSpan,
+    isFixed = false,
+  }: { readonly claimsSpan?: Span | undefined; readonly isFixed?: boolean } = {},
+): AssertionDraft {
   const sides = { header: new Map<string, AssertionEntry>(), claims: new Map<string, AssertionEntry>() };
   const opened = new Set<Side>();
   const supplied = new Set<string>();
@@ -61,6 +70,7 @@ export function createAssertionDraft(library: string, span: Span, claimsSpan?: S
         isHeaderWhole: !opened.has('header'),
         areClaimsWhole: !opened.has('claims'),
         supplied: [...supplied],
+        isFixed,
         ...(claimsSpan && { claimsSpan }),
         ...rest,
       };

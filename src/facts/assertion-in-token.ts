@@ -2,7 +2,7 @@ import type { Expression } from '../core/expressions.ts';
 import type { Span } from '../core/types.ts';
 import { createAssertionDraft } from './assertion-draft.ts';
 import { assertionOf } from './assertion-of.ts';
-import type { Assertion, AssertionAudience, AssertionParty, SentAssertion } from './assertion-types.ts';
+import type { Assertion, SentAssertion } from './assertion-types.ts';
 import type { TokenPart } from './token-text.ts';
 import type { App, EntraFact, Stated, TokenRequest } from './types.ts';
 
@@ -21,31 +21,14 @@ function isSender(fact: EntraFact): fact is App | TokenRequest {
 
 function assertionIn({ value: { value }, place: { span } }: Stated<SentAssertion>): readonly Assertion[] {
   if (value.kind !== 'token') return [];
-  const draft = createAssertionDraft('token', span);
+  const draft = createAssertionDraft('token', span, { isFixed: true });
   const put = (side: 'header' | 'claims', part: TokenPart) => {
     for (const [name, each] of Object.entries(part))
       draft.put(side, { name, value: expressionOf(each, span), span, taken: 'json' });
   };
   put('header', value.header);
   put('claims', value.claims);
-  const code = { calls: [], assignments: [], modules: [] };
-  const { audience, issuer, subject, ...rest } = assertionOf(draft.gathered, code);
-  return [
-    {
-      ...rest,
-      ...(audience && { audience: asWritten(audience) }),
-      ...(issuer && { issuer: asWritten(issuer) }),
-      ...(subject && { subject: asWritten(subject) }),
-    },
-  ];
-}
-
-/** Without a place that something could be written to. */
-function asWritten<Part extends AssertionAudience | AssertionParty>({
-  place: _,
-  ...rest
-}: Part): Omit<Part, 'place'> {
-  return rest;
+  return [assertionOf(draft.gathered, { calls: [], assignments: [], modules: [] })];
 }
 
 function expressionOf(value: unknown, span: Span): Expression {

@@ -33,23 +33,30 @@ export function isForEntra(gathered: GatheredAssertion, senders: Senders): boole
 
 /** What the parts that were gathered of an assertion mean. */
 export function assertionOf(gathered: GatheredAssertion, code: Code): Assertion {
-  const { algorithm: _, isAlgorithmOpen: __, ...rest } = gathered;
+  const { algorithm: _, isAlgorithmOpen: __, isFixed, ...rest } = gathered;
   const library = jwtLibraries.find(({ id }) => id === gathered.library);
+  const language = isFixed ? undefined : code.language;
   const { header, claims } = gathered;
   const claim = (name: string) => claims.find((entry) => entry.name === name);
-  const [iss, sub, aud] = [claim('iss'), claim('sub'), claim('aud')];
-  const audience = aud && audienceOf(aud, library, code.language);
+  const read = <Part extends AssertionParty | AssertionAudience>(
+    name: string,
+    as: (entry: AssertionEntry) => Part,
+  ): Part | undefined => {
+    const entry = claim(name);
+    return entry && (isFixed ? withoutPlace(as(entry)) : as(entry));
+  };
+  const audience = read('aud', (entry) => audienceOf(entry, library, language));
   const algorithm = algorithmOf(gathered, library);
-  const issuer = iss && partyOf(iss.value, code.language);
-  const subject = sub && partyOf(sub.value, code.language);
+  const issuer = read('iss', ({ value }) => partyOf(value, language));
+  const subject = read('sub', ({ value }) => partyOf(value, language));
   return {
     kind: 'assertion',
     ...rest,
-    ...(code.language !== undefined && { language: code.language }),
+    ...(language !== undefined && { language }),
     modules: code.modules.map(({ name }) => name),
     isFederated: isFederated(audience, issuer, subject),
     ...(algorithm && { algorithm }),
-    thumbprints: thumbprintsIn(header, code.language),
+    thumbprints: thumbprintsIn(header, language),
     times: (['exp', 'nbf', 'iat'] as const).flatMap((name) => {
       const entry = claim(name);
       const time = entry && timeOf(name, entry, library);
@@ -60,6 +67,12 @@ export function assertionOf(gathered: GatheredAssertion, code: Code): Assertion 
     ...(audience && { audience }),
     segments: gathered.library === 'hand-made' ? segmentsIn(code) : [],
   };
+}
+
+/** What stands in one text with others has no place of its own. */
+function withoutPlace<Part extends AssertionParty | AssertionAudience>(part: Part): Part {
+  const { place: _, ...rest } = part;
+  return rest as Part;
 }
 
 /** Made for an exchange, or issued by an address that is no application, for an audience that is not known. */

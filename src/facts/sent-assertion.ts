@@ -90,7 +90,7 @@ const HANDING_ON =
   /^(?:split|replace|replaceFirst|slice|substring|substr|trim|strip|lstrip|removeprefix|delete_prefix|toString|ToString|to_s|to_str|pop|at|last|first|Substring|Replace|Split|Trim|TrimPrefix|get|Get|header|getHeader|get_header|headers|fetch|dig|unwrap|await|Result|orElseThrow|getToken|getTokenSync|token|accessToken|block|str_replace|preg_replace|explode|ltrim)$/;
 
 /** Calls that ask for a token. */
-const ASKING = /^(?:get_?token|acquire_?token)/i;
+const ASKING = /^(?:get_?token|acquire_?token|Get-AzAccessToken$)/i;
 
 /** A token that the caller sent, or that was asked for an API; undefined where the code does not show it. */
 function originOf(expression: Expression): SentAssertion['value'] {
