@@ -1,7 +1,8 @@
-import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { grammarFolders } from './scripts/grammar-folders.ts';
+import { thirdPartyNotices } from './scripts/third-party-notices.ts';
 
 /**
  * Bundles everything into `dist/`. A file that is imported with `import()` becomes a bundle of its own,
@@ -45,9 +46,13 @@ const lazyBundles = {
   },
 };
 
+/** Files that went into a bundle. */
+const bundled = new Set();
+
 /** @param {Record<string, string>} entryPoints */
 async function bundle(entryPoints) {
-  await build({ ...common, entryPoints, plugins: [lazyBundles] });
+  const { metafile } = await build({ ...common, entryPoints, plugins: [lazyBundles], metafile: true });
+  for (const file of Object.keys(metafile.inputs)) bundled.add(file);
 }
 
 await rm('dist', { recursive: true, force: true });
@@ -58,6 +63,7 @@ for (let left = [...lazy]; left.length > 0; left = [...lazy].filter((file) => !d
   for (const file of left) done.add(file);
 }
 await copyGrammars();
+await writeFile('dist/ThirdPartyNotices.txt', thirdPartyNotices(bundled));
 if (withTests) await build({ ...common, entryPoints: { 'test/suite': 'test/vscode/suite.ts' } });
 
 /** Copies tree-sitter and the grammars that readers name, from the packages that ship them. */
@@ -72,6 +78,7 @@ async function copyGrammars() {
   for (const grammar of new Set(['tree-sitter', ...named])) {
     const folder = await firstWith(`${grammar}.wasm`);
     await cp(join(folder, `${grammar}.wasm`), join('dist/grammars', `${grammar}.wasm`));
+    bundled.add(join(folder, `${grammar}.wasm`));
   }
 }
 
