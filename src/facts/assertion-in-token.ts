@@ -2,24 +2,26 @@ import type { Expression } from '../core/expressions.ts';
 import type { Span } from '../core/types.ts';
 import { createAssertionDraft } from './assertion-draft.ts';
 import { assertionOf } from './assertion-of.ts';
-import type { Assertion, SentAssertion } from './assertion-types.ts';
+import { senderOf } from './assertion-sender.ts';
+import type { Assertion, AssertionSender, SentAssertion } from './assertion-types.ts';
 import type { TokenPart } from './token-text.ts';
-import type { App, EntraFact, Stated, TokenRequest } from './types.ts';
+import type { EntraFact, Stated } from './types.ts';
 
 /** The client assertions that stand in the text whole: nothing of them can be changed without signing them anew. */
 export function assertionsInTokens(facts: readonly EntraFact[]): readonly Assertion[] {
-  const sent = facts.flatMap((fact) =>
-    isSender(fact) && fact.clientAssertion ? [fact.clientAssertion] : [],
-  );
-  const found = new Map(sent.map((each) => [each.place.span.start, each]));
-  return [...found.values()].flatMap(assertionIn);
+  const found = new Map<number, readonly Assertion[]>();
+  for (const fact of facts) {
+    if ((fact.kind !== 'app' && fact.kind !== 'token-request') || !fact.clientAssertion) continue;
+    const { start } = fact.clientAssertion.place.span;
+    if (!found.has(start)) found.set(start, assertionIn(fact.clientAssertion, senderOf(fact)));
+  }
+  return [...found.values()].flat();
 }
 
-function isSender(fact: EntraFact): fact is App | TokenRequest {
-  return fact.kind === 'app' || fact.kind === 'token-request';
-}
-
-function assertionIn({ value: { value }, place: { span } }: Stated<SentAssertion>): readonly Assertion[] {
+function assertionIn(
+  { value: { value }, place: { span } }: Stated<SentAssertion>,
+  sender: AssertionSender,
+): readonly Assertion[] {
   if (value.kind !== 'token') return [];
   const draft = createAssertionDraft('token', span, { isFixed: true });
   const put = (side: 'header' | 'claims', part: TokenPart) => {
@@ -28,7 +30,7 @@ function assertionIn({ value: { value }, place: { span } }: Stated<SentAssertion
   };
   put('header', value.header);
   put('claims', value.claims);
-  return [assertionOf(draft.gathered, { calls: [], assignments: [], modules: [] })];
+  return [{ ...assertionOf(draft.gathered, { calls: [], assignments: [], modules: [] }), sender }];
 }
 
 function expressionOf(value: unknown, span: Span): Expression {

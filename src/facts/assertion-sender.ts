@@ -18,7 +18,7 @@ export function sendersIn(requests: readonly TokenRequest[], apps: readonly App[
     const sent = request.parameters.find(({ name }) => name === 'client_assertion');
     return sent ? [{ sender: senderOf(request), sent: expressionOf(sent) }] : [];
   });
-  const byLibrary = apps.filter(({ credentials }) => credentials?.includes('assertion')).map(senderOfApp);
+  const byLibrary = apps.filter(({ credentials }) => credentials?.includes('assertion')).map(senderOf);
   const [only, second] = [...sending.map(({ sender }) => sender), ...byLibrary];
   return {
     ...(only && !second && { only }),
@@ -55,13 +55,15 @@ function leadsTo(expression: Expression, span: GatheredAssertion['span'], depth:
   return next.some((each) => leadsTo(each, span, depth + 1));
 }
 
-function senderOf({ clientId, tenant, endpoint }: TokenRequest): AssertionSender {
-  return { ...(clientId && { clientId }), ...(tenant && { tenant }), ...sentTo(endpoint?.value.host) };
+/** The client that a request or an app is, and where it asks for tokens. */
+export function senderOf(fact: TokenRequest | App): AssertionSender {
+  const { clientId, tenant } = fact;
+  return { ...(clientId && { clientId }), ...(tenant && { tenant }), ...sentTo(hostOf(fact)) };
 }
 
-function senderOfApp({ clientId, tenant, authority }: App): AssertionSender {
-  const host = authority?.value.kind === 'url' ? authority.value.host : undefined;
-  return { ...(clientId && { clientId }), ...(tenant && { tenant }), ...sentTo(host) };
+function hostOf(fact: TokenRequest | App): string | undefined {
+  if (fact.kind === 'token-request') return fact.endpoint?.value.host;
+  return fact.authority?.value.kind === 'url' ? fact.authority.value.host : undefined;
 }
 
 function sentTo(host: string | undefined): Pick<AssertionSender, 'host' | 'cloud'> {

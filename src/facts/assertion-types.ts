@@ -150,8 +150,6 @@ export interface SentAssertion {
         readonly kind: 'token';
         readonly header: TokenPart;
         readonly claims: TokenPart;
-        /** True when a part ends in `=`. */
-        readonly isPadded: boolean;
       }
     /** `parts`: not three of them. `encrypted`: a JWE (RFC 7516). */
     | { readonly kind: 'damaged'; readonly fault: 'parts' | 'encrypted' }

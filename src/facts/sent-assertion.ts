@@ -34,7 +34,7 @@ export function writtenAssertionOf(text: string, place: Place): SentAssertion {
   const flaws = [...flawsIn(before, 0), ...flawsIn(after, text.length - after.length)].map(
     ({ kind, from, to }) => (isWritten ? flawAt(kind, span, from, to) : { kind, span }),
   );
-  const isOtherAlphabet = value.kind === 'token' && /[+/]/.test(token);
+  const isOtherAlphabet = value.kind === 'token' && /[+/=]/.test(token);
   return { value, flaws: isOtherAlphabet ? [...flaws, { kind: 'alphabet', span }] : flaws };
 }
 
@@ -70,9 +70,7 @@ function tokenOf(text: string): SentAssertion['value'] {
   if (parts.length === 5 && 'enc' in header) return { kind: 'damaged', fault: 'encrypted' };
   const claims = tokenPartOf(parts[1] ?? '');
   if (parts.length === 3 && claims)
-    return isIssuedByEntra(claims)
-      ? { kind: 'issued', to: 'client' }
-      : { kind: 'token', header, claims, isPadded: text.includes('=') };
+    return isIssuedByEntra(claims) ? { kind: 'issued', to: 'client' } : { kind: 'token', header, claims };
   return parts.length === 2 && claims ? { kind: 'damaged', fault: 'parts' } : { kind: 'unknown' };
 }
 

@@ -1,4 +1,5 @@
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 /** What Entra has been seen to take: RSA, with either padding. */
 const RSA = /^(?:RS|PS)(?:256|384|512)$/;
@@ -56,8 +57,8 @@ export default defineRule({
     },
   ],
 
-  *check({ algorithm, isFederated }) {
-    if (!algorithm || isFederated || RSA.test(algorithm.name)) return;
+  *check({ algorithm, isFederated }, _workspace, uri) {
+    if (!algorithm || isFederated || isTestFile(uri) || RSA.test(algorithm.name)) return;
     const { name, span, isDefault } = algorithm;
     const values = { name };
     if (isDefault) yield { message: 'symmetricByDefault', at: span };

@@ -3,6 +3,7 @@ import type { Evidence, Fix } from '../core/types.ts';
 import type { Assertion, AssertionAudience } from '../facts/assertion-types.ts';
 import type { Tenant } from '../facts/types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'assertion-audience',
@@ -68,9 +69,9 @@ export default defineRule({
     },
   ],
 
-  *check(assertion) {
+  *check(assertion, _workspace, uri) {
     const { audience, isFederated, sender } = assertion;
-    if (!audience || isFederated) return;
+    if (!audience || isFederated || isTestFile(uri)) return;
     const { span, asText } = audience;
     const found = faultOf(audience, assertion);
     if (found) yield { ...found, at: span, fixes: endpointFixes(audience, sender) };

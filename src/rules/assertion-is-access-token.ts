@@ -1,4 +1,5 @@
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'assertion-is-access-token',
@@ -42,8 +43,8 @@ export default defineRule({
     },
   ],
 
-  *check({ clientAssertion }) {
-    if (!clientAssertion) return;
+  *check({ clientAssertion }, _workspace, uri) {
+    if (!clientAssertion || isTestFile(uri)) return;
     const { value } = clientAssertion.value;
     if (value.kind === 'issued') yield { message: value.to, at: clientAssertion.place };
   },

@@ -1,6 +1,7 @@
 import type { Evidence, Fix } from '../core/types.ts';
 import type { Assertion, AssertionParty } from '../facts/assertion-types.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'assertion-issuer-subject',
@@ -56,8 +57,8 @@ export default defineRule({
     },
   ],
 
-  *check(assertion) {
-    if (assertion.isFederated) return;
+  *check(assertion, _workspace, uri) {
+    if (assertion.isFederated || isTestFile(uri)) return;
     const { issuer, subject } = assertion;
     const wrong = [['iss', issuer, subject] as const, ['sub', subject, issuer] as const].flatMap(
       ([claim, party, other]) => {
@@ -66,14 +67,19 @@ export default defineRule({
       },
     );
     for (const { claim, what, party, other } of wrong) {
-      yield { message: 'notClient', at: party.span, values: { claim, what }, fixes: taken(party, other) };
+      yield {
+        message: 'notClient',
+        at: party.span,
+        values: { claim, what },
+        fixes: taken(assertion, party, other),
+      };
     }
     if (wrong.length > 0 || issuer?.value.kind !== 'guid' || subject?.value.kind !== 'guid') return;
     if (issuer.value.guid !== subject.value.guid) {
       const client = guidOf(assertion.sender?.clientId?.value);
       const [wrongOne, other] = client === subject.value.guid ? [issuer, subject] : [subject, issuer];
       const evidence: readonly Evidence[] = [{ span: other.span, message: 'The other claim stands here.' }];
-      const fixes = client === guidOf(other.value) ? taken(wrongOne, other) : [];
+      const fixes = client === guidOf(other.value) ? taken(assertion, wrongOne, other) : [];
       yield { message: 'differ', at: wrongOne.span, evidence, fixes };
     } else yield* againstSender(assertion, issuer, issuer.value.guid);
   },
@@ -116,8 +122,12 @@ function whatElse(
 }
 
 /** Takes what the other claim says, where that is the client id. */
-function taken({ span, place }: AssertionParty, other: AssertionParty | undefined): readonly Fix[] {
-  if (!other) return [];
+function taken(
+  { language }: Assertion,
+  { span, place }: AssertionParty,
+  other: AssertionParty | undefined,
+): readonly Fix[] {
+  if (!other || language === undefined) return [];
   const { value, source } = other;
   const title = 'Write the client id';
   const isClient = value.kind === 'guid' || (value.kind === 'named' && value.of === 'client');

@@ -3,6 +3,7 @@ import type { Assertion, AssertionTime } from '../facts/assertion-types.ts';
 import { describeDuration, describeInstant, readNumericDate } from '../tokens/time.ts';
 import { ADVISED_LIFETIME, writeTime } from './assertion-fixes.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 /** Seconds that clocks may differ by. */
 const TOLERATED = 300;
@@ -15,6 +16,7 @@ type Message =
   | 'text'
   | 'date'
   | 'past'
+  | 'over'
   | 'fixed'
   | 'epoch'
   | 'atOnce'
@@ -43,6 +45,7 @@ export default defineRule({
     text: '{name} is a text here. A JWT has a number of seconds there, and Entra will answer AADSTS700024: leave it a number.',
     date: '{name} is a date here, which JSON writes as a text. A JWT has a number of seconds there, and Entra will answer AADSTS700024: write seconds since 1970.',
     past: '{name} is past: {when}. Entra will answer AADSTS700024: compute it from the time now.',
+    over: 'The assertion was over on {when}. Entra will answer AADSTS700024: sign a new one for each request.',
     fixed:
       '{name} is always {when}. Entra will answer AADSTS700024 from then on: compute it from the time now.',
     epoch:
@@ -101,11 +104,12 @@ export default defineRule({
     },
   ],
 
-  *check(assertion) {
+  *check(assertion, _workspace, uri) {
+    if (isTestFile(uri)) return;
     const [exp, ...others] = ['exp', 'nbf', 'iat'].map((name) =>
       assertion.times.find((time) => time.name === name),
     );
-    const judged = exp && judgeExpiry(exp);
+    const judged = exp && judgeExpiry(exp, assertion.library === 'token');
     if (judged) {
       const isTooLong = judged.message === 'long';
       yield { ...judged, at: exp.span, fixes: writeTime(assertion, exp, ADVISED_LIFETIME, !isTooLong) };
@@ -123,11 +127,12 @@ export default defineRule({
   },
 });
 
-function judgeExpiry(time: AssertionTime): Judged | undefined {
+/** The end of a token that stands in the text is what it is. */
+function judgeExpiry(time: AssertionTime, isToken: boolean): Judged | undefined {
   const { name, value } = time;
   const form = judgeForm(time);
   if (form) return form;
-  if (value.kind === 'number') return judgeNumber(name, value.value, time.taken);
+  if (value.kind === 'number') return judgeNumber(name, value.value, time.taken, isToken);
   if (value.kind === 'length') return judgeLength(name, value.seconds);
   if (value.kind !== 'instant' || value.fromNow === undefined) return undefined;
   if (value.fromNow <= 0) return { message: 'atOnce', values: { name } };
@@ -158,15 +163,18 @@ function judgeForm({ name, value, taken }: AssertionTime): Judged | undefined {
   return value.isOffByZone ? { message: 'zone', severity: 'warning', values: { name } } : undefined;
 }
 
-function judgeNumber(name: string, value: number, taken: AssertionTime['taken']): Judged | undefined {
+function judgeNumber(
+  name: string,
+  value: number,
+  taken: AssertionTime['taken'],
+  isToken: boolean,
+): Judged | undefined {
   if (taken === 'length') return value < LARGEST_LENGTH ? judgeLength(name, value) : undefined;
   const unit = judgeUnit(name, value);
   if (unit) return unit;
-  const when = describeInstant(value);
-  const isPast = value * 1000 < Date.now();
-  return isPast
-    ? { message: 'past', values: { name, when } }
-    : { message: 'fixed', severity: 'warning', values: { name, when } };
+  const values = { name, when: describeInstant(value) };
+  if (value * 1000 < Date.now()) return { message: isToken ? 'over' : 'past', values };
+  return isToken ? undefined : { message: 'fixed', severity: 'warning', values };
 }
 
 function judgeUnit(name: string, value: number): Judged | undefined {

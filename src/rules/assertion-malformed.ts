@@ -3,6 +3,7 @@ import type { Assertion, SentAssertion } from '../facts/assertion-types.ts';
 import type { Stated } from '../facts/types.ts';
 import { encodeSegment } from './assertion-fixes.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 export default defineRule({
   id: 'assertion-malformed',
@@ -61,7 +62,8 @@ export default defineRule({
     },
   ],
 
-  *check(fact) {
+  *check(fact, _workspace, uri) {
+    if (isTestFile(uri)) return;
     if (fact.kind === 'assertion') yield* judgeSegments(fact);
     else if (fact.clientAssertion) yield* judgeSent(fact.clientAssertion);
   },

@@ -2,6 +2,7 @@ import type { Fix } from '../core/types.ts';
 import type { Assertion } from '../facts/assertion-types.ts';
 import { addClaim } from './assertion-fixes.ts';
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 /** What Entra answers where a claim is missing. */
 const REQUIRED = [
@@ -63,9 +64,9 @@ export default defineRule({
     },
   ],
 
-  *check(assertion) {
+  *check(assertion, _workspace, uri) {
     const { claims, supplied, areClaimsWhole, isFederated, span, claimsSpan } = assertion;
-    if (isFederated || !areClaimsWhole) return;
+    if (isFederated || !areClaimsWhole || isTestFile(uri)) return;
     const has = (name: string) => supplied.includes(name) || claims.some((claim) => claim.name === name);
     const missing = REQUIRED.filter(([name]) => !has(name));
     const at = claimsSpan ?? span;

@@ -1,4 +1,5 @@
 import { defineRule } from './define-rule.ts';
+import { isTestFile } from './test-files.ts';
 
 const NAMES = ['kid', 'x5t', 'x5t#S256', 'x5c'];
 
@@ -46,9 +47,9 @@ export default defineRule({
     },
   ],
 
-  *check(assertion) {
+  *check(assertion, _workspace, uri) {
     const { header, supplied, isHeaderWhole, isFederated, span } = assertion;
-    if (isFederated || !isHeaderWhole) return;
+    if (isFederated || !isHeaderWhole || isTestFile(uri)) return;
     const named = [...header.map(({ name }) => name), ...supplied];
     if (!NAMES.some((name) => named.includes(name))) yield { message: 'missing', at: span };
   },
