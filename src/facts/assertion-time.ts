@@ -17,7 +17,8 @@ export function timeOf(
     return read && { name, value: read, taken, span };
   }
   const moment = momentOf(value);
-  if (!moment) return undefined;
+  // A length of time becomes one of nanoseconds, or no number at all: what is meant is not known.
+  if (!moment || (moment.kind === 'length' && taken === 'json')) return undefined;
   return { name, value: library?.takesDates ? dateTaken(moment) : moment, taken, span };
 }
 
@@ -43,8 +44,8 @@ function timeInText(
     return undefined;
   }
   if (taken === 'typed') return /^\d+$/.test(text) ? { kind: 'number', value: Number(text) } : undefined;
-  const isTime = /^\d{9,}$/.test(text) || /^\d{4}-\d\d-\d\d/.test(text);
-  return isTime ? { kind: 'text' } : undefined;
+  const isNumber = /^\d{9,}$/.test(text);
+  return isNumber || /^\d{4}-\d\d-\d\d/.test(text) ? { kind: 'text', isNumber } : undefined;
 }
 
 const UNITS: readonly (readonly [RegExp, number])[] = [

@@ -36,8 +36,8 @@ export interface AssertionThumbprint {
 /** One of the claims that are times. */
 export interface AssertionTime {
   readonly name: 'exp' | 'nbf' | 'iat';
-  /** `text`: a text that is no length of time. */
-  readonly value: Moment | { readonly kind: 'text' };
+  /** `text`: a text that is no length of time; `isNumber` where it is one of seconds. */
+  readonly value: Moment | { readonly kind: 'text'; readonly isNumber: boolean };
   readonly taken: Taken;
   /** What gives the time. */
   readonly span: Span;

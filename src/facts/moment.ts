@@ -81,7 +81,8 @@ function momentOfCall(call: Call, depth: number): Moment | undefined {
   const given = call.receiver && momentOf(call.receiver, depth);
   const length = lengthOf(call, arg, depth);
   if (length && given?.kind === 'instant') return later(given, length.seconds);
-  if (length) return length;
+  // `unknown.AddMinutes(2)` is a time that is not known.
+  if (length) return /^(?:Add|plus)/.test(call.callee) ? undefined : length;
   if (/^(?:plus|Add|add|checked_add)$/.test(call.callee) && given)
     return combined(given, '+', inUnit(arg, call.arguments[1]?.value));
   if (/^(?:minus|Subtract|Sub|subtract)$/.test(call.callee) && given) return combined(given, '-', arg);

@@ -14,6 +14,7 @@ const LARGEST_LENGTH = 1e9;
 type Message =
   | 'unit'
   | 'text'
+  | 'digits'
   | 'date'
   | 'past'
   | 'over'
@@ -42,7 +43,9 @@ export default defineRule({
   why: 'exp, nbf and iat are numbers of seconds since 1970, UTC (RFC 7519). Milliseconds are a date in the far future, a local time is hours off, and a time that is past, or not yet there, is refused. Microsoft advises ten minutes at most from nbf to exp: whoever finds an assertion can use it until then.',
   messages: {
     unit: '{name} is in {unit} here, and a JWT has seconds. Entra will answer AADSTS700024: divide the number.',
-    text: '{name} is a text here. A JWT has a number of seconds there, and Entra will answer AADSTS700024: leave it a number.',
+    text: '{name} is a date in a text here. A JWT has a number of seconds there, and Entra will answer AADSTS700024: write seconds since 1970.',
+    digits:
+      '{name} is a text here. A JWT has a number there, and a reader that is strict answers AADSTS700024: leave it a number.',
     date: '{name} is a date here, which JSON writes as a text. A JWT has a number of seconds there, and Entra will answer AADSTS700024: write seconds since 1970.',
     past: '{name} is past: {when}. Entra will answer AADSTS700024: compute it from the time now.',
     over: 'The assertion was over on {when}. Entra will answer AADSTS700024: sign a new one for each request.',
@@ -153,14 +156,20 @@ function judgeStart(time: AssertionTime): Judged | undefined {
 
 /** What keeps a time from being read at all, or makes it another one. */
 function judgeForm({ name, value, taken }: AssertionTime): Judged | undefined {
-  if (value.kind === 'text') return { message: 'text', values: { name } };
+  if (value.kind === 'text') return judgeText(name, value.isNumber);
   if (value.kind !== 'instant') return undefined;
   if (value.isMisread) return { message: 'epoch', values: { name } };
   if (value.unit === 'milliseconds' || value.unit === 'nanoseconds')
     return { message: 'unit', values: { name, unit: value.unit } };
-  if (taken === 'json' && value.isText) return { message: 'text', values: { name } };
+  if (taken === 'json' && value.isText) return judgeText(name, value.unit === 'seconds');
   if (taken === 'json' && value.unit === 'date') return { message: 'date', values: { name } };
   return value.isOffByZone ? { message: 'zone', severity: 'warning', values: { name } } : undefined;
+}
+
+/** Digits in a text have been seen to be taken; dates have not. */
+function judgeText(name: string, isNumber: boolean): Judged {
+  const values = { name };
+  return isNumber ? { message: 'digits', severity: 'warning', values } : { message: 'text', values };
 }
 
 function judgeNumber(

@@ -12,7 +12,7 @@ export default defineRule({
   prevents: [50027],
   finds:
     'A client assertion that is not the text of a signed JWT: with Bearer before it, quotes or blanks in it, without three parts, encrypted, or with parts in standard base64.',
-  why: 'client_assertion is the bare text of a JWT: three parts of base64url without padding, with dots between them (RFC 7515). Entra reads nothing else there, though it has been seen to take standard base64, which is a warning.',
+  why: 'client_assertion is the bare text of a JWT: three parts of base64url without padding, with dots between them (RFC 7515). Entra reads nothing else there, though it has been seen to take standard base64: that is only told of.',
   messages: {
     bearer:
       'Bearer stands before the assertion. That belongs into the header Authorization; Entra will answer AADSTS50027 here: leave it out.',
@@ -21,9 +21,9 @@ export default defineRule({
     blank:
       'There are blanks or line breaks around the assertion. Entra will answer AADSTS50027: take them away.',
     alphabet:
-      'The parts of the assertion are in standard base64. Entra may answer AADSTS50027: encode them as base64url, with - for +, _ for / and without =.',
+      'The parts of the assertion are in standard base64. RFC 7515 wants base64url, with - for +, _ for / and without =: a reader that is strict answers AADSTS50027.',
     segment:
-      'A part of the assertion is encoded as {encoding}. Entra may answer AADSTS50027: encode it as base64url without padding.',
+      'A part of the assertion is encoded as {encoding}. RFC 7515 wants base64url without padding: a reader that is strict answers AADSTS50027.',
     parts:
       'The assertion has two parts: the signature is missing. Entra will answer AADSTS50027: send the signed JWT with its three parts.',
     encrypted:
@@ -75,7 +75,7 @@ function* judgeSegments(assertion: Assertion) {
     if (content.kind !== 'encoded' || (content.as === 'base64url' && !content.isPadded)) continue;
     const encoding = content.as === 'base64url' ? 'base64url with padding' : ENCODINGS[content.as];
     const fixes = encodeSegment(assertion, segment);
-    const severity = content.as === 'hex' ? ('error' as const) : ('warning' as const);
+    const severity = content.as === 'hex' ? ('error' as const) : ('info' as const);
     yield { message: 'segment' as const, at: span, severity, values: { encoding }, fixes };
   }
 }
@@ -87,7 +87,7 @@ function* judgeSent({ value: { value, flaws }, place }: Stated<SentAssertion>) {
     const fixes: readonly Fix[] = repair
       ? [{ kind: 'edit', title: 'Take it away', safe: true, edits: repair }]
       : [];
-    const isLenient = kind === 'alphabet' && { severity: 'warning' as const };
+    const isLenient = kind === 'alphabet' && { severity: 'info' as const };
     yield { message: kind, at: span, ...isLenient, fixes };
   }
   if (value.kind === 'damaged') yield { message: value.fault, at: place };

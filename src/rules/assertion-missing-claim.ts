@@ -4,12 +4,12 @@ import { addClaim } from './assertion-fixes.ts';
 import { defineRule } from './define-rule.ts';
 import { isTestFile } from './test-files.ts';
 
-/** What Entra answers where a claim is missing. */
+/** What Entra answers where a claim is missing, and what it has to be. */
 const REQUIRED = [
-  ['aud', 700023],
-  ['iss', 700021],
-  ['sub', 700022],
-  ['exp', 700024],
+  ['aud', 700023, 'aud, the token endpoint'],
+  ['iss', 700021, 'iss, the client id'],
+  ['sub', 700022, 'sub, the client id'],
+  ['exp', 700024, 'exp, ten minutes from now in seconds since 1970'],
 ] as const;
 
 export default defineRule({
@@ -20,8 +20,7 @@ export default defineRule({
   finds: 'A client assertion without one of the claims that Entra asks for.',
   why: 'A client assertion says who it is from (iss and sub: the client id), whom it is for (aud: the token endpoint) and until when it holds (exp). RFC 7523 wants all four. Microsoft also asks for jti, so that no assertion is taken twice, and for nbf or iat.',
   messages: {
-    missing:
-      'The assertion has no {names}. Entra will refuse it, {names} first with AADSTS{code}: iss and sub are the client id, aud is the token endpoint, exp ten minutes from now.',
+    missing: 'The assertion has no {names}. Entra will answer AADSTS{code}: add {remedy}.',
     advised:
       'The assertion has no {names}. Entra takes it, but its documentation asks for jti, a new id for each assertion, and for nbf, the time now.',
   },
@@ -73,7 +72,8 @@ export default defineRule({
     const [first] = missing;
     if (first) {
       const names = missing.map(([name]) => name);
-      const values = { names: listed(names), code: String(first[1]) };
+      const remedy = missing.map(([, , each]) => each).join('; ');
+      const values = { names: listed(names), code: String(first[1]), remedy };
       yield { message: 'missing', at, values, fixes: fixesFor(assertion, names) };
       return;
     }
