@@ -35,8 +35,9 @@ export function rowOf(rows: readonly JwtCall[] | undefined, call: Call): JwtCall
   const before = isMade ? undefined : call.receiver && lastNameOf(call.receiver);
   return (
     rows?.find(
-      ({ callees, of, mayStandAlone }) =>
+      ({ callees, of, mayStandAlone, count }) =>
         callees.includes(callee ?? '') &&
+        (count === undefined || count === call.arguments.length) &&
         (!of || (before !== undefined && of.includes(before)) || (mayStandAlone && !call.receiver)),
     ) ?? rows?.find(({ callees, of }) => callees.includes(call.callee) && before && of?.includes(before))
   );

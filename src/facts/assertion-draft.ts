@@ -57,7 +57,7 @@ export function createAssertionDraft(
     isAlgorithmOpen: false,
   };
   const put = (side: Side, entry: AssertionEntry) => {
-    if (side === 'header' && !HEADERS.has(entry.name)) opened.add('header');
+    if (side === 'header' ? !HEADERS.has(entry.name) : mayBeVariable(entry)) opened.add(side);
     if (!isNothing(entry.value) && !sides[side].has(entry.name)) sides[side].set(entry.name, entry);
   };
   return {
@@ -106,6 +106,12 @@ export function createAssertionDraft(
 const HEADERS: ReadonlySet<string> = new Set(
   'alg typ cty kid x5t x5t#S256 x5c x5u jku jwk crit b64 zip'.split(' '),
 );
+
+/** A name without quotes that looks like a constant or a variable may be that of any claim. */
+function mayBeVariable({ name, nameSpan }: AssertionEntry): boolean {
+  const isBare = nameSpan !== undefined && nameSpan.end - nameSpan.start === name.length;
+  return isBare && /^[[(A-Z_]|aud|iss|exp|claim/.test(name) && !/^(?:aud|iss|exp)$/.test(name);
+}
 
 interface Entries {
   readonly entries: readonly ObjectEntry[];

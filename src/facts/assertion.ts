@@ -64,7 +64,7 @@ function buildingOf({ modules, assignments }: Code): Building {
 function begin(call: Call, building: Building): readonly Draft[] {
   for (const library of building.libraries) {
     const row = rowOf(library.starts, call);
-    if (!row || building.drafts.has(call)) continue;
+    if (!row || row.isOther || building.drafts.has(call)) continue;
     const draft = createAssertionDraft(library.id, call.span);
     building.drafts.set(call, draft);
     bindAll(call.arguments, row, { draft, library, building });

@@ -22,6 +22,10 @@ export interface JwtCall {
   readonly callees: readonly string[];
   /** What must stand before the name, by its last name. */
   readonly of?: readonly string[];
+  /** How many arguments there must be. */
+  readonly count?: number;
+  /** True for what makes no new JWT. */
+  readonly isOther?: true;
   /** True where nothing need stand there. */
   readonly mayStandAlone?: true;
   readonly parameters?: readonly (JwtPart | null)[];
@@ -141,6 +145,19 @@ export const jwtLibraries: readonly JwtLibrary[] = [
     ],
   },
   {
+    id: 'jwt-simple',
+    modules: ['jwt-simple'],
+    starts: [
+      {
+        callees: ['encode'],
+        of: ['jwt'],
+        parameters: ['claims', 'key', 'algorithm', 'options'],
+        names: { header: 'header' },
+      },
+    ],
+    defaultAlgorithm: 'HS256',
+  },
+  {
     id: 'jsrsasign',
     modules: ['jsrsasign'],
     starts: [{ callees: ['sign'], of: ['JWS'], parameters: ['algorithm', 'header', 'claims', 'key'] }],
@@ -174,6 +191,12 @@ export const jwtLibraries: readonly JwtLibrary[] = [
         of: ['jwt'],
         parameters: ['claims', 'key', 'algorithm', 'header'],
         names: { claims: 'claims', key: 'key', algorithm: 'algorithm', headers: 'header' },
+      },
+      {
+        callees: ['sign'],
+        of: ['jws'],
+        parameters: ['claims', 'key', 'header', 'algorithm'],
+        names: { payload: 'claims', key: 'key', algorithm: 'algorithm', headers: 'header' },
       },
     ],
     defaultAlgorithm: 'HS256',
@@ -220,6 +243,8 @@ export const jwtLibraries: readonly JwtLibrary[] = [
         },
         supplies: ['exp', 'nbf', 'iat'],
       },
+      { callees: ['JwtSecurityToken'], count: 1, isOther: true },
+      { callees: ['JwtSecurityToken'], count: 2, parameters: ['header', 'claims'] },
       {
         callees: ['JwtSecurityToken'],
         parameters: ['claim iss', 'claim aud', 'claims', 'claim nbf', 'claim exp', 'signing'],
@@ -276,6 +301,18 @@ export const jwtLibraries: readonly JwtLibrary[] = [
     ],
     keysHaveNames: true,
     unwrapsAudience: true,
+  },
+  {
+    id: 'jose-jwt',
+    modules: ['jose'],
+    starts: [
+      {
+        callees: ['Encode'],
+        of: ['JWT'],
+        parameters: ['claims', 'key', 'algorithm', 'header'],
+        names: { payload: 'claims', key: 'key', algorithm: 'algorithm', extraheaders: 'header' },
+      },
+    ],
   },
   {
     id: 'Nimbus',

@@ -107,6 +107,48 @@ const cases: Readonly<Record<string, Case>> = {
     `require 'jwt'\nt = JWT.encode({ aud: '${AUD}', iss: app }, key, 'RS256', { x5t: x })`,
     ["ruby-jwt | x5t=x | aud='AUD' iss=app | RS256 | key"],
   ],
+  'jwt-simple': [
+    'a.js',
+    `const jwt = require('jwt-simple');\nconst t = jwt.encode({ aud: '${AUD}', iss: app }, key, 'RS256', { header: { x5t: x } });`,
+    ["jwt-simple | x5t=x | aud='AUD' iss=app | RS256 | key"],
+  ],
+  'jws of python-jose': [
+    'a.py',
+    `from jose import jws\nt = jws.sign({"aud": "${AUD}"}, key, headers={"x5t": x}, algorithm="RS256")`,
+    ['python-jose | x5t=x | aud="AUD" | RS256 | key'],
+  ],
+  'jose-jwt for .NET': [
+    'A.cs',
+    `using Jose;\nvar t = JWT.Encode(new Dictionary<string, object> { ["aud"] = "${AUD}" }, key, JwsAlgorithm.PS256, extraHeaders: new Dictionary<string, object> { ["x5t"] = x });`,
+    ['jose-jwt | x5t=x | aud="AUD" | PS256 | key'],
+  ],
+  'jsrsasign, with texts of JSON': [
+    'a.js',
+    `const { KJUR } = require('jsrsasign');\nconst t = KJUR.jws.JWS.sign('RS256', JSON.stringify({ alg: 'RS256', kid: k }), JSON.stringify({ aud: '${AUD}', iss: app }), key);`,
+    ["jsrsasign | alg='RS256' kid=k | aud='AUD' iss=app | RS256 | key"],
+  ],
+  jws: [
+    'a.js',
+    `const jws = require('jws');\nconst t = jws.sign({ header: { alg: 'RS256', x5t: x }, payload: { aud: '${AUD}', iss: app }, privateKey: key });`,
+    ["jws | alg='RS256' x5t=x | aud='AUD' iss=app | RS256 | key"],
+  ],
+  'claims by names that may be any': [
+    'a.js',
+    `const jwt = require('jsonwebtoken');\nconst t = jwt.sign({ aud: '${AUD}', [Names.ISSUER]: app }, key, { algorithm: 'RS256', keyid: k });`,
+    ["jsonwebtoken | kid=k | aud='AUD' [Names.ISSUER]=app … | RS256 | key | adds iat typ"],
+  ],
+  'JwtSecurityToken of a header and a payload': [
+    'A.cs',
+    `var t = new JwtSecurityToken(new JwtHeader(new SigningCredentials(new X509SecurityKey(cert), SecurityAlgorithms.RsaSha256)), new JwtPayload(app, "${AUD}", claims, now, later));`,
+    [
+      'System.IdentityModel.Tokens.Jwt | - | iss=app aud="AUD" nbf=now exp=later … | RS256 | - | adds kid x5t',
+    ],
+  ],
+  'Rust, with a header that is completed': [
+    'a.rs',
+    `use jsonwebtoken::{encode, Algorithm, Header};\nfn f() { let mut header = Header::new(Algorithm::PS256); header.x5t_s256 = Some(x); let t = encode(&header, &json!({ "aud": "${AUD}", "iss": app }), &key); }`,
+    ['jsonwebtoken (Rust) | x5t#S256=Some(x) | aud="AUD" iss=app | PS256 | key'],
+  ],
   'segments made by hand in JavaScript': [
     'a.js',
     `const header = { alg: 'RS256', typ: 'JWT', x5t: t };\nconst claims = { aud: '${AUD}', iss: app, sub: app, exp: e };\nconst input = b64(JSON.stringify(header)) + '.' + b64(JSON.stringify(claims));`,
@@ -142,6 +184,11 @@ const silent: readonly (readonly [path: string, text: string])[] = [
     'a.js',
     `const jwt = require('jsonwebtoken');\njwt.sign({ iss: appId, exp: 1 }, key, { algorithm: 'RS256' });`,
   ],
+  [
+    'a.js',
+    `const jwt = require('jsonwebtoken');\nconst session = jwt.sign({ user }, secret);\nfetch('${AUD}', { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, scope: 's/.default', client_assertion: readFile('token') }) });`,
+  ],
+  ['A.cs', `var read = new JwtSecurityToken("${AUD}");`],
   [
     'a.js',
     `const header = { alg: 'RS256', typ: 'JWT' };\nconst claims = { aud: 'https://api.example.com', iss: 'me', sub: 'me', exp: 1 };\nbtoa(JSON.stringify(header));`,
