@@ -2,9 +2,11 @@ import type { Argument, Call, Expression, ObjectEntry, ObjectExpression } from '
 import { resolved } from '../core/expressions.ts';
 import { namesAlgorithm } from './assertion-algorithm.ts';
 import type { AssertionDraft as Draft, Side } from './assertion-draft.ts';
+import { claimName, headerName, registeredNameIn } from './assertion-names.ts';
 import type { AssertionEntry, Taken } from './assertion-types.ts';
 import { lastNameOf, literalOf } from './expression-text.ts';
-import { claimFields, type JwtCall, type JwtLibrary, type JwtPart } from './library-jwt.ts';
+import { rowOf } from './jwt-row.ts';
+import type { JwtCall, JwtLibrary, JwtPart } from './library-jwt.ts';
 import { compactName } from './names.ts';
 import { rowIn } from './rows.ts';
 import { chainOf } from './uses.ts';
@@ -26,43 +28,6 @@ interface Into {
   readonly building: Building;
   /** The method of a builder that is given something. */
   readonly method?: AssertionEntry['method'];
-}
-
-/** The row of a call; `new X(…)` goes by the name of the type. */
-export function rowOf(rows: readonly JwtCall[] | undefined, call: Call): JwtCall | undefined {
-  const isMade = call.callee === 'new' && call.receiver !== undefined;
-  const callee = isMade ? lastNameOf(call.receiver) : call.callee;
-  const before = isMade ? undefined : call.receiver && lastNameOf(call.receiver);
-  return (
-    rows?.find(
-      ({ callees, of, mayStandAlone, count }) =>
-        callees.includes(callee ?? '') &&
-        (count === undefined || count === call.arguments.length) &&
-        (!of || (before !== undefined && of.includes(before)) || (mayStandAlone && !call.receiver)),
-    ) ?? rows?.find(({ callees, of }) => callees.includes(call.callee) && before && of?.includes(before))
-  );
-}
-
-const REGISTERED = /^(?:iss|sub|aud|exp|nbf|iat|jti)$/;
-
-/** The registered name of a claim (RFC 7519, section 4.1), however a field or a constant for it is called. */
-export function claimName(name: string): string {
-  const compact = compactName(name);
-  return rowIn(claimFields, compact) ?? (REGISTERED.test(compact) ? compact : name);
-}
-
-const HEADER_FIELDS: Readonly<Record<string, string>> = {
-  x5ts256: 'x5t#S256',
-  x5tsha256: 'x5t#S256',
-  algorithm: 'alg',
-  type: 'typ',
-  keyid: 'kid',
-};
-
-/** The registered name of a header (RFC 7515, section 4.1), however a field or a constant for it is called. */
-export function headerName(name: string): string {
-  const compact = compactName(name);
-  return rowIn(HEADER_FIELDS, compact) ?? (/^(?:alg|typ|kid|x5[tc])$/.test(compact) ? compact : name);
 }
 
 export function bindAll(args: readonly Argument[], row: JwtCall, into: Into): void {
@@ -125,7 +90,7 @@ export function bindPair(
 ): void {
   const [first, second] = args;
   const side = part === 'header-pair' ? 'header' : 'claims';
-  const name = first && nameIn(first.value);
+  const name = first && registeredNameIn(first.value);
   if (!name || !second) {
     draft.open(side);
     return;
@@ -139,15 +104,6 @@ export function bindPair(
     taken: 'typed',
     ...(method && { method }),
   });
-}
-
-/** A name as text, or as a constant: `JwtRegisteredClaimNames.Sub`, `JwtHeaderParameterNames.X5t`. */
-function nameIn(expression: Expression): string | undefined {
-  const literal = literalOf(expression);
-  if (literal) return literal.value;
-  const last = lastNameOf(expression);
-  const isRegistered = last !== undefined && (claimName(last) !== last || headerName(last) !== last);
-  return last && (isRegistered || last.length <= 8) ? last.toLowerCase() : undefined;
 }
 
 /** A value that is handed over, and where. */

@@ -1,7 +1,7 @@
-import { type Expression, type ObjectEntry, resolved } from '../core/expressions.ts';
+import type { Expression } from '../core/expressions.ts';
 import type { Span } from '../core/types.ts';
-import type { Assertion, AssertionEntry, Taken } from './assertion-types.ts';
-import { objectOf } from './objects.ts';
+import { entriesOf, isHeader, isNothing, mayBeVariable } from './assertion-entries.ts';
+import type { Assertion, AssertionEntry } from './assertion-types.ts';
 
 /** What goes into a JWT: its header, or its claims set. */
 export type Side = 'header' | 'claims';
@@ -41,57 +41,51 @@ export interface AssertionDraft {
   open(side?: Side): void;
 }
 
+/** What is known of the JWT when its parts begin to be gathered. */
+interface Begun {
+  readonly library: string;
+  readonly span: Span;
+  readonly claimsSpan?: Span | undefined;
+  readonly isFixed: boolean;
+}
+
+interface State {
+  readonly header: Map<string, AssertionEntry>;
+  readonly claims: Map<string, AssertionEntry>;
+  readonly opened: Set<Side>;
+  readonly supplied: Set<string>;
+  readonly rest: { key?: Expression; algorithm?: Expression; isAlgorithmOpen: boolean };
+}
+
 /** `span` is the JWT, `claimsSpan` its claims set where that stands by itself. */
 export function createAssertionDraft(
   library: string,
   span: Span,
-  {
-    claimsSpan,
-    isFixed = false,
-  }: { readonly claimsSpan?: Span | undefined; readonly isFixed?: boolean } = {},
+  { claimsSpan, isFixed = false }: Partial<Pick<Begun, 'claimsSpan' | 'isFixed'>> = {},
 ): AssertionDraft {
-  const sides = { header: new Map<string, AssertionEntry>(), claims: new Map<string, AssertionEntry>() };
-  const opened = new Set<Side>();
-  const supplied = new Set<string>();
-  const rest: { key?: Expression; algorithm?: Expression; isAlgorithmOpen: boolean } = {
-    isAlgorithmOpen: false,
-  };
-  const put = (side: Side, entry: AssertionEntry) => {
-    if (side === 'header' ? !HEADERS.has(entry.name) : mayBeVariable(entry)) opened.add(side);
-    if (!isNothing(entry.value) && !sides[side].has(entry.name)) sides[side].set(entry.name, entry);
+  const begun = { library, span, claimsSpan, isFixed };
+  const [opened, supplied] = [new Set<Side>(), new Set<string>()];
+  const state: State = {
+    header: new Map(),
+    claims: new Map(),
+    opened,
+    supplied,
+    rest: { isAlgorithmOpen: false },
   };
   return {
     get gathered() {
-      return {
-        library,
-        span,
-        header: inOrder(sides.header),
-        claims: inOrder(sides.claims),
-        isHeaderWhole: !opened.has('header'),
-        areClaimsWhole: !opened.has('claims'),
-        supplied: [...supplied],
-        isFixed,
-        ...(claimsSpan && { claimsSpan }),
-        ...rest,
-      };
+      return gatheredIn(begun, state);
     },
-    put,
-    entries: (side, value, nameOf) => {
-      const entries = entriesOf(value);
-      if (entries ? entries.isOpen : !isNothing(value)) opened.add(side);
-      for (const { name, ...entry } of entries?.entries ?? []) {
-        const registered = nameOf(name);
-        put(side, { ...entry, name: registered, taken: 'json' as Taken });
-      }
-    },
+    put: (side, entry) => put(state, side, entry),
+    entries: (side, value, nameOf) => putAll(state, side, value, nameOf),
     key: (value) => {
-      rest.key ??= value;
+      state.rest.key ??= value;
     },
     algorithm: (value) => {
-      rest.algorithm ??= value;
+      state.rest.algorithm ??= value;
     },
     openAlgorithm: () => {
-      rest.isAlgorithmOpen = true;
+      state.rest.isAlgorithmOpen = true;
     },
     supply: (names) => {
       for (const name of names) supplied.add(name);
@@ -102,49 +96,33 @@ export function createAssertionDraft(
   };
 }
 
-/** Headers by their names (RFC 7515, section 4.1; RFC 7797). An entry of another name may be called by a variable. */
-const HEADERS: ReadonlySet<string> = new Set(
-  'alg typ cty kid x5t x5t#S256 x5c x5u jku jwk crit b64 zip'.split(' '),
-);
-
-/** A name without quotes that looks like a constant or a variable may be that of any claim. */
-function mayBeVariable({ name, nameSpan }: AssertionEntry): boolean {
-  const isBare = nameSpan !== undefined && nameSpan.end - nameSpan.start === name.length;
-  return isBare && /^[[(A-Z_]|aud|iss|exp|claim/.test(name) && !/^(?:aud|iss|exp)$/.test(name);
+function gatheredIn({ claimsSpan, ...begun }: Begun, state: State): GatheredAssertion {
+  const { header, claims, opened, supplied, rest } = state;
+  return {
+    ...begun,
+    ...(claimsSpan && { claimsSpan }),
+    header: inOrder(header),
+    claims: inOrder(claims),
+    isHeaderWhole: !opened.has('header'),
+    areClaimsWhole: !opened.has('claims'),
+    supplied: [...supplied],
+    ...rest,
+  };
 }
 
-interface Entries {
-  readonly entries: readonly ObjectEntry[];
-  readonly isOpen: boolean;
+function put(state: State, side: Side, entry: AssertionEntry): void {
+  const isOpen = side === 'header' ? !isHeader(entry.name) : mayBeVariable(entry);
+  if (isOpen) state.opened.add(side);
+  if (!isNothing(entry.value) && !state[side].has(entry.name)) state[side].set(entry.name, entry);
 }
 
-/** Functions that make a text of what they are given. */
-const SERIALIZERS =
-  /^(?:stringify|dumps|json_encode|generate|to_json|ConvertTo-Json|SerializeObject|Serialize)$/;
-
-function entriesOf(value: Expression, depth = 0): Entries | undefined {
-  const inner = resolved(value);
-  const object = objectOf(inner);
-  if (object) return { entries: object.entries, isOpen: object.isOpen === true };
-  if (inner.kind !== 'call') return undefined;
-  const [first] = inner.arguments;
-  if (SERIALIZERS.test(inner.callee) && first && depth < 2) return entriesOf(first.value, depth + 1);
-  // `dict(iss=…, sub=…)`
-  if (inner.callee !== 'dict') return undefined;
-  const entries = inner.arguments.flatMap(({ name, value: given }) =>
-    name === undefined ? [] : [{ name, value: given, span: given.span }],
-  );
-  return { entries, isOpen: entries.length < inner.arguments.length };
+function putAll(state: State, side: Side, value: Expression, nameOf: (name: string) => string): void {
+  const known = entriesOf(value);
+  if (known ? known.isOpen : !isNothing(value)) state.opened.add(side);
+  for (const { name, ...entry } of known?.entries ?? [])
+    put(state, side, { ...entry, name: nameOf(name), taken: 'json' });
 }
 
 function inOrder(entries: ReadonlyMap<string, AssertionEntry>): readonly AssertionEntry[] {
   return [...entries.values()].sort((a, b) => a.value.span.start - b.value.span.start);
-}
-
-/** `null`, `None`, `$null`. */
-function isNothing(expression: Expression): boolean {
-  const inner = resolved(expression);
-  const name = inner.kind === 'literal' && inner.type === 'other' ? inner.value : '';
-  const variable = inner.kind === 'name' ? inner.name : '';
-  return /^(?:null|nil|none|undefined)$/i.test(name) || /^\$?null$/i.test(variable);
 }

@@ -17,7 +17,7 @@ import type {
 import { isMicrosoftLoginHost } from './authority.ts';
 import { heldBy } from './content-of.ts';
 import { HOLE } from './expression-text.ts';
-import { jwtLibraries } from './library-jwt.ts';
+import { type JwtLibrary, jwtLibraries } from './library-jwt.ts';
 
 /**
  * An audience at a Microsoft login host is proof. Where it is computed or no address, the file must send the assertion
@@ -36,36 +36,37 @@ export function assertionOf(gathered: GatheredAssertion, code: Code): Assertion 
   const { algorithm: _, isAlgorithmOpen: __, isFixed, ...rest } = gathered;
   const library = jwtLibraries.find(({ id }) => id === gathered.library);
   const language = isFixed ? undefined : code.language;
-  const { header, claims } = gathered;
-  const claim = (name: string) => claims.find((entry) => entry.name === name);
-  const read = <Part extends AssertionParty | AssertionAudience>(
-    name: string,
-    as: (entry: AssertionEntry) => Part,
-  ): Part | undefined => {
-    const entry = claim(name);
-    return entry && (isFixed ? withoutPlace(as(entry)) : as(entry));
-  };
-  const audience = read('aud', (entry) => audienceOf(entry, library, language));
   const algorithm = algorithmOf(gathered, library);
-  const issuer = read('iss', ({ value }) => partyOf(value, language));
-  const subject = read('sub', ({ value }) => partyOf(value, language));
+  const parties = partiesOf(gathered, library, language);
   return {
     kind: 'assertion',
     ...rest,
     ...(language !== undefined && { language }),
     modules: code.modules.map(({ name }) => name),
-    isFederated: isFederated(audience, issuer, subject),
+    isFederated: isFederated(parties),
     ...(algorithm && { algorithm }),
-    thumbprints: thumbprintsIn(header, language),
-    times: (['exp', 'nbf', 'iat'] as const).flatMap((name) => {
-      const entry = claim(name);
-      const time = entry && timeOf(name, entry, library);
-      return time ? [time] : [];
-    }),
-    ...(issuer && { issuer }),
-    ...(subject && { subject }),
-    ...(audience && { audience }),
+    thumbprints: thumbprintsIn(gathered.header, language),
+    times: gathered.claims.flatMap((entry) => timeOf(entry, library) ?? []),
+    ...parties,
     segments: gathered.library === 'hand-made' ? segmentsIn(code) : [],
+  };
+}
+
+type Parties = Pick<Assertion, 'issuer' | 'subject' | 'audience'>;
+
+/** Who issues it, about whom, and for whom. */
+function partiesOf(
+  { claims, isFixed }: GatheredAssertion,
+  library: JwtLibrary | undefined,
+  language: string | undefined,
+): Parties {
+  const [iss, sub, aud] = ['iss', 'sub', 'aud'].map((name) => claims.find((entry) => entry.name === name));
+  const placed = <Part extends AssertionParty | AssertionAudience>(part: Part): Part =>
+    isFixed ? withoutPlace(part) : part;
+  return {
+    ...(iss && { issuer: placed(partyOf(iss.value, language)) }),
+    ...(sub && { subject: placed(partyOf(sub.value, language)) }),
+    ...(aud && { audience: placed(audienceOf(aud, library, language)) }),
   };
 }
 
@@ -76,11 +77,7 @@ function withoutPlace<Part extends AssertionParty | AssertionAudience>(part: Par
 }
 
 /** Made for an exchange, or issued by an address that is no application, for an audience that is not known. */
-function isFederated(
-  audience: AssertionAudience | undefined,
-  issuer: AssertionParty | undefined,
-  subject: AssertionParty | undefined,
-): boolean {
+function isFederated({ audience, issuer, subject }: Parties): boolean {
   const { kind } = audience?.value ?? { kind: 'unknown' };
   if (kind === 'exchange') return !(isClient(issuer) && isClient(subject));
   return kind === 'unknown' && issuer?.value.kind === 'text' && issuer.value.form === 'address';

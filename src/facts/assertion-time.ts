@@ -4,12 +4,12 @@ import { literalOf } from './expression-text.ts';
 import type { JwtLibrary } from './library-jwt.ts';
 import { type Moment, momentOf } from './moment.ts';
 
-/** The time that a claim is given; undefined where the code does not show it. */
+/** The time that a claim is given; undefined where the code does not show it, and for claims that are no times. */
 export function timeOf(
-  name: AssertionTime['name'],
-  { value, taken }: AssertionEntry,
+  { name, value, taken }: AssertionEntry,
   library: JwtLibrary | undefined,
 ): AssertionTime | undefined {
+  if (name !== 'exp' && name !== 'nbf' && name !== 'iat') return undefined;
   const literal = literalOf(value);
   const span = resolved(value).span;
   if (literal?.type === 'text') {

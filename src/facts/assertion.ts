@@ -1,20 +1,14 @@
 import type { Call, Code, Expression } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
-import {
-  type Building,
-  bindAll,
-  bindPair,
-  claimName,
-  headerName,
-  methodOf,
-  rowOf,
-} from './assertion-binding.ts';
+import { type Building, bindAll, bindPair, methodOf } from './assertion-binding.ts';
 import { handMadeAssertions } from './assertion-by-hand.ts';
 import { createAssertionDraft, type AssertionDraft as Draft, type Side } from './assertion-draft.ts';
+import { claimName, headerName } from './assertion-names.ts';
 import { assertionOf, isForEntra } from './assertion-of.ts';
 import { sendersIn } from './assertion-sender.ts';
 import type { Assertion } from './assertion-types.ts';
 import { lastNameOf } from './expression-text.ts';
+import { rowOf } from './jwt-row.ts';
 import { jwtLibraries } from './library-jwt.ts';
 import { objectsIn } from './objects.ts';
 import type { App, TokenRequest } from './types.ts';

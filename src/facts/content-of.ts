@@ -1,13 +1,8 @@
 import { type Call, type Expression, type Member, resolved } from '../core/expressions.ts';
 import type { Place, Span } from '../core/types.ts';
 import { CERTIFICATE, type Content, transformed, UNKNOWN } from './content.ts';
-import {
-  type ContentFunction,
-  certificateMembers,
-  contentFunctions,
-  givesRawBytes,
-  hashAlgorithmOf,
-} from './content-functions.ts';
+import { certificateHash, hashingOf } from './content-digest.ts';
+import { type ContentFunction, certificateMembers, contentFunctions } from './content-functions.ts';
 import { lastNameOf, literalOf } from './expression-text.ts';
 import { rowIn } from './rows.ts';
 
@@ -84,10 +79,27 @@ function certificateAt(span: Span): Held {
 
 function heldByCall(call: Call, depth: number): Held {
   return (
-    certificateHash(call) ??
-    digestOf(call, depth) ??
+    heldByCertificate(call) ??
+    heldByHash(call, depth) ??
     heldByTable(call, depth) ?? { content: readFile(call) ?? UNKNOWN, span: call.span }
   );
+}
+
+function heldByCertificate(call: Call): Held | undefined {
+  const hash = certificateHash(call);
+  if (!hash) return undefined;
+  const { content, certificate } = hash;
+  return { content, span: call.span, ...(certificate && { from: certificateAt(certificate.span) }) };
+}
+
+function heldByHash(call: Call, depth: number): Held | undefined {
+  const hashing = hashingOf(call);
+  if (!hashing) return undefined;
+  const { algorithm, hashed, as } = hashing;
+  const from = heldBy(hashed, depth);
+  const digest = transformed(from.content, { kind: 'digest', algorithm });
+  const content = as ? transformed(digest, { kind: 'encode', as }) : digest;
+  return { content, span: call.span, ...encodedBy(call), from };
 }
 
 function heldByTable(call: Call, depth: number): Held | undefined {
@@ -111,83 +123,6 @@ function encodedBy({ callee, arguments: [first] }: Call): Pick<Held, 'encodedBy'
   return isNamed ? { encodedBy: encoding.place } : {};
 }
 
-/** `cert.digest(MessageDigest::sha1())` of Rust. */
-function isOpensslDigest({ callee, receiver, arguments: [first] }: Call): boolean {
-  const isCertificate = /cert|x509/i.test((receiver && lastNameOf(receiver)) ?? '');
-  return (
-    callee === 'digest' && isCertificate && hashAlgorithmOf(first ? wordsOf(first.value) : '') !== undefined
-  );
-}
-
-/** `cert.GetCertHash()`, `cert.fingerprint(hashes.SHA256())`, `openssl_x509_fingerprint($cert, 'sha1', true)`. */
-function certificateHash(call: Call): Held | undefined {
-  if (
-    !/^(?:GetCertHash(?:String)?|fingerprint|openssl_x509_fingerprint)$/.test(call.callee) &&
-    !isOpensslDigest(call)
-  )
-    return undefined;
-  const algorithm =
-    call.arguments.map(({ value }) => hashAlgorithmOf(wordsOf(value))).find(Boolean) ?? 'SHA-1';
-  const digest: Content = { kind: 'digest', algorithm, of: CERTIFICATE };
-  const isText =
-    call.callee.endsWith('String') || (call.callee.startsWith('openssl') && !givesRawBytes(call));
-  const certificate = call.receiver ?? call.arguments[0]?.value;
-  return {
-    content: isText ? transformed(digest, { kind: 'encode', as: 'hex' }) : digest,
-    span: call.span,
-    ...(certificate && { from: certificateAt(certificate.span) }),
-  };
-}
-
-const DIGESTS =
-  /^(?:(?:hex|base64)?[dD]igest|finalize|ComputeHash|HashData|Sum(?:1|256)?|sha_?(?:1|256)(?:Hex|_hex)?|hash|sum)$/;
-
-/** A hash in any of the ways it is written; its algorithm is named by the call or by what stands before it. */
-function digestOf(call: Call, depth: number): Held | undefined {
-  if (!DIGESTS.test(call.callee)) return undefined;
-  const algorithm = hashAlgorithmOf(chainWords(call));
-  const hashed = hashedBy(call);
-  if (!algorithm || !hashed) return undefined;
-  const from = heldBy(hashed, depth);
-  const digest = transformed(from.content, { kind: 'digest', algorithm });
-  const text = outputOf(call);
-  const content = text ? transformed(digest, { kind: 'encode', as: text }) : digest;
-  return { content, span: call.span, ...encodedBy(call), from };
-}
-
-function outputOf(call: Call): 'hex' | 'base64' | 'base64url' | undefined {
-  if (/hex/i.test(call.callee)) return 'hex';
-  if (/^base64/.test(call.callee)) return 'base64';
-  const first = call.arguments[0] && literalOf(call.arguments[0].value)?.value;
-  if (
-    call.callee === 'digest' &&
-    call.receiver &&
-    (first === 'hex' || first === 'base64' || first === 'base64url')
-  )
-    return first;
-  const isPhp = !call.receiver && /^(?:sha1|hash)$/.test(call.callee);
-  return isPhp && !givesRawBytes(call) ? 'hex' : undefined;
-}
-
-/** What goes into the hash: the argument of `update` before it, else its own last argument that is no name of a hash. */
-function hashedBy(call: Call): Expression | undefined {
-  for (let at: Expression | undefined = call.receiver; at; ) {
-    const link = resolved(at);
-    if (link.kind !== 'call') break;
-    if (/^(?:update|chain_update|write|Write)$/.test(link.callee)) return link.arguments[0]?.value;
-    if (hashAlgorithmOf(link.callee) && link.arguments.length === 1) return link.arguments[0]?.value;
-    at = link.receiver;
-  }
-  return call.arguments
-    .map(({ value }) => value)
-    .filter((value) => !hashAlgorithmOf(literalOf(value)?.value ?? ''))
-    .find(
-      (value) =>
-        literalOf(value)?.type !== 'other' &&
-        !/^(?:hex|base64|base64url)$/.test(literalOf(value)?.value ?? ''),
-    );
-}
-
 /** `readFileSync('cert.pem')`: the name of a file tells what it holds. */
 function readFile(call: Call): Content | undefined {
   if (!/read|open|load|Get-Content|file/i.test(call.callee)) return undefined;
@@ -197,24 +132,6 @@ function readFile(call: Call): Content | undefined {
   if (path === undefined) return undefined;
   if (/\.pem$/i.test(path)) return { kind: 'certificate', form: 'PEM' };
   return /\.(?:der|cer)$/i.test(path) ? CERTIFICATE : undefined;
-}
-
-/** The names of a chain from the outermost, with texts in it: `createHash.sha1.update.digest`. */
-function chainWords(call: Call): string {
-  const words: string[] = [];
-  for (let at: Expression | undefined = call, count = 0; at && count < DEEPEST; count++) {
-    const link = resolved(at);
-    words.push(lastNameOf(at) ?? '', lastNameOf(link) ?? '');
-    if (link.kind === 'call') {
-      for (const { value } of link.arguments) words.push(literalOf(value)?.value ?? lastNameOf(value) ?? '');
-      at = link.receiver;
-    } else at = link.kind === 'member' ? link.object : undefined;
-  }
-  return words.join('.');
-}
-
-function wordsOf(expression: Expression): string {
-  return literalOf(expression)?.value ?? lastNameOf(expression) ?? '';
 }
 
 /** `base64.RawURLEncoding`, `Base64.getUrlEncoder.withoutPadding`. */

@@ -1,37 +1,7 @@
-import type { Severity } from '../core/types.ts';
-import type { Assertion, AssertionTime } from '../facts/assertion-types.ts';
-import { describeDuration, describeInstant, readNumericDate } from '../tokens/time.ts';
-import { ADVISED_LIFETIME, writeTime } from './assertion-fixes.ts';
+import { ADVISED_LIFETIME, writeTime } from './assertion-claim-fixes.ts';
+import { judgeExpiry, judgeOrder, judgeStart } from './assertion-time-faults.ts';
 import { defineRule } from './define-rule.ts';
 import { isTestFile } from './test-files.ts';
-
-/** Seconds that clocks may differ by. */
-const TOLERATED = 300;
-
-/** In seconds a lifetime of this many years was meant as something else. */
-const LARGEST_LENGTH = 1e9;
-
-type Message =
-  | 'unit'
-  | 'text'
-  | 'digits'
-  | 'date'
-  | 'past'
-  | 'over'
-  | 'fixed'
-  | 'epoch'
-  | 'atOnce'
-  | 'order'
-  | 'ahead'
-  | 'zone'
-  | 'short'
-  | 'long';
-
-interface Judged {
-  readonly message: Message;
-  readonly values?: Readonly<Record<string, string>>;
-  readonly severity?: Severity;
-}
 
 export default defineRule({
   id: 'assertion-lifetime',
@@ -124,96 +94,8 @@ export default defineRule({
       isRight = false;
       yield { ...found, at: time.span, fixes: writeTime(assertion, time, 0, true) };
     }
-    const fault = isRight && exp ? order(exp, assertion) : undefined;
+    const fault = isRight && exp ? judgeOrder(exp, assertion) : undefined;
     if (fault && exp)
       yield { ...fault, at: exp.span, fixes: writeTime(assertion, exp, ADVISED_LIFETIME, true) };
   },
 });
-
-/** The end of a token that stands in the text is what it is. */
-function judgeExpiry(time: AssertionTime, isToken: boolean): Judged | undefined {
-  const { name, value } = time;
-  const form = judgeForm(time);
-  if (form) return form;
-  if (value.kind === 'number') return judgeNumber(name, value.value, time.taken, isToken);
-  if (value.kind === 'length') return judgeLength(name, value.seconds);
-  if (value.kind !== 'instant' || value.fromNow === undefined) return undefined;
-  if (value.fromNow <= 0) return { message: 'atOnce', values: { name } };
-  return tooLong(value.fromNow);
-}
-
-/** `nbf` and `iat`: not ahead. */
-function judgeStart(time: AssertionTime): Judged | undefined {
-  const { name, value, taken } = time;
-  const form = judgeForm(time);
-  if (form) return form;
-  if (value.kind === 'number' && taken !== 'length') return judgeUnit(name, value.value);
-  const ahead =
-    value.kind === 'instant' ? value.fromNow : value.kind === 'length' ? value.seconds : undefined;
-  if (ahead === undefined || ahead <= TOLERATED) return undefined;
-  return { message: 'ahead', values: { name, length: describeDuration(ahead) } };
-}
-
-/** What keeps a time from being read at all, or makes it another one. */
-function judgeForm({ name, value, taken }: AssertionTime): Judged | undefined {
-  if (value.kind === 'text') return judgeText(name, value.isNumber);
-  if (value.kind !== 'instant') return undefined;
-  if (value.isMisread) return { message: 'epoch', values: { name } };
-  if (value.unit === 'milliseconds' || value.unit === 'nanoseconds')
-    return { message: 'unit', values: { name, unit: value.unit } };
-  if (taken === 'json' && value.isText) return judgeText(name, value.unit === 'seconds');
-  if (taken === 'json' && value.unit === 'date') return { message: 'date', values: { name } };
-  return value.isOffByZone ? { message: 'zone', severity: 'warning', values: { name } } : undefined;
-}
-
-/** Digits in a text have been seen to be taken; dates have not. */
-function judgeText(name: string, isNumber: boolean): Judged {
-  const values = { name };
-  return isNumber ? { message: 'digits', severity: 'warning', values } : { message: 'text', values };
-}
-
-function judgeNumber(
-  name: string,
-  value: number,
-  taken: AssertionTime['taken'],
-  isToken: boolean,
-): Judged | undefined {
-  if (taken === 'length') return value < LARGEST_LENGTH ? judgeLength(name, value) : undefined;
-  const unit = judgeUnit(name, value);
-  if (unit) return unit;
-  const values = { name, when: describeInstant(value) };
-  if (value * 1000 < Date.now()) return { message: isToken ? 'over' : 'past', values };
-  return isToken ? undefined : { message: 'fixed', severity: 'warning', values };
-}
-
-function judgeUnit(name: string, value: number): Judged | undefined {
-  const isLarge = readNumericDate(value).kind === 'milliseconds';
-  return isLarge ? { message: 'unit', values: { name, unit: 'milliseconds' } } : undefined;
-}
-
-function judgeLength(name: string, seconds: number): Judged | undefined {
-  if (seconds <= 0) return { message: 'atOnce', values: { name } };
-  if (seconds < 1) return { message: 'short', values: { name, length: `${seconds} seconds` } };
-  return tooLong(seconds);
-}
-
-function tooLong(seconds: number): Judged | undefined {
-  if (seconds <= ADVISED_LIFETIME) return undefined;
-  return { message: 'long', severity: 'warning', values: { length: describeDuration(seconds) } };
-}
-
-/** Both are counted from now, or both are numbers. */
-function order(exp: AssertionTime, { times }: Assertion): Judged | undefined {
-  const start = times.find(({ name }) => name === 'nbf');
-  const [from, to] = [start && positionOf(start), positionOf(exp)];
-  const isBefore = from !== undefined && to !== undefined && from.kind === to.kind && to.at <= from.at;
-  return isBefore ? { message: 'order' } : undefined;
-}
-
-function positionOf({ value }: AssertionTime): { readonly kind: string; readonly at: number } | undefined {
-  if (value.kind === 'number') return { kind: 'number', at: value.value };
-  if (value.kind === 'length') return { kind: 'from now', at: value.seconds };
-  return value.kind === 'instant' && value.fromNow !== undefined
-    ? { kind: 'from now', at: value.fromNow }
-    : undefined;
-}

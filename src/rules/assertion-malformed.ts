@@ -1,7 +1,7 @@
 import type { Fix } from '../core/types.ts';
 import type { Assertion, SentAssertion } from '../facts/assertion-types.ts';
 import type { Stated } from '../facts/types.ts';
-import { encodeSegment } from './assertion-fixes.ts';
+import { encodeSegment } from './assertion-encoding-fixes.ts';
 import { defineRule } from './define-rule.ts';
 import { isTestFile } from './test-files.ts';
 

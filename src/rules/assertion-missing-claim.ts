@@ -1,6 +1,6 @@
 import type { Fix } from '../core/types.ts';
 import type { Assertion } from '../facts/assertion-types.ts';
-import { addClaim } from './assertion-fixes.ts';
+import { addClaim } from './assertion-claim-fixes.ts';
 import { defineRule } from './define-rule.ts';
 import { isTestFile } from './test-files.ts';
 

@@ -1,3 +1,5 @@
+import type { Assertion } from '../facts/assertion-types.ts';
+
 /** Source that stands before and behind an expression. */
 export type Around = readonly [before: string, behind: string];
 
@@ -122,6 +124,16 @@ export const writings: Readonly<Record<string, Writing>> = {
     base64url: ['base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(', ')'],
   },
 };
+
+/** How the assertion’s language writes; empty where nothing can be written. */
+export function writingOf({ language }: Assertion): Writing {
+  return (language !== undefined && Object.hasOwn(writings, language) && writings[language]) || {};
+}
+
+/** True where the file imports the module, or none is needed. */
+export function imports({ modules }: Assertion, module: string | undefined): boolean {
+  return module === undefined || modules.some((each) => each === module || each.startsWith(`${module}::`));
+}
 
 function plus(seconds: number): string {
   return seconds === 0 ? '' : ` + ${seconds}`;

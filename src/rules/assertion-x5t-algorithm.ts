@@ -2,7 +2,7 @@ import type { Fix } from '../core/types.ts';
 import type { Assertion, AssertionThumbprint } from '../facts/assertion-types.ts';
 import type { Content, HashAlgorithm } from '../facts/content.ts';
 import { readThumbprint } from '../tokens/thumbprint.ts';
-import { writtenPartOf } from './assertion-fixes.ts';
+import { writtenPartOf } from './assertion-encoding-fixes.ts';
 import { defineRule } from './define-rule.ts';
 import { isTestFile } from './test-files.ts';
 

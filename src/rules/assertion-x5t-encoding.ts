@@ -1,6 +1,6 @@
 import type { Content } from '../facts/content.ts';
 import { readThumbprint } from '../tokens/thumbprint.ts';
-import { encodeThumbprint, writtenPartOf } from './assertion-fixes.ts';
+import { encodeThumbprint, writtenPartOf } from './assertion-encoding-fixes.ts';
 import { defineRule } from './define-rule.ts';
 import { isTestFile } from './test-files.ts';
 
