@@ -4,7 +4,7 @@ import { namesAlgorithm } from './assertion-algorithm.ts';
 import type { AssertionDraft as Draft, Side } from './assertion-draft.ts';
 import { claimName, headerName, registeredNameIn } from './assertion-names.ts';
 import type { AssertionEntry, Taken } from './assertion-types.ts';
-import { lastNameOf, literalOf } from './expression-text.ts';
+import { literalOf } from './expression-text.ts';
 import { rowOf } from './jwt-row.ts';
 import type { JwtCall, JwtLibrary, JwtPart } from './library-jwt.ts';
 import { compactName } from './names.ts';
