@@ -1,10 +1,12 @@
 import type { Setting } from '../core/types.ts';
+import type { SentAssertion } from './assertion-types.ts';
 import { authorityOf } from './authority.ts';
 import { certificateSourceOf } from './certificate-source.ts';
 import { defined } from './code-app-parts.ts';
 import { environmentOf } from './environment.ts';
 import { clientIdOf, idOf, tenantOf } from './ids.ts';
 import { compactName, levelsOf, providerOf, type Role, roleOf } from './names.ts';
+import { writtenAssertionOf } from './sent-assertion.ts';
 import { sourceOfReference } from './source.ts';
 import { tenantWithin } from './tenant-part.ts';
 import type { App, ClientSecret, Deferred, Flow, Stated } from './types.ts';
@@ -147,6 +149,7 @@ function appOf({ key, names }: Group, settings: ReadonlyMap<Role, Setting>, path
       resource: textStated(settings.get('resource')),
       thumbprint: textStated(settings.get('thumbprint')),
       certificate: state('certificate', certificateSourceOf),
+      clientAssertion: assertionStated(settings.get('clientAssertion')),
       environment: environmentOf(path, names),
       flow: flowOf(names, settings),
     }),
@@ -181,4 +184,11 @@ function secretStated(setting: Setting | undefined): Stated<ClientSecret> | unde
 function textStated(setting: Setting | undefined): Stated<string> | undefined {
   if (!setting || setting.isComputed) return undefined;
   return { value: setting.value, name: setting.path.at(-1) ?? '', place: setting.place };
+}
+
+/** Undefined for what is computed. */
+function assertionStated(setting: Setting | undefined): Stated<SentAssertion> | undefined {
+  if (!setting || setting.isComputed) return undefined;
+  const { path, value, place } = setting;
+  return { value: writtenAssertionOf(value, place), name: path.at(-1) ?? '', place };
 }

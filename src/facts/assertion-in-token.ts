@@ -10,8 +10,11 @@ import type { EntraFact, Stated } from './types.ts';
 /** The client assertions that stand in the text whole: nothing of them can be changed without signing them anew. */
 export function assertionsInTokens(facts: readonly EntraFact[]): readonly Assertion[] {
   const found = new Map<number, readonly Assertion[]>();
-  for (const fact of facts) {
-    if ((fact.kind !== 'app' && fact.kind !== 'token-request') || !fact.clientAssertion) continue;
+  const requests = facts.filter((fact) => fact.kind === 'token-request');
+  const apps = facts.filter((fact) => fact.kind === 'app');
+  // A parameter of a request may be a setting as well: the request knows where it goes.
+  for (const fact of [...requests, ...apps]) {
+    if (!fact.clientAssertion) continue;
     const { start } = fact.clientAssertion.place.span;
     if (!found.has(start)) found.set(start, assertionIn(fact.clientAssertion, senderOf(fact)));
   }

@@ -25,7 +25,7 @@ export function sendersIn(requests: readonly TokenRequest[], apps: readonly App[
     isAny: only !== undefined,
     mayBeSent: (assertion) =>
       only !== undefined &&
-      (looksSelfIssued(assertion) || sending.some(({ sent }) => sent && leadsTo(sent, assertion.span, 0))),
+      (looksSelfIssued(assertion) || sending.some(({ sent }) => sent && leadsTo(sent, assertion.span))),
   };
 }
 
@@ -42,17 +42,24 @@ function looksSelfIssued({ header, claims }: GatheredAssertion): boolean {
 /** Values are followed through this many hands. */
 const FARTHEST = 8;
 
-function leadsTo(expression: Expression, span: GatheredAssertion['span'], depth: number): boolean {
+function leadsTo(
+  expression: Expression,
+  span: GatheredAssertion['span'],
+  depth = 0,
+  seen = new Set<Expression>(),
+): boolean {
   const value = resolved(expression);
   if (value.span.start <= span.start && span.end <= value.span.end) return true;
-  if (depth > FARTHEST) return false;
-  const next =
-    value.kind === 'member'
-      ? [value.object]
-      : value.kind === 'call'
-        ? [...(value.receiver ? [value.receiver] : []), ...value.arguments.map((each) => each.value)]
-        : [];
-  return next.some((each) => leadsTo(each, span, depth + 1));
+  if (depth > FARTHEST || seen.has(value)) return false;
+  seen.add(value);
+  return handedTo(value).some((each) => leadsTo(each, span, depth + 1, seen));
+}
+
+function handedTo(value: Expression): readonly Expression[] {
+  if (value.kind === 'member') return [value.object];
+  if (value.kind !== 'call') return [];
+  const { receiver, arguments: args } = value;
+  return [...(receiver ? [receiver] : []), ...args.map((each) => each.value)];
 }
 
 /** The client that a request or an app is, and where it asks for tokens. */

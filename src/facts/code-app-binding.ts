@@ -158,6 +158,7 @@ const NAMES: Readonly<Record<Part, string>> = {
   credential: 'clientSecret',
   certificate: 'certificate',
   assertion: 'clientAssertion',
+  clientAssertion: 'clientAssertion',
   federated: 'federatedToken',
   subject: 'userAssertion',
 };
@@ -166,7 +167,9 @@ function bind(draft: Draft, part: Part, name: string, value: Expression, imports
   if (part === 'scope') bindScopes(draft, value, false);
   else if (part === 'credential') bindCredential(draft, name, value, imports);
   else if (isKind(part)) {
-    if (!isNothing(value)) draft.credentials.add(part);
+    if (isNothing(value)) return;
+    draft.credentials.add(part);
+    if (part === 'assertion' && !draft.parts.has(part)) draft.parts.set(part, { name, expression: value });
   } else if (!draft.parts.has(part)) {
     draft.parts.set(part, { name, expression: value });
     if (part === 'clientSecret' && !isNothing(value)) draft.credentials.add('secret');

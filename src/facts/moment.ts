@@ -27,7 +27,8 @@ export type Moment =
 
 export type Instant = Extract<Moment, { readonly kind: 'instant' }>;
 
-const DEEPEST = 30;
+/** Operations have two sides: what uses one name on both would double with every level. */
+const DEEPEST = 14;
 
 /** The time that an expression gives; undefined where the code does not show it. */
 export function momentOf(expression: Expression, depth = 0): Moment | undefined {

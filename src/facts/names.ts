@@ -10,7 +10,8 @@ export type Role =
   | 'subscriptionId'
   | 'objectId'
   | 'thumbprint'
-  | 'certificate';
+  | 'certificate'
+  | 'clientAssertion';
 
 /**
  * Names as they end, in lower case without separators, longest first for each role: `ARM_CLIENT_SECRET`,
@@ -59,6 +60,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   ],
   ['subscriptionId', ['subscriptionid']],
   ['objectId', ['objectid']],
+  ['clientAssertion', ['clientassertion']],
   ['thumbprint', ['clientcertificatethumbprint', 'certificatethumbprint', 'certthumbprint', 'thumbprint']],
   [
     'certificate',
