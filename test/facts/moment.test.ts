@@ -174,4 +174,15 @@ describe('momentOf', () => {
       });
     }
   }
+
+  it('takes names that use one another twice, level by level', async () => {
+    const levels = Array.from({ length: 40 }, (_, level) => `const t${level + 1} = t${level} + t${level};`);
+    const source = ['const t0 = Date.now();', ...levels, 'const exp = t40;'].join('\n');
+    const reader = readerFor(readers, 'a.js', '');
+    assert.ok(reader);
+    const { code } = reader.read(source, 'a.js', await parserOf(reader));
+    const value = code?.assignments.at(-1)?.value;
+    assert.ok(value);
+    assert.equal(told(momentOf(value)), '?');
+  });
 });
