@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configSchema, read, readersIndex, root, ruleSettings, rulesIndex, withSection } from './derived.ts';
+import {
+  configSchema,
+  familiesIndex,
+  read,
+  readersIndex,
+  root,
+  ruleSettings,
+  rulesIndex,
+  withSection,
+} from './derived.ts';
 import { familiesTable, rulesPage } from './rules-page.ts';
 
 /** The files, or parts of files, that follow from the sources. `npm run update` writes them. */
 const derived: Readonly<Record<string, () => string | Promise<string>>> = {
+  'src/codes/families/index.ts': familiesIndex,
   'src/rules/index.ts': rulesIndex,
   'src/readers/index.ts': readersIndex,
   'docs/rules.md': async () => rulesPage((await import('../src/rules/index.ts')).rules),

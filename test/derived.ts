@@ -32,6 +32,11 @@ export function readerNames(): readonly string[] {
   return namesIn('src/readers', /^export const \w+: Reader = /m);
 }
 
+/** A file of the folder of families lists the codes of one when it exports a list of its own name. */
+export function familyNames(): readonly string[] {
+  return namesIn('src/codes/families', /^export const \w+: readonly Code\[\] = /m);
+}
+
 function camelCase(id: string): string {
   return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
@@ -63,6 +68,21 @@ export function readersIndex(): string {
     '',
     '/** Every format that can be read, by name. */',
     `export const readers: readonly Reader[] = [${names.map(camelCase).join(', ')}].map(withEmbedded);`,
+    '',
+  ].join('\n');
+}
+
+export function familiesIndex(): string {
+  const names = familyNames();
+  return [
+    '// Derived from the files of this folder by `npm run update`.',
+    "import type { Code } from '../types.ts';",
+    ...names.map((name) => `import { ${camelCase(name)} } from './${name}.ts';`),
+    '',
+    '/** The codes of every family, by its name. */',
+    'export const families: readonly (readonly Code[])[] = [',
+    ...names.map((name) => `  ${camelCase(name)},`),
+    '];',
     '',
   ].join('\n');
 }

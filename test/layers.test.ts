@@ -72,7 +72,9 @@ function targetOf(file: string, from: string): string {
 }
 
 function filesIn(folder: string): readonly string[] {
-  return readdirSync(join(src, folder)).map((name) => join(src, folder, name));
+  return readdirSync(join(src, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
 }
 
 const folders = readdirSync(src).filter((name) => statSync(join(src, name)).isDirectory());
@@ -82,9 +84,13 @@ describe('layers', () => {
     assert.deepEqual(folders.toSorted(), Object.keys(allowed).toSorted());
   });
 
-  it('has two levels under src', () => {
-    const deeper = folders.flatMap(filesIn).filter((file) => statSync(file).isDirectory());
-    assert.deepEqual(deeper, []);
+  it('has no folders in folders but the shelves of codes', () => {
+    const within = folders.flatMap((folder) =>
+      readdirSync(join(src, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ parentPath, name }) => relative(src, join(parentPath, name)).replaceAll('\\', '/')),
+    );
+    assert.deepEqual(within, ['codes/families']);
   });
 
   for (const folder of folders) {

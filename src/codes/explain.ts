@@ -1,7 +1,7 @@
 import { readError } from './error-text.ts';
 import { type Evidence, thumbprintEvidence } from './evidence.ts';
 import { bestTemplate, fitsBetter, type TemplateMatch } from './templates.ts';
-import type { Code, Confidence, FixedBy, Knowledge, Meaning } from './types.ts';
+import type { Code, Confidence, Example, FixedBy, Knowledge, Meaning } from './types.ts';
 
 /** One code of an explanation. `null` where the catalogue or the text has nothing. */
 export interface ExplainedCode {
@@ -11,6 +11,7 @@ export interface ExplainedCode {
   readonly meaning: string;
   readonly causes: readonly string[];
   readonly fixes: readonly string[];
+  readonly examples: readonly Example[];
   readonly links: readonly string[];
   readonly rules: readonly string[];
   readonly fixedBy: FixedBy | null;
@@ -106,6 +107,7 @@ function explainedCode(code: Code, meaning: Meaning, rules: readonly string[]): 
     meaning: meaning.happened,
     causes: meaning.causes,
     fixes: meaning.fixes,
+    examples: meaning.examples ?? [],
     links: code.links,
     rules,
     fixedBy: meaning.fixedBy,
@@ -124,6 +126,7 @@ function unknownCode(code: number): ExplainedCode {
     meaning: `AADSTS${code} is not in the catalogue. Microsoft's own page may know it.`,
     causes: [],
     fixes: [],
+    examples: [],
     links: [`https://login.microsoftonline.com/error?code=${code}`],
     rules: [],
     fixedBy: null,

@@ -1,4 +1,4 @@
-import { type Block, heading, type Inline, type Level, list, paragraph } from '../core/report.ts';
+import { type Block, code, heading, type Inline, type Level, list, paragraph } from '../core/report.ts';
 import type { ExplainedCode, Explanation } from './explain.ts';
 import type { FixedBy } from './types.ts';
 
@@ -19,10 +19,10 @@ export interface ReportOptions {
 /** An explanation for a person: what happened, what the text itself proves, why, and what to do. */
 export function explanationReport(
   explanation: Explanation,
-  { code, level = 1 }: ReportOptions = {},
+  { code: wanted, level = 1 }: ReportOptions = {},
 ): readonly Block[] {
   const part: Level = level === 1 ? 2 : 3;
-  const codes = explanation.codes.filter((each) => code === undefined || each.code === code);
+  const codes = explanation.codes.filter((each) => wanted === undefined || each.code === wanted);
   const proofs = evidenceReport(explanation, part);
   return [
     ...codes.flatMap((each, index) => [
@@ -36,23 +36,27 @@ export function explanationReport(
   ];
 }
 
-function adviceReport(code: ExplainedCode, level: Level): readonly Block[] {
+function adviceReport(explained: ExplainedCode, level: Level): readonly Block[] {
   const blocks: Block[] = [];
-  if (code.causes.length > 0) blocks.push(heading(level, 'Why'), list(code.causes.map((cause) => [cause])));
-  if (code.fixes.length > 0)
+  if (explained.causes.length > 0)
+    blocks.push(heading(level, 'Why'), list(explained.causes.map((cause) => [cause])));
+  if (explained.fixes.length > 0)
     blocks.push(
       heading(level, 'What to do'),
       list(
-        code.fixes.map((fix) => [fix]),
+        explained.fixes.map((fix) => [fix]),
         true,
       ),
     );
-  const remark = remarks(code);
-  if (remark !== '') blocks.push(paragraph(remark));
-  if (code.rules.length > 0) {
-    blocks.push(paragraph(`Found in files before Entra sees it by: ${code.rules.join(', ')}.`));
+  for (const { title, language, text } of explained.examples) {
+    blocks.push(paragraph(`${title}:`), code(language, text));
   }
-  if (code.links.length > 0) blocks.push(list(code.links.map((link) => [`<${link}>`])));
+  const remark = remarks(explained);
+  if (remark !== '') blocks.push(paragraph(remark));
+  if (explained.rules.length > 0) {
+    blocks.push(paragraph(`Found in files before Entra sees it by: ${explained.rules.join(', ')}.`));
+  }
+  if (explained.links.length > 0) blocks.push(list(explained.links.map((link) => [`<${link}>`])));
   return blocks;
 }
 

@@ -4,6 +4,24 @@ export type FixedBy = 'developer' | 'administrator' | 'user' | 'microsoft';
 /** How sure the entry is: `high` when an official page or a captured answer stands behind it. */
 export type Confidence = 'high' | 'medium' | 'low';
 
+/** What the right thing looks like, ready to be copied: a request, a setting, a claims set. */
+export interface Example {
+  /** A few words, no full stop. */
+  readonly title: string;
+  /** As editors call it: `http`, `json`, `yaml`, `shellscript`. */
+  readonly language:
+    | 'http'
+    | 'json'
+    | 'yaml'
+    | 'shellscript'
+    | 'powershell'
+    | 'csharp'
+    | 'javascript'
+    | 'python';
+  /** Without a line break at the end. Ids are zeros or placeholders in angle brackets, and nothing in it is a secret. */
+  readonly text: string;
+}
+
 /** One meaning of an AADSTS code, in plain words. */
 export interface Meaning {
   /** A few words, no full stop: the heading of the explanation. */
@@ -14,6 +32,7 @@ export interface Meaning {
   readonly causes: readonly string[];
   /** What to do, in the order to try. Commands and portal paths are exact. */
   readonly fixes: readonly string[];
+  readonly examples?: readonly Example[];
   readonly fixedBy: FixedBy;
   /** The `error` parameter that comes with it (RFC 6749, section 5.2, and Entra's own). */
   readonly oauthError?: string;

@@ -8,7 +8,9 @@ export type Level = 1 | 2 | 3;
 export type Block =
   | { readonly kind: 'heading'; readonly level: Level; readonly content: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
-  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly Inline[])[] };
+  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly Inline[])[] }
+  /** `language` as editors call it: `http`, `json`. */
+  | { readonly kind: 'code'; readonly language: string; readonly text: string };
 
 export function heading(level: Level, ...content: readonly Inline[]): Block {
   return { kind: 'heading', level, content };
@@ -20,6 +22,11 @@ export function paragraph(...content: readonly Inline[]): Block {
 
 export function list(items: readonly (readonly Inline[])[], isOrdered = false): Block {
   return { kind: 'list', isOrdered, items };
+}
+
+/** Text of our own that is to be copied as it stands. */
+export function code(language: string, text: string): Block {
+  return { kind: 'code', language, text };
 }
 
 /** CommonMark. Quoted text stands in code spans, which know no markup. */
@@ -40,9 +47,21 @@ export function toText(blocks: readonly Block[]): string {
 
 function lines(block: Block, inline: (content: readonly Inline[]) => string, mark: string): string {
   if (block.kind === 'paragraph') return inline(block.content);
+  if (block.kind === 'code') return mark === '' ? indented(block.text) : fenced(block.language, block.text);
   if (block.kind === 'heading') return `${mark.repeat(block.level)} ${inline(block.content)}`.trimStart();
   return block.items
     .map((item, index) => `${block.isOrdered ? `${index + 1}.` : '-'} ${inline(item)}`)
+    .join('\n');
+}
+
+function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `    ${line}`.trimEnd())
     .join('\n');
 }
 

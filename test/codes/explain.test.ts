@@ -92,6 +92,7 @@ describe('explain', () => {
           meaning: 'The secret is not one of the app.',
           causes: ['A cause.'],
           fixes: ['A fix.'],
+          examples: [],
           links: ['https://a'],
           rules: ['secret-id-as-value'],
           fixedBy: 'developer',

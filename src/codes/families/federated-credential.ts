@@ -1,4 +1,4 @@
-import type { Code } from './types.ts';
+import type { Code } from '../types.ts';
 
 const WORKLOAD = 'https://learn.microsoft.com/entra/workload-id';
 const FEDERATED = 'Certificates & secrets > Federated credentials';

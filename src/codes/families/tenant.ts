@@ -1,4 +1,4 @@
-import type { Code } from './types.ts';
+import type { Code } from '../types.ts';
 
 const PLATFORM = 'https://learn.microsoft.com/entra/identity-platform';
 
@@ -145,7 +145,7 @@ export const tenant: readonly Code[] = [
   },
   {
     code: 50194,
-    title: 'Single-tenant app used through /common',
+    title: 'Single-tenant app asked for at a shared authority',
     happened:
       'The app accepts accounts of its own tenant only, but the request went to the endpoint for all tenants.',
     causes: [
@@ -228,7 +228,7 @@ export const tenant: readonly Code[] = [
   },
   {
     code: 9002332,
-    title: 'App is for work accounts only',
+    title: 'App admits no personal accounts',
     happened:
       'The request used the endpoint of personal Microsoft accounts, which this registration does not admit.',
     causes: [

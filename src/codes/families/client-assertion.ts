@@ -1,4 +1,4 @@
-import type { Code } from './types.ts';
+import type { Code } from '../types.ts';
 
 const PLATFORM = 'https://learn.microsoft.com/entra/identity-platform';
 const ASSERTION_PAGE = `${PLATFORM}/certificate-credentials`;

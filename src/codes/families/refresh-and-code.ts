@@ -1,4 +1,4 @@
-import type { Code } from './types.ts';
+import type { Code } from '../types.ts';
 
 const PLATFORM = 'https://learn.microsoft.com/entra/identity-platform';
 const CODE_FLOW = `${PLATFORM}/v2-oauth2-auth-code-flow`;
@@ -249,7 +249,7 @@ export const refreshAndCode: readonly Code[] = [
   },
   {
     code: 501481,
-    title: 'PKCE verifier does not fit the challenge',
+    title: 'Code verifier does not match the code challenge',
     happened:
       'The `code_verifier` in the token request is not the one whose hash was sent as `code_challenge`.',
     causes: [

@@ -1,4 +1,4 @@
-import type { Code } from './types.ts';
+import type { Code } from '../types.ts';
 
 const TROUBLESHOOT = 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration';
 const SAML_PAGE = 'https://learn.microsoft.com/entra/identity-platform/single-sign-on-saml-protocol';

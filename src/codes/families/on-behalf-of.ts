@@ -1,4 +1,4 @@
-import type { Code } from './types.ts';
+import type { Code } from '../types.ts';
 
 const PLATFORM = 'https://learn.microsoft.com/entra/identity-platform';
 const OBO_PAGE = `${PLATFORM}/v2-oauth2-on-behalf-of-flow`;
