@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import {
   configSchema,
   familiesIndex,
+  foreseenCodes,
   read,
+  readableNames,
   readersIndex,
   root,
   ruleSettings,
@@ -17,7 +19,10 @@ import { familiesTable, rulesPage } from './rules-page.ts';
 const derived: Readonly<Record<string, () => string | Promise<string>>> = {
   'src/codes/families/index.ts': familiesIndex,
   'src/rules/index.ts': rulesIndex,
+  'src/rules/foreseen.ts': async () => foreseenCodes((await import('../src/rules/index.ts')).rules),
   'src/readers/index.ts': readersIndex,
+  'src/readers/readable-names.ts': async () =>
+    readableNames((await import('../src/readers/index.ts')).readers),
   'docs/rules.md': async () => rulesPage((await import('../src/rules/index.ts')).rules),
   'package.json': manifest,
   'media/aadsts-lensrc.schema.json': schema,
