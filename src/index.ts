@@ -43,6 +43,7 @@ export { type Lens, type LensSettings, readerFor } from './core/lens.ts';
 export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
 export { type Block, toMarkdown, toText } from './core/report.ts';
 export type { Grammars } from './core/syntax.ts';
+export { describeDuration, describeInstant } from './core/time.ts';
 export type { Severity } from './core/types.ts';
 export { createEntraLens, type EntraLens, type EntraLensOptions } from './engine.ts';
 export { cloudOf, clouds } from './facts/clouds.ts';

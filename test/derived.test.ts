@@ -5,6 +5,7 @@ import {
   configSchema,
   familiesIndex,
   foreseenCodes,
+  proofsIndex,
   read,
   readableNames,
   readersIndex,
@@ -18,6 +19,7 @@ import { familiesTable, rulesPage } from './rules-page.ts';
 /** The files, or parts of files, that follow from the sources. `npm run update` writes them. */
 const derived: Readonly<Record<string, () => string | Promise<string>>> = {
   'src/codes/families/index.ts': familiesIndex,
+  'src/codes/evidence/index.ts': proofsIndex,
   'src/rules/index.ts': rulesIndex,
   'src/rules/foreseen.ts': async () => foreseenCodes((await import('../src/rules/index.ts')).rules),
   'src/readers/index.ts': readersIndex,

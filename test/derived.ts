@@ -59,6 +59,29 @@ export function rulesIndex(): string {
   ].join('\n');
 }
 
+/** A file of the folder of evidence is a proof when it exports one. */
+export function proofNames(): readonly string[] {
+  return namesIn('src/codes/evidence', /^export const \w+: Proof = /m);
+}
+
+export function proofsIndex(): string {
+  const names = proofNames();
+  return [
+    '// Derived from the files of this folder by `npm run update`.',
+    ...[...names, 'proof'].sort().map(importOfProof),
+    '',
+    '/** Everything that is looked for in an error, by name. */',
+    'export const proofs: readonly Proof[] = [',
+    ...names.map((name) => `  ${camelCase(name)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function importOfProof(name: string): string {
+  return `import ${name === 'proof' ? 'type { Proof }' : `{ ${camelCase(name)} }`} from './${name}.ts';`;
+}
+
 export function foreseenCodes(rules: readonly Rule[]): string {
   return [
     '// Derived from the rules of this folder by `npm run update`.',

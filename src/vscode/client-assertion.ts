@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { EntraLens } from '../index.ts';
+import { describeInstant } from '../index.ts';
 import type { CertificateFile } from '../node/certificate-file.ts';
 import type { AssertionRequest, AssertionResult } from '../tokens/client-assertion.ts';
 import type { AssertionExpectation } from '../tokens/client-assertion-match.ts';
 import { draftTokenRequest } from '../tokens/draft.ts';
 import type { DecodedToken } from '../tokens/jwt.ts';
 import { tokenReport } from '../tokens/report.ts';
-import { describeInstant } from '../tokens/time.ts';
 import { openCertificate, pickCertificate, type ReadCertificates } from './certificate-files.ts';
 import { tokenText } from './decode-jwt.ts';
 import { lensDocument } from './documents.ts';
