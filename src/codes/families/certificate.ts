@@ -245,7 +245,7 @@ export const certificate: readonly Code[] = [
     code: 7000210,
     title: 'Source of the trusted-authority policy not found',
     happened:
-      'To judge the certificate Entra needs the list of certificate authorities the tenant trusts for apps, and it could not tell where that list lies. The text is known, what sets it off is not documented.',
+      'To judge the certificate Entra needs the list of certificate authorities the tenant trusts for apps, and it could not tell where that list lies. What exactly sets this off is not documented.',
     causes: [
       'The app trusts certificates by name, and the tenant has no configuration of authorities for that.',
       'A configuration was deleted while a policy or an app still refers to it.',
@@ -272,7 +272,7 @@ export const certificate: readonly Code[] = [
     ],
     fixes: [
       'Simplest: switch off sendX5c / SendCertificateChain in the client and upload the public certificate under Certificates & secrets > Certificates.',
-      'If trust by authority is wanted, an Application Administrator creates it with Microsoft Graph (beta): a POST to `/directory/certificateAuthorities/certificateBasedApplicationConfigurations` with at least one root certificate; at most ten authorities fit into one configuration.',
+      'If trust by authority is wanted: the list that Microsoft Graph (beta) keeps for this purpose is the likely place. An Application Administrator creates it by a POST to `/directory/certificateAuthorities/certificateBasedApplicationConfigurations` with at least one root certificate; at most ten authorities fit into one configuration.',
     ],
     examples: [
       {
@@ -284,7 +284,7 @@ export const certificate: readonly Code[] = [
     fixedBy: 'administrator',
     retry: false,
     templates: ["Trusted Certificate Authority policy is not configured on the tenant '{tenant}'."],
-    confidence: 'medium',
+    confidence: 'low',
     links: [AUTHORITIES_PAGE, ASSERTION_PAGE],
     related: [7000210, 7000212, 700032],
   },

@@ -522,7 +522,7 @@ export const clientAssertion: readonly Code[] = [
     code: 7000221,
     title: 'Certificate subject and assertion issuer differ',
     happened:
-      'For this client Entra expects the subject of the certificate to be the same value as the `iss` claim, and they are two. Known from a list of texts; not documented.',
+      'For this client Entra expects the subject of the certificate to be the same value as the `iss` claim, and they are two. Which clients this rule applies to is not documented.',
     causes: [
       'The certificate was issued for a host name, while `iss` is the client ID (or the reverse).',
       'A certificate of another service was loaded from a shared store.',

@@ -57,7 +57,7 @@ export const consent: readonly Code[] = [
     oauthError: 'invalid_grant',
     retry: false,
     templates: [
-      "The user or administrator has not consented to use the application with ID '{appId}'{appName}. Send an interactive authorization request for this user and resource. Alternatively, the Application URI {appIdUri} for the App:'{resourceAppId}'{resourceName} in the tenant '{tenant}' might be in conflict with the Application URI for the multitenant app '{otherAppId}'. Update the registered Application URI to something else to avoid the conflict.",
+      "The user or administrator has not consented to use the application with ID '{appId}'…. Send an interactive authorization request for this user and resource. Alternatively, the Application URI {appIdUri} for the App:'{resourceAppId}'… in the tenant '{tenant}' might be in conflict with the Application URI for the multitenant app '{otherAppId}'. Update the registered Application URI to something else to avoid the conflict.",
     ],
     confidence: 'medium',
     links: [CONSENT_PAGE, `${PLATFORM}/identifier-uri-restrictions`],
@@ -322,7 +322,7 @@ export const consent: readonly Code[] = [
     code: 650061,
     title: 'App role of the API not open to services',
     happened:
-      'The app lists an app role of an API as application permission, and the API allows that role to people and groups only. The message names app, role and API; it stands on no list of codes, so it counts as not documented.',
+      'The app lists an app role of an API as application permission, and the API allows that role to people and groups only. The message names all three; Microsoft’s list of codes leaves this one out, so it is not documented.',
     causes: [
       'The role was created with Allowed member types set to Users/Groups.',
       'The client’s permission list was written by hand and points to the ID of the wrong role.',
@@ -443,7 +443,7 @@ export const consent: readonly Code[] = [
     code: 900942,
     title: 'Admin consent missing for this client and resource',
     happened:
-      'A token for the resource may be issued to clients of this tenant only after an administrator agreed, and none has. Known from lists of texts; not documented.',
+      'A token for the resource may be issued to clients of this tenant only after an administrator agreed, and none has. A relative of 90094, itself not documented.',
     causes: [
       'The API (or the tenant for this API) demands admin consent for every client.',
       'The permissions were added, but the grant was never given, or was revoked.',
@@ -505,9 +505,9 @@ export const consent: readonly Code[] = [
     ],
     examples: [
       {
-        title: 'One delegated permission (User.Read of Microsoft Graph)',
+        title: 'One delegated permission of one API (an application permission has the type Role)',
         language: 'json',
-        text: '{\n  "requiredResourceAccess": [\n    {\n      "resourceAppId": "00000003-0000-0000-c000-000000000000",\n      "resourceAccess": [{ "id": "e1fe6dd8-ba31-4d61-89e7-88639da4683d", "type": "Scope" }]\n    }\n  ]\n}',
+        text: '{\n  "requiredResourceAccess": [\n    {\n      "resourceAppId": "<resourceAppId>",\n      "resourceAccess": [{ "id": "<scopeId>", "type": "Scope" }]\n    }\n  ]\n}',
       },
     ],
     fixedBy: 'developer',

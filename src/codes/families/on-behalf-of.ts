@@ -163,7 +163,7 @@ export const onBehalfOf: readonly Code[] = [
     code: 700001,
     title: 'SAML app without the aio claim for on-behalf-of',
     happened:
-      'A SAML token was offered as user assertion, and the application it was issued to has not opted in to the `aio` claim, without which Entra cannot use it for on-behalf-of. Seen in lists of texts only, not documented.',
+      'A SAML token was offered as user assertion, and the application it was issued to has not opted in to the `aio` claim, without which Entra cannot use it for on-behalf-of. The message is all Microsoft says about it; the code is not documented.',
     causes: ['The SAML application was never prepared for exchanging its tokens.'],
     fixes: [
       'Add `aio` to the optional claims of the SAML token: open the manifest of the application (App registrations > the SAML app > Manifest) and extend `optionalClaims.saml2Token`.',

@@ -128,7 +128,7 @@ export const redirectUri: readonly Code[] = [
     ],
     fixes: [
       'Add the address like a redirect URI, under App registrations > your app > Authentication, on the platform the app uses.',
-      'Send the logout request with `id_token_hint` or `client_id`, so that Entra knows whose list applies.',
+      'To see whether the rest works, leave `post_logout_redirect_uri` out once: Entra then ends the session on a page of its own.',
     ],
     fixedBy: 'developer',
     retry: false,

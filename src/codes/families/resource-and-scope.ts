@@ -292,7 +292,7 @@ export const resourceAndScope: readonly Code[] = [
     code: 700017,
     title: 'This identifier cannot be a resource',
     happened:
-      'The API the token was requested for exists as a name, but Entra issues no tokens for it. Seen only in a list of texts, not documented.',
+      'The API the token was requested for exists as a name, but Entra issues no tokens for it. Which names are excluded is not documented.',
     causes: [
       'The scope or `resource` names a client app, a portal or a user-interface address instead of the API behind it.',
       'The app exposes no API and is no service to be called.',

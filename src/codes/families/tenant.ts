@@ -126,7 +126,7 @@ export const tenant: readonly Code[] = [
     code: 1002026,
     title: 'App token requested at /common of a regional endpoint',
     happened:
-      'A request without a user went to a regional token service (`<region>.login.microsoft.com`) with /common in its path. Entra is phasing that out; the text is known, the number not documented.',
+      'A request without a user went to a regional token service (`<region>.login.microsoft.com`) with /common in its path. Entra is phasing that out; the change is not documented.',
     causes: [
       'The library was given a region (`WithAzureRegion`, `azure_region`, `AZURE_REGIONAL_AUTHORITY_NAME`, `MSAL_FORCE_REGION`) while the authority still ends in /common.',
     ],
@@ -233,7 +233,7 @@ export const tenant: readonly Code[] = [
     code: 9002328,
     title: 'Admin consent link without a tenant',
     happened:
-      'The address of the admin consent page contains /common or /consumers, and consent for an organisation can only be given in one. Known from its text; not documented under this number.',
+      'The address of the admin consent page contains /common or /consumers, and consent for an organisation can only be given in one. The rule stands in the guide to admin consent, the number is not documented.',
     causes: ['The link was built from the authority setting of a multitenant app.'],
     fixes: [
       'Put the customer’s tenant into the link: `https://login.microsoftonline.com/<tenantId>/v2.0/adminconsent?client_id=<clientId>&scope=https://graph.microsoft.com/.default&redirect_uri=<redirectUri>`.',
