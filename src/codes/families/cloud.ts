@@ -29,6 +29,27 @@ export const cloud: readonly Code[] = [
     related: [900432, 900439, 90002],
   },
   {
+    code: 900383,
+    title: 'Sign-in belongs to a national cloud',
+    happened:
+      'The app or the account is at home in a national cloud, and the request went to the endpoint of another. The text asks to use the portal of that cloud; reported by developers, not documented.',
+    causes: [
+      'A client ID that exists only in Azure Government or China was copied from a list or from another program.',
+      'A tool found out the cloud by itself and chose wrongly, so a public tenant was sent to the government host (or the reverse).',
+    ],
+    fixes: [
+      'Ask the tenant where it lives: `curl https://login.microsoftonline.com/<domain>/v2.0/.well-known/openid-configuration`; `tenant_region_sub_scope` (GCC, DOD, DODCON) and `cloud_instance_name` tell.',
+      'Set the cloud explicitly: `az cloud set --name AzureUSGovernment` (or `AzureChinaCloud`, `AzureCloud`), `Connect-MgGraph -Environment USGov`, `AZURE_AUTHORITY_HOST` in the SDKs.',
+      'Use an app registration of your own, made in the portal of that cloud: https://portal.azure.us or https://portal.azure.cn.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ['Please login to your National Cloud dedicated portal'],
+    confidence: 'medium',
+    links: [CLOUD_PAGE],
+    related: [900382, 900439],
+  },
+  {
     code: 900432,
     title: 'Cross-cloud request of a confidential client',
     happened:
@@ -69,6 +90,53 @@ export const cloud: readonly Code[] = [
       CLOUD_PAGE,
     ],
     related: [900382, 900432],
+  },
+  {
+    code: 1000104,
+    name: 'XCB2BResourceCloudNotAllowedOnIdentityTenant',
+    title: 'Home tenant does not allow guests in that cloud',
+    happened:
+      'A user of one Microsoft cloud signs in as guest in a tenant of another (public and Government, or public and China), and the home tenant has not opened itself to that cloud.',
+    causes: [
+      'Only the inviting side enabled collaboration; both have to.',
+      'The other cloud was ticked, but the partner’s tenant was never added.',
+    ],
+    fixes: [
+      'Administrator of the home tenant: Entra admin center > External Identities > Cross-tenant access settings > Microsoft cloud settings: tick the cloud named in the message.',
+      'There too: Organizational settings > Add organization, with the partner’s tenant ID (a domain name does not work across clouds), and allow outbound B2B collaboration.',
+      'See what is set: `az rest --method GET --url https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy --query allowedCloudEndpoints`.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: ['Resource cloud {cloud} is not allowed on identity tenant {tenant}.'],
+    links: [
+      'https://learn.microsoft.com/entra/external-id/cross-cloud-settings',
+      `${PLATFORM}/reference-error-codes`,
+    ],
+    related: [1002021, 500212],
+  },
+  {
+    code: 1002021,
+    title: 'Library too old for guests from another cloud',
+    happened:
+      'A guest wants to reach resources in a different Microsoft cloud, and the library that made the request cannot handle that. The text says so; the number is not documented.',
+    causes: [
+      'ADAL, an early MSAL, or a product built with one of them.',
+      'A request written by hand without the parameters a current library sends.',
+    ],
+    fixes: [
+      'Update MSAL (`dotnet list package --outdated`, `npm outdated`, `pip list --outdated`), and replace ADAL, which gets no more fixes.',
+      'Set the authority of the tenant that owns the resource, with its own host: `https://login.microsoftonline.us/<tenantId>` for Azure Government.',
+      'Users of a finished product: install its current version.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      'The version of client library you are using is not supported for accessing resources in another Microsoft cloud as a guest.',
+    ],
+    confidence: 'medium',
+    links: ['https://learn.microsoft.com/entra/external-id/cross-cloud-settings', CLOUD_PAGE],
+    related: [1000104, 900382],
   },
   {
     code: 50049,

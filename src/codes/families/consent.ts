@@ -40,6 +40,30 @@ export const consent: readonly Code[] = [
     related: [90094, 65004, 650056, 650057],
   },
   {
+    code: 650011,
+    title: 'No consent, or two apps share one App ID URI',
+    happened:
+      'Entra found no grant for this app and API, and it suspects why: the name of the API is claimed by two registrations, one in this tenant and a multitenant one elsewhere. The message prints both; it is not documented.',
+    causes: [
+      'Nobody has consented yet, as with 65001.',
+      'A copy of the API (a test registration, a second deployment) carries the App ID URI of the multitenant original, so the token was looked for under the wrong one.',
+    ],
+    fixes: [
+      'Consent first: start a sign-in with a page and the same scopes, or let an administrator use `https://login.microsoftonline.com/<tenantId>/adminconsent?client_id=<clientId>`.',
+      'Still there? See who owns the name in this tenant: `az ad sp list --filter "servicePrincipalNames/any(n:n eq \'<appIdUri>\')" --query "[].{app:appId,name:displayName,owner:appOwnerOrganizationId}" -o table`.',
+      'Give the copy a name of its own: `az ad app update --id <apiClientId> --identifier-uris api://<apiClientId>`, then request that scope in the client.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: [
+      "The user or administrator has not consented to use the application with ID '{appId}'…. Send an interactive authorization request for this user and resource. Alternatively, the Application URI {appIdUri} for the App:'{resourceAppId}'… in the tenant '{tenant}' might be in conflict with the Application URI for the multitenant app '{otherAppId}'. Update the registered Application URI to something else to avoid the conflict.",
+    ],
+    confidence: 'medium',
+    links: [CONSENT_PAGE, `${PLATFORM}/identifier-uri-restrictions`],
+    related: [65001, 500011],
+  },
+  {
     code: 65002,
     title: 'Microsoft’s own client ID used for another API',
     happened:
@@ -222,6 +246,28 @@ export const consent: readonly Code[] = [
     related: [650057, 650056],
   },
   {
+    code: 650055,
+    title: 'Listed permissions not discoverable by the resource',
+    happened:
+      'Among the permissions the app lists there is none for an application that the named resource can see. Only the wording is known; the code is not documented.',
+    causes: [
+      'The permission list was written by hand or by a template, with IDs of an API from another tenant or another cloud.',
+      'The API the list refers to was deleted, and its replacement has a new ID.',
+    ],
+    fixes: [
+      'Print the list: `az ad app show --id <clientId> --query requiredResourceAccess`, and check each `resourceAppId` with `az ad sp show --id <resourceAppId>` in the tenant that signs in.',
+      'Remove what is not found: `az ad app permission delete --id <clientId> --api <resourceAppId>`, then add the right API under App registrations > your app > API permissions.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      "The application '{appName}' required resource access list does not contain applications discoverable by '{resource}'.",
+    ],
+    confidence: 'low',
+    links: ['https://learn.microsoft.com/cli/azure/ad/app/permission'],
+    related: [650057, 650054, 1003031],
+  },
+  {
     code: 650056,
     title: 'App is misconfigured: permission, consent, identifier or certificate',
     happened:
@@ -248,6 +294,63 @@ export const consent: readonly Code[] = [
       'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts650056-misconfigured-app',
     ],
     related: [65001, 650057, 65005, 70001],
+  },
+  {
+    code: 650058,
+    title: 'Organisation has not subscribed to a service the app needs',
+    happened:
+      'A permission of the app belongs to a Microsoft service without a subscription in the user’s tenant. Unlike 650052 the message names no service; this number is not documented.',
+    causes: [
+      'The organisation has no licence for the product behind the permission (Intune, Defender, Dynamics, Power BI and the like).',
+      'The licence was bought, but the service has never been opened, so its enterprise application does not exist yet.',
+    ],
+    fixes: [
+      'Find the service: for every `resourceAppId` in `az ad app show --id <clientId> --query "requiredResourceAccess[].resourceAppId"` run `az ad sp show --id <resourceAppId>` in the user’s tenant; the one that is missing is meant.',
+      'Developer: if the app works without it, take that permission off the list, or ask for it later by incremental consent.',
+      'Administrator: check Microsoft 365 admin center > Billing > Your products, assign the licence, and open the service once.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [
+      'The app needs access to a service that your organization has not subscribed to or enabled. Contact your IT Admin to review the configuration of your service subscriptions.',
+    ],
+    confidence: 'low',
+    links: ['https://learn.microsoft.com/cli/azure/ad/sp'],
+    related: [650052, 65005],
+  },
+  {
+    code: 650061,
+    title: 'App role of the API not open to services',
+    happened:
+      'The app lists an app role of an API as application permission, and the API allows that role to people and groups only. The message names all three; Microsoft’s list of codes leaves this one out, so it is not documented.',
+    causes: [
+      'The role was created with Allowed member types set to Users/Groups.',
+      'The client’s permission list was written by hand and points to the ID of the wrong role.',
+    ],
+    fixes: [
+      'See what each role allows: `az ad app show --id <apiClientId> --query "appRoles[].{value:value,id:id,types:allowedMemberTypes}"`.',
+      'Owner of the API: App registrations > the API > App roles > the role > Allowed member types: choose Applications or Both, or add a second role for services.',
+      'Owner of the client: if the role was listed by mistake, `az ad app permission delete --id <clientId> --api <apiClientId> --api-permissions <roleId>`.',
+      'Afterwards consent anew: `az ad app permission admin-consent --id <clientId>`.',
+    ],
+    examples: [
+      {
+        title: 'An app role that services may hold, in the manifest of the API',
+        language: 'json',
+        text: '{\n  "allowedMemberTypes": ["Application"],\n  "description": "Services that may read all orders",\n  "displayName": "Orders.Read.All",\n  "id": "00000000-0000-0000-0000-000000000000",\n  "isEnabled": true,\n  "value": "Orders.Read.All"\n}',
+      },
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      'The client application {appName} ({appId}) requested the role {role} ({roleId}) on the resource application {resourceName} ({resourceAppId}) but this role is only assignable to users. Either the client application vendor must remove the role from the requested roles, or the owner of the resource application must allow the role to be assignable to applications.',
+    ],
+    confidence: 'medium',
+    links: [
+      `${PLATFORM}/howto-add-app-roles-in-apps`,
+      'https://learn.microsoft.com/cli/azure/ad/app/permission',
+    ],
+    related: [501051, 65001],
   },
   {
     code: 90008,
@@ -308,5 +411,113 @@ export const consent: readonly Code[] = [
     templates: ['Admin consent is required for the permissions requested by this application.'],
     links: [CONSENT_PAGE, `${PLATFORM}/permissions-consent-overview`],
     related: [65001, 65004],
+  },
+  {
+    code: 900941,
+    name: 'AdminConsentRequiredDueToRiskyApp',
+    title: 'App counts as risky, so an administrator must consent',
+    happened:
+      'A user tried to consent, and Microsoft’s check rated the request as risky. From then on only administrators may agree, even where users normally can.',
+    causes: [
+      'The app is multitenant, was registered recently, and its publisher is not verified.',
+      'It asks for more than basic permissions (mail, files, offline access) at the first sign-in.',
+    ],
+    fixes: [
+      'Administrator: read publisher, redirect URIs and permissions first. If you trust the app, open `https://login.microsoftonline.com/<tenantId>/adminconsent?client_id=<clientId>`.',
+      'Publisher: have the app verified under App registrations > your app > Branding & properties > Publisher verification, and ask for few scopes at first.',
+      'To let users hand such requests in: Entra admin center > Enterprise applications > Consent and permissions > Admin consent settings, and switch on admin consent requests.',
+      'The reason stands in the audit log: activity Consent to application, status reason Risky application detected.',
+    ],
+    fixedBy: 'administrator',
+    oauthError: 'access_denied',
+    retry: false,
+    templates: ['Administrator consent is required. App is considered risky.'],
+    links: [
+      'https://learn.microsoft.com/entra/identity/enterprise-apps/application-sign-in-unexpected-user-consent-error',
+      'https://learn.microsoft.com/entra/identity/enterprise-apps/configure-risk-based-step-up-consent',
+      `${PLATFORM}/publisher-verification-overview`,
+    ],
+    related: [90094, 900942],
+  },
+  {
+    code: 900942,
+    title: 'Admin consent missing for this client and resource',
+    happened:
+      'A token for the resource may be issued to clients of this tenant only after an administrator agreed, and none has. A relative of 90094, itself not documented.',
+    causes: [
+      'The API (or the tenant for this API) demands admin consent for every client.',
+      'The permissions were added, but the grant was never given, or was revoked.',
+    ],
+    fixes: [
+      'Administrator: App registrations > your app > API permissions > Grant admin consent, or for an app of another organisation Enterprise applications > the app > Permissions > Grant admin consent.',
+      'Check afterwards: `az ad app permission list-grants --id <clientId> --show-resource-name`.',
+      'Then start a new sign-in; the code or refresh token from before does not learn about the grant by itself.',
+    ],
+    fixedBy: 'administrator',
+    oauthError: 'access_denied',
+    retry: false,
+    templates: [
+      'Admin consent is required in order to allow token to be issued for clients to access resource.',
+    ],
+    confidence: 'medium',
+    links: [CONSENT_PAGE],
+    related: [90094, 65001, 900941],
+  },
+  {
+    code: 1003021,
+    name: 'CustomExtensionPermissionNotGrantedToServicePrincipal',
+    title: 'API of a custom authentication extension lacks its permission',
+    happened:
+      'While signing a user in, Entra wanted to call your custom authentication extension, but the app registration of that API has no consent for `CustomAuthenticationExtension.Receive.Payload`. Users of the calling app get a general error; this number stands in the sign-in log.',
+    causes: [
+      'The permission was added to the registration of the API, and the admin consent was left out.',
+      'The extension was moved to another registration or tenant by script, without the grant.',
+    ],
+    fixes: [
+      'Entra admin center > Enterprise applications > Custom authentication extensions > your extension > Overview: API Authentication shows whether consent is missing; grant it there with Grant permission.',
+      'Or open App registrations > the API of the extension > API permissions > Microsoft Graph > Application permissions, add CustomAuthenticationExtension.Receive.Payload, and grant admin consent.',
+      'Test again and read Sign-in logs > the entry > Authentication Events: it lists the call of the extension with status and duration.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [
+      'The permission CustomAuthenticationExtension.Receive.Payload is not granted to the service principal of the resource app.',
+    ],
+    links: [
+      `${PLATFORM}/custom-extension-troubleshoot`,
+      `${PLATFORM}/custom-extension-tokenissuancestart-configuration`,
+    ],
+    related: [65001],
+  },
+  {
+    code: 1003031,
+    title: 'Permission list of the app is misconfigured',
+    happened:
+      'The `requiredResourceAccess` part of the client’s registration cannot be used as it stands. The text says no more, and the code is not documented.',
+    causes: [
+      'An entry was edited in the manifest or by infrastructure code: a GUID of no API, a scope ID under the wrong API, `Role` where `Scope` belongs.',
+      'A permission was removed from the API after the client had listed it.',
+    ],
+    fixes: [
+      'Show it: `az ad app permission list --id <clientId>`, and compare with what the API offers: `az ad sp show --id <resourceAppId> --query "{scopes:oauth2PermissionScopes[].{id:id,value:value},roles:appRoles[].{id:id,value:value}}"`.',
+      'In App registrations > your app > API permissions remove entries that show a bare GUID, add them again by name, and consent.',
+      'In Terraform or Bicep refer to permissions by name through a data source instead of pasted IDs.',
+    ],
+    examples: [
+      {
+        title: 'One delegated permission of one API (an application permission has the type Role)',
+        language: 'json',
+        text: '{\n  "requiredResourceAccess": [\n    {\n      "resourceAppId": "<resourceAppId>",\n      "resourceAccess": [{ "id": "<scopeId>", "type": "Scope" }]\n    }\n  ]\n}',
+      },
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ['Misconfigured required resource access in client application registration.'],
+    confidence: 'medium',
+    links: [
+      `${PLATFORM}/reference-microsoft-graph-app-manifest`,
+      'https://learn.microsoft.com/cli/azure/ad/app/permission',
+    ],
+    related: [650055, 650056, 650057],
   },
 ];

@@ -160,6 +160,33 @@ export const onBehalfOf: readonly Code[] = [
     related: [500136],
   },
   {
+    code: 700001,
+    title: 'SAML app without the aio claim for on-behalf-of',
+    happened:
+      'A SAML token was offered as user assertion, and the application it was issued to has not opted in to the `aio` claim, without which Entra cannot use it for on-behalf-of. The message is all Microsoft says about it; the code is not documented.',
+    causes: ['The SAML application was never prepared for exchanging its tokens.'],
+    fixes: [
+      'Add `aio` to the optional claims of the SAML token: open the manifest of the application (App registrations > the SAML app > Manifest) and extend `optionalClaims.saml2Token`.',
+      'Sign the user in anew: assertions issued before the change lack the claim.',
+      'Where you can choose, let the front end use OpenID Connect and request an access token for the API; no SAML token has to be exchanged then.',
+    ],
+    examples: [
+      {
+        title: 'Optional claim in the manifest of the SAML app',
+        language: 'json',
+        text: '{\n  "optionalClaims": {\n    "saml2Token": [{ "name": "aio", "essential": false }]\n  }\n}',
+      },
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      "Application: {audience} needs to opt-in for 'aio' optional claim for On Behalf Of flow to work with SAML tokens issued to this application",
+    ],
+    confidence: 'medium',
+    links: [OBO_PAGE, `${PLATFORM}/optional-claims`],
+    related: [50013, 7000013],
+  },
+  {
     code: 240002,
     name: 'RequiredClaimIsMissing',
     title: 'ID token used for on-behalf-of',

@@ -118,6 +118,28 @@ export const redirectUri: readonly Code[] = [
     related: [500113, 50011],
   },
   {
+    code: 700041,
+    title: 'Post-logout address not registered',
+    happened:
+      'The user was signed out, but Entra will not send the browser to the `post_logout_redirect_uri` of the request: that address stands nowhere in the registration. The message prints it; the number is not documented.',
+    causes: [
+      'The address was entered as Front-channel logout URL, which serves another purpose: Entra calls it to end sessions, it is not a place to return to.',
+      'Scheme, host, port or path differ from every redirect URI.',
+    ],
+    fixes: [
+      'Add the address like a redirect URI, under App registrations > your app > Authentication, on the platform the app uses.',
+      'To see whether the rest works, leave `post_logout_redirect_uri` out once: Entra then ends the session on a page of its own.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      'Post-logout redirect uri is not in approved list. Requested post-logout url: {redirectUri}.',
+    ],
+    confidence: 'medium',
+    links: [`${PLATFORM}/v2-protocols-oidc`, REPLY_PAGE],
+    related: [50011, 500113],
+  },
+  {
     code: 700009,
     title: 'Redirect URI left out when redeeming the code',
     happened:

@@ -84,6 +84,30 @@ export const refreshAndCode: readonly Code[] = [
     related: [70008, 700084, 70043],
   },
   {
+    code: 700081,
+    title: 'Refresh token too old to be renewed',
+    happened:
+      'However often it was renewed, the refresh token may not live beyond a fixed time after the sign-in, and that is over. The message gives the date of issue and the age allowed (`1.00:00:00` is one day); captured in public reports, not documented.',
+    causes: [
+      'A single-page app, whose tokens last 24 hours; today that is mostly reported as 700084.',
+      'An old token-lifetime policy of the tenant that limited the age of refresh tokens.',
+    ],
+    fixes: [
+      'Catch `invalid_grant` (`InteractionRequiredAuthError`) and sign in by redirect or popup; do not loop over the silent call.',
+      'In MSAL.js leave the silent request to the library: with a live session it renews through a hidden frame.',
+      'Work that has to go on for days belongs on a server, with a confidential client or an application identity.',
+    ],
+    fixedBy: 'user',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: [
+      'The refresh token has expired due to maximum lifetime. The token was issued on {issuedAt} and the maximum allowed lifetime for this application is {duration}.',
+    ],
+    confidence: 'medium',
+    links: [REFRESH_PAGE, `${PLATFORM}/configurable-token-lifetimes`],
+    related: [700084, 700082, 70043],
+  },
+  {
     code: 700084,
     title: 'Refresh token of a single-page app ran out',
     happened:
@@ -195,6 +219,51 @@ export const refreshAndCode: readonly Code[] = [
     templates: ['Provided Authorization Code is intended to use against other tenant, thus rejected.'],
     links: [`${PLATFORM}/reference-error-codes`, CODE_FLOW],
     related: [1000014, 700007],
+  },
+  {
+    code: 7000012,
+    title: 'Grant comes from another tenant',
+    happened:
+      'Code or refresh token were obtained through one tenant and are presented to a different one. Very common in public reports with personal Microsoft accounts; not documented.',
+    causes: [
+      'The user signed in with a personal account through /common, and the code is redeemed at a work tenant: personal accounts live in the tenant `9188040d-6c67-4c5b-b112-36a304b66dad`.',
+      'A stored refresh token is renewed at `/consumers`, but was issued to a work account, or the reverse.',
+      'The tenant setting changed between sign-in and refresh.',
+    ],
+    fixes: [
+      'Use the same authority in both requests; if that is /common, keep /common when redeeming and refreshing.',
+      'Store the `tid` of the ID token beside the refresh token, and renew at `https://login.microsoftonline.com/<tid>/oauth2/v2.0/token`.',
+      'To keep the wrong kind of account out, sign in at `/organizations`, `/consumers` or the tenant ID from the start.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: ['The grant was obtained for a different tenant.'],
+    confidence: 'medium',
+    links: [CODE_FLOW, REFRESH_PAGE],
+    related: [700005, 1000014, 70000],
+  },
+  {
+    code: 7000013,
+    title: 'Grant belongs to the other version of the endpoint',
+    happened:
+      'The grant cannot be used with the version of the token endpoint it was sent to; the message says which version that is. What counts as fitting is not documented.',
+    causes: [
+      'The code comes from `/oauth2/authorize` (v1.0) and is redeemed at `/oauth2/v2.0/token`, or the other way round.',
+      'A SAML assertion was posted as a bearer grant: Entra does not exchange its own SAML responses for Graph tokens that way.',
+    ],
+    fixes: [
+      'Take both addresses from one discovery document: `https://login.microsoftonline.com/<tenantId>/v2.0/.well-known/openid-configuration`.',
+      'After a SAML sign-in, let the server request its own token with client credentials, or sign the user in with OpenID Connect.',
+      'Drop tokens and codes of the old version after moving, and sign in anew.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: ['The grant is not supported by API version {apiVersion}.'],
+    confidence: 'medium',
+    links: [CODE_FLOW, `${PLATFORM}/v2-protocols`],
+    related: [700001, 500136, 70000],
   },
   {
     code: 700007,
@@ -351,5 +420,28 @@ export const refreshAndCode: readonly Code[] = [
     confidence: 'medium',
     links: ['https://www.rfc-editor.org/rfc/rfc8628#section-3.5'],
     related: [70019, 70016],
+  },
+  {
+    code: 7000014,
+    title: 'Device code not known',
+    happened:
+      'The `device_code` the program polls with is none that Entra has open. Where RFC 8628 clients expect `bad_verification_code`, this `invalid_grant` comes; seen often, not documented.',
+    causes: [
+      'The short code for the user (`user_code`) was sent instead of the long `device_code`.',
+      'The value was cut, or comes from an earlier start of the program.',
+      'Polling continued after the code had been redeemed or had expired.',
+    ],
+    fixes: [
+      'Stop polling: treat every error except `authorization_pending` and `slow_down` as the end.',
+      'Request a new code from `/oauth2/v2.0/devicecode`, and send its `device_code` unchanged, form-encoded once, to the token endpoint of the same tenant.',
+      'Discard the code after the first success.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: ["The provided value for the input parameter 'device_code' is not valid."],
+    confidence: 'medium',
+    links: [`${PLATFORM}/v2-oauth2-device-code`, 'https://www.rfc-editor.org/rfc/rfc8628#section-3.5'],
+    related: [70020, 70018, 70016],
   },
 ];

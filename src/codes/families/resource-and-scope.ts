@@ -289,6 +289,47 @@ export const resourceAndScope: readonly Code[] = [
     related: [28002, 900144],
   },
   {
+    code: 700017,
+    title: 'This identifier cannot be a resource',
+    happened:
+      'The API the token was requested for exists as a name, but Entra issues no tokens for it. Which names are excluded is not documented.',
+    causes: [
+      'The scope or `resource` names a client app, a portal or a user-interface address instead of the API behind it.',
+      'The app exposes no API and is no service to be called.',
+    ],
+    fixes: [
+      'Request the API itself, for example `https://graph.microsoft.com/.default`, `https://management.azure.com/.default`, or `api://<apiClientId>/.default` for your own.',
+      'Own API: App registrations > the API > Expose an API: set an Application ID URI and add a scope.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ["{parameter} '{resource}' is not supported as resource."],
+    confidence: 'medium',
+    links: [`${PLATFORM}/scopes-oidc`, `${PLATFORM}/quickstart-configure-app-expose-web-apis`],
+    related: [500011, 28002],
+  },
+  {
+    code: 700053,
+    title: 'ID token requested without openid',
+    happened:
+      'The authorization request asks for an ID token, and the scope `openid` is not in it. The wording is plain, the number not documented.',
+    causes: [
+      'The URL was written by hand and lists API scopes only.',
+      'A library setting replaced the default scopes instead of adding to them.',
+    ],
+    fixes: [
+      'Add `openid` (and as a rule `profile`) to the scopes, separated by blanks: `scope=openid%20profile%20api%3A%2F%2F<apiClientId>%2F<scopeName>`.',
+      'If only an access token is wanted, use `response_type=code` with PKCE and leave `id_token` out.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ["response_type 'id_token' requires the 'openid' scope."],
+    confidence: 'medium',
+    links: [`${PLATFORM}/v2-protocols-oidc`, `${PLATFORM}/v2-oauth2-implicit-grant-flow`],
+    related: [700054, 70011],
+  },
+  {
     code: 901002,
     title: 'resource parameter sent to the v2.0 endpoint',
     happened:

@@ -123,6 +123,30 @@ export const tenant: readonly Code[] = [
     related: [50194, 90019, 50128, 9001023],
   },
   {
+    code: 1002026,
+    title: 'App token requested at /common of a regional endpoint',
+    happened:
+      'A request without a user went to a regional token service (`<region>.login.microsoft.com`) with /common in its path. Entra is phasing that out; the change is not documented.',
+    causes: [
+      'The library was given a region (`WithAzureRegion`, `azure_region`, `AZURE_REGIONAL_AUTHORITY_NAME`, `MSAL_FORCE_REGION`) while the authority still ends in /common.',
+    ],
+    fixes: [
+      'Put the tenant ID into the authority: `https://login.microsoftonline.com/<tenantId>`; the library adds the region.',
+      'Regional endpoints are meant for Microsoft’s own services. Elsewhere remove the region setting, or set `MSAL_DISABLE_REGION`.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      'Common endpoint for app tokens is on the deprecation path and not supported on regional AAD. Please use the tenanted endpoint instead.',
+    ],
+    confidence: 'medium',
+    links: [
+      'https://learn.microsoft.com/entra/msal/javascript/node/regional-authorities',
+      `${PLATFORM}/v2-oauth2-client-creds-grant-flow`,
+    ],
+    related: [50059, 9001023],
+  },
+  {
     code: 50128,
     title: 'Domain leads to no tenant',
     happened: 'The domain of the user name, or the one in the URL, belongs to no Entra tenant.',
@@ -206,6 +230,26 @@ export const tenant: readonly Code[] = [
     related: [90130, 50059],
   },
   {
+    code: 9002328,
+    title: 'Admin consent link without a tenant',
+    happened:
+      'The address of the admin consent page contains /common or /consumers, and consent for an organisation can only be given in one. The rule stands in the guide to admin consent, the number is not documented.',
+    causes: ['The link was built from the authority setting of a multitenant app.'],
+    fixes: [
+      'Put the customer’s tenant into the link: `https://login.microsoftonline.com/<tenantId>/v2.0/adminconsent?client_id=<clientId>&scope=https://graph.microsoft.com/.default&redirect_uri=<redirectUri>`.',
+      'When the tenant is not known beforehand, write `/organizations` there; the administrator who signs in decides it.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'Invalid request. Cannot use /common or /consumers on admin-consent. Please specify the tenant in GUID or friendly name format OR generically reference it with /organizations.',
+    ],
+    confidence: 'medium',
+    links: [`${PLATFORM}/v2-admin-consent`],
+    related: [90094, 9001023],
+  },
+  {
     code: 9002331,
     title: 'App is for personal Microsoft accounts only',
     happened:
@@ -249,6 +293,52 @@ export const tenant: readonly Code[] = [
     related: [9002331, 90130, 500200],
   },
   {
+    code: 9002337,
+    title: 'Old registration cannot be used over /common',
+    happened:
+      'The app was registered years ago at apps.dev.microsoft.com, so it lives in the tenant for personal accounts, yet it admits work accounts only. For this mixture /common is closed; not documented.',
+    causes: [
+      'An app from the time of the Application Registration Portal, whose account types were narrowed later.',
+    ],
+    fixes: [
+      'Call the tenant: `https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/authorize`.',
+      'Better for the long run: register the app anew in a tenant of your own (`az ad app create --display-name <name> --sign-in-audience AzureADMultipleOrgs`), move the users to the new client ID, and delete the old one.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'Invalid request. The application is registered in the legacy Microsoft Account tenant using apps.dev.microsoft.com, but is configured for use by Azure Active Directory tenants only. Use of /common is not supported for this registration. Please use a tenanted endpoint to request a token.',
+    ],
+    confidence: 'medium',
+    links: [`${PLATFORM}/v2-protocols`, `${PLATFORM}/single-and-multi-tenant-apps`],
+    related: [50194, 90130],
+  },
+  {
+    code: 9002339,
+    title: 'Personal account at an app for work accounts',
+    happened:
+      'Somebody signed in over /common with a personal Microsoft account (outlook.com, hotmail.com, live.com), and the app is not open to those. Reported by users of several products, not documented.',
+    causes: [
+      'The same e-mail address exists as personal and as work account, and the personal one was chosen.',
+      'The app was meant for everybody, but Supported account types was left at organisations.',
+    ],
+    fixes: [
+      'User: sign out, then choose the work or school account; a private browser window helps.',
+      'Work accounts only: call `/organizations` or the tenant ID, so that the sign-in page does not offer the other kind.',
+      'Personal accounts as well: App registrations > your app > Authentication > Supported account types > Accounts in any organizational directory and personal Microsoft accounts; by command `az ad app update --id <clientId> --sign-in-audience AzureADandPersonalMicrosoftAccount` (needs access token version 2).',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'Unsupported user account for this endpoint. The user is a Microsoft Accounts user, but this app does not have the Microsoft account audience enabled. Either enable Microsoft account support to use the /common endpoint or use the tenanted endpoint to target a specific Azure AD tenant for auth.',
+    ],
+    confidence: 'medium',
+    links: [`${PLATFORM}/supported-accounts-validation`, `${PLATFORM}/v2-protocols`],
+    related: [9002332, 500200, 50020],
+  },
+  {
     code: 500021,
     title: 'Tenant restrictions block this tenant',
     happened:
@@ -265,5 +355,50 @@ export const tenant: readonly Code[] = [
     templates: ["Access to '{tenant}' tenant is denied."],
     links: ['https://learn.microsoft.com/entra/identity/enterprise-apps/tenant-restrictions'],
     related: [500212, 53003],
+  },
+  {
+    code: 5000224,
+    name: 'NotAllowedTenantBlockedTenantFraud',
+    title: 'Tenant blocked by Microsoft',
+    happened:
+      'Microsoft has shut this tenant, usually on suspicion of fraud or abuse. No app and no user of it gets tokens, whatever their credentials.',
+    causes: [
+      'Automated checks found signs of abuse: sending spam, mining, stolen payment data.',
+      'A trial or developer tenant was created in bulk.',
+    ],
+    fixes: [
+      'Make sure which tenant is meant: it is the one in the URL, or the home tenant of the user.',
+      'Its administrator contacts Microsoft support (https://support.microsoft.com/contactus, or another tenant’s Help + support) with tenant ID, trace ID and timestamp; nothing in the portal lifts the block.',
+      'Developers of multitenant apps: stop calling for this tenant until it is released, and show its customer why.',
+    ],
+    fixedBy: 'microsoft',
+    retry: false,
+    templates: [
+      'We are sorry, this resource is not available. If you are seeing this message by mistake, please contact Microsoft support.',
+    ],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [5000225, 500021],
+  },
+  {
+    code: 5000225,
+    title: 'Tenant blocked for not being used',
+    happened:
+      'The tenant lay idle for a long time, so Microsoft made it inaccessible. It is deleted for good 20 days after that unless an administrator has it reactivated.',
+    causes: [
+      'A test or trial tenant, or the Default Directory that came with an old Azure account, without any sign-in for months.',
+      'A tool tries every tenant of the account and stumbles over a dormant one, though the tenant you need is fine (`az login` does this).',
+      'Marketplace or Azure DevOps publishers registered in such a directory.',
+    ],
+    fixes: [
+      'Not the tenant you meant? Name the right one: `az login --tenant <tenantId>`, `Connect-AzAccount -Tenant <tenantId>`, or switch directory in the portal.',
+      'The tenant is needed: its administrator phones Microsoft support within the 20 days and asks for reactivation; open one case only and wait for its decision.',
+      'It is not needed: create another, register the app there, and leave this one to its end.',
+      'Multitenant services: cut down token requests for it meanwhile.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: ['This tenant has been blocked due to inactivity.'],
+    links: ['https://learn.microsoft.com/entra/fundamentals/tenant-inaccessible'],
+    related: [5000224, 90002],
   },
 ];

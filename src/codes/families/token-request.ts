@@ -114,6 +114,31 @@ export const tokenRequest: readonly Code[] = [
     related: [900143, 9001023],
   },
   {
+    code: 7000021,
+    title: 'Grant type not recognised',
+    happened:
+      'The word in `grant_type` is unknown to the token endpoint; the message repeats it. A sibling of 70003, itself not documented.',
+    causes: [
+      'A typing mistake (`client_credential`, `authorisation_code`), or capital letters: the value is compared exactly.',
+      'The URN lost its colons by encoding, or was encoded twice (`urn%253Aietf…`).',
+      'A grant of another product: `implicit`, `sms_otp`, `urn:ietf:params:oauth:grant-type:token-exchange`.',
+    ],
+    fixes: [
+      'Compare the printed word with what the discovery document and the flow’s own page give: `client_credentials`, `authorization_code`, `refresh_token`, `password`, `urn:ietf:params:oauth:grant-type:device_code`, `urn:ietf:params:oauth:grant-type:jwt-bearer`.',
+      'Encode the body once: `curl --data-urlencode "grant_type=urn:ietf:params:oauth:grant-type:device_code"`.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'unsupported_grant_type',
+    retry: false,
+    templates: ['Unrecognized grant type {grantType}.'],
+    confidence: 'medium',
+    links: [
+      'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
+      `${PLATFORM}/v2-oauth2-client-creds-grant-flow`,
+    ],
+    related: [70003, 900143],
+  },
+  {
     code: 70007,
     name: 'UnsupportedResponseMode',
     title: 'Response mode not supported',
@@ -238,6 +263,34 @@ export const tokenRequest: readonly Code[] = [
     templates: ['Invalid request. Request is malformed or invalid.'],
     links: [`${PLATFORM}/reference-error-codes`],
     related: [900144, 70000, 90004],
+  },
+  {
+    code: 9002338,
+    title: 'Request malformed (second number)',
+    happened:
+      'The wording is that of 9002313, and it means the same: what arrived could not be taken apart as a token or authorization request. This number is not documented.',
+    causes: [
+      'A body that is no form, with a form’s content type.',
+      'A value with raw line breaks, or a token cut at a length limit.',
+    ],
+    fixes: [
+      'Work through 9002313: record what leaves the program with secrets masked, then send those values by curl.',
+      'Start from a known good request and add your parameters one at a time.',
+    ],
+    examples: [
+      {
+        title: 'A request that can be read',
+        language: 'http',
+        text: 'POST /<tenantId>/oauth2/v2.0/token HTTP/1.1\nHost: login.microsoftonline.com\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=refresh_token&client_id=<clientId>&refresh_token=<refreshToken>&scope=openid%20offline_access',
+      },
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['Invalid request. Request is malformed or invalid.'],
+    confidence: 'medium',
+    links: ['https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
+    related: [9002313, 90004],
   },
   {
     code: 900561,
