@@ -266,4 +266,179 @@ export const tenant: readonly Code[] = [
     links: ['https://learn.microsoft.com/entra/identity/enterprise-apps/tenant-restrictions'],
     related: [500212, 53003],
   },
+  {
+    code: 90027,
+    title: 'v1.0 endpoint cannot serve the consumer tenant',
+    happened:
+      'Tokens were requested for the tenant of personal Microsoft accounts through the old v1.0 endpoint, which knows organisations only.',
+    causes: [
+      'The app signs in through ADAL or a hand-made `/oauth2/authorize`, and the user chose a personal account.',
+      'An embedding product (Teams, a mobile app) hands over a personal account the app was never meant for.',
+    ],
+    fixes: [
+      'Move to MSAL, or put `/oauth2/v2.0/` into both addresses and `scope` in place of `resource`.',
+      'Then open the app to such accounts: `az ad app update --id <clientId> --sign-in-audience AzureADandPersonalMicrosoftAccount`, with `requestedAccessTokenVersion` 2.',
+      'If only work accounts are wanted, use /organizations or the tenant ID, so that nobody gets this far.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'We are unable to issue tokens from this API version on the MSA tenant. Please contact the application vendor as they need to use version 2.0 of the protocol to support this.',
+    ],
+    links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/v2-protocols`],
+    related: [500201, 90129],
+  },
+  {
+    code: 90124,
+    name: 'V1ResourceV2GlobalEndpointNotSupported',
+    title: 'API not available over /common or /consumers',
+    happened:
+      'The API in the scope was made for organisations, and the authority called would also let personal accounts in. Here the target is the obstacle, not the client app.',
+    causes: [
+      'The API registration admits work accounts only, while the client signs in at /common.',
+      'A Microsoft service without personal accounts (Azure Resource Manager, Power BI, Dynamics) is requested from the shared authority.',
+    ],
+    fixes: [
+      'Put the tenant ID into the client’s authority; /organizations does it too where several tenants sign in.',
+      'Is the API yours and meant for everybody: `az ad app update --id <apiClientId> --sign-in-audience AzureADandPersonalMicrosoftAccount`.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      "'{resource}' {resourceName} is not supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.",
+    ],
+    links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/v2-protocols`],
+    related: [90129, 90130],
+  },
+  {
+    code: 90125,
+    name: 'DebugModeEnrollTenantNotFound',
+    title: 'User name unknown to Entra',
+    happened: 'The tenant was to be found by way of the user name, and no directory has such a user.',
+    causes: ['The name is mistyped, or is an alias instead of the user principal name.'],
+    fixes: [
+      'Type the user principal name, as Entra admin center > Users > the user > Overview shows it.',
+      'Programs: name the tenant in the authority, so that it need not be found through the user.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [90126, 50128],
+  },
+  {
+    code: 90126,
+    name: 'DebugModeEnrollTenantNotInferred',
+    title: 'Kind of user does not reveal a tenant',
+    happened: 'This endpoint derives the tenant from the name typed in, which is impossible for such a name.',
+    causes: [
+      'A personal account, a guest’s private address or a phone number was entered.',
+      'The name has no domain, or one that is verified nowhere.',
+    ],
+    fixes: [
+      'Use a work account of the tenant itself, for example `name@contoso.onmicrosoft.com`.',
+      'Programs: call the address with the tenant ID in it.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [90125, 90019],
+  },
+  {
+    code: 90129,
+    title: 'API issues v1 tokens, which rules out /common and /consumers',
+    happened:
+      'The API is set to access tokens of version 1, and those cannot be issued where personal accounts may sign in. The wording is from a community list, not documented.',
+    causes: [
+      '`requestedAccessTokenVersion` of the API is empty or 1, the default of registrations for work accounts.',
+      'The client’s authority is /common although only organisations use it.',
+    ],
+    fixes: [
+      'Raise the version on the API: `az rest --method PATCH --url https://graph.microsoft.com/v1.0/applications/<apiObjectId> --headers Content-Type=application/json --body \'{"api":{"requestedAccessTokenVersion":2}}\'`. From then on the issuer ends in `/v2.0` and `aud` is the GUID, so adapt what the API validates.',
+      'Or leave the API alone and give the client an authority of one tenant.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      "'{resource}' {resourceName} has a configured token version of '1' and is not supported over the /common or /consumers endpoints.",
+    ],
+    confidence: 'medium',
+    links: [`${PLATFORM}/reference-microsoft-graph-app-manifest`],
+    related: [90124, 90130],
+  },
+  {
+    code: 500022,
+    title: 'Tenant restrictions refuse the other organisation',
+    happened:
+      'The company whose network or device is used allows only certain tenants, and this sign-in leads to another one. The app and its credentials are in order.',
+    causes: [
+      'A proxy adds `Restrict-Access-To-Tenants` or `sec-Restrict-Tenant-Access-Policy` to requests for the sign-in host.',
+      'A build agent or server stands behind that proxy and signs in to a customer’s tenant.',
+    ],
+    fixes: [
+      'Confirm the reason: the same sign-in works from a network without the proxy (a phone hotspot).',
+      'Administrator, lists kept at the proxy: add tenant ID or domain to the header value.',
+      'Administrator, tenant restrictions v2: Entra admin center > External Identities > Cross-tenant access settings > Organizational settings > Add organization, then allow the app under Tenant restrictions.',
+    ],
+    fixedBy: 'administrator',
+    oauthError: 'access_denied',
+    retry: false,
+    templates: [],
+    links: [
+      'https://learn.microsoft.com/entra/external-id/tenant-restrictions-v2',
+      'https://learn.microsoft.com/entra/identity/enterprise-apps/tenant-restrictions',
+      `${PLATFORM}/reference-error-codes`,
+    ],
+    related: [500021, 500212],
+  },
+  {
+    code: 500201,
+    title: 'Personal account met an app on the v1.0 endpoint',
+    happened:
+      'The user signed in with a personal Microsoft account, and the program asks the older endpoint for tokens, which has none for such accounts.',
+    causes: [
+      'The program uses ADAL, or an address with `/oauth2/token` that lacks `v2.0`.',
+      'The user’s mail address exists both as work and as personal account, and the personal one was picked.',
+    ],
+    fixes: [
+      'User: choose the work account, or sign out at https://login.live.com first.',
+      'Developer: replace ADAL by MSAL with `/common` as authority; its requests go to v2.0 by themselves.',
+      'Tools such as old Azure PowerShell or Visual Studio: install the current version, and sign in with the tenant named (`az login --tenant <tenantId>`).',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'We are unable to issue tokens from this API version for a Microsoft account. Please contact the application vendor as they need to use version 2.0 of the protocol to support this.',
+    ],
+    links: [`${PLATFORM}/v2-protocols`],
+    related: [90027, 500200, 500202],
+  },
+  {
+    code: 500202,
+    title: 'Guest or personal account needs a named tenant',
+    happened:
+      'The account is a guest, or a personal account that works in a tenant as if it belonged there. At a shared authority Entra cannot know which tenant is meant for it.',
+    causes: [
+      'The authority is /organizations or /common, and the API (often Azure Resource Manager) serves organisations.',
+      'A tool signs the user in before a tenant has been chosen.',
+    ],
+    fixes: [
+      'Name the tenant: `WithTenantId`, `authority: https://login.microsoftonline.com/<tenantId>`, or `az login --tenant <tenantId>`.',
+      'Extensions and tools: sign in to the directory that holds the subscription, not to the shared one; many have a command or setting for it.',
+      'Own code that cannot know the tenant: ask the user for its domain or ID before the sign-in starts.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: [
+      "User account '{user}' from external identity provider '{identityProvider}' is not supported for API version '{apiVersion}'. Microsoft account pass-thru users and guests are not supported by the tenant-independent endpoint.",
+    ],
+    links: [`${PLATFORM}/v2-protocols`],
+    related: [500201, 500200, 50020],
+  },
 ];
