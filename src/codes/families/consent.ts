@@ -324,7 +324,7 @@ export const consent: readonly Code[] = [
     ],
     fixedBy: 'user',
     retry: false,
-    templates: [],
+    templates: ['The provided credentials does not have a valid user consent approval information.'],
     links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/application-consent-experience`],
     related: [65001, 65004],
   },

@@ -492,4 +492,27 @@ export const tokenRequest: readonly Code[] = [
     links: [`${PLATFORM}/reference-error-codes`],
     related: [165004, 90117],
   },
+  {
+    code: 90114,
+    name: 'InvalidExpiryDate',
+    title: 'Bulk token would be expired from the start',
+    happened:
+      'A token for joining many devices (bulk enrolment) was requested with an end date that has passed already. Apps have no part in it.',
+    causes: [
+      'The end date in Windows Configuration Designer or in the school setup tool lies in the past.',
+      'The clock or time zone of the computer that builds the package is wrong.',
+    ],
+    fixes: [
+      'Set the clock right, then fetch a new token: Windows Configuration Designer > Account Management > Bulk Token Expiry (180 days ahead at most) > Get Bulk Token.',
+      'Build the provisioning package again; an old package cannot be given a new token.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [],
+    links: [
+      `${PLATFORM}/reference-error-codes`,
+      'https://learn.microsoft.com/mem/intune/enrollment/windows-bulk-enroll',
+    ],
+    related: [90100],
+  },
 ];
