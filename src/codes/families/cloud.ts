@@ -153,7 +153,6 @@ export const cloud: readonly Code[] = [
       'Use an app registered in that cloud: client ID and credential do not travel.',
     ],
     fixedBy: 'developer',
-    oauthError: 'invalid_request',
     retry: false,
     templates: ["Tenant '{tenant}' request is being redirected to the National Cloud '{cloud}'."],
     links: [CLOUD_PAGE, `${PLATFORM}/reference-error-codes`],
@@ -172,12 +171,17 @@ export const cloud: readonly Code[] = [
     fixes: [
       'Redeem the code at the host that gave it; with `instance_aware=true` the answer names it in `cloud_instance_host_name`.',
       'Keep one authority in the settings and let the library derive both addresses.',
+      'Signing in users of any cloud with one client ID is open to Microsoft’s own apps only. Others register the app in each cloud and choose the registration before the sign-in.',
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
     retry: false,
     templates: ['OAuth2 grant was issued by National Cloud STS.'],
-    links: [CLOUD_PAGE, `${PLATFORM}/reference-error-codes`],
+    links: [
+      CLOUD_PAGE,
+      `${PLATFORM}/reference-error-codes`,
+      'https://learn.microsoft.com/entra/msal/dotnet/advanced/multicloud-support-instance-awareness',
+    ],
     related: [90038, 700005],
   },
   {

@@ -414,7 +414,6 @@ export const consent: readonly Code[] = [
       'Publisher: verify it under App registrations > your app > Branding & properties > Publisher verification.',
     ],
     fixedBy: 'administrator',
-    oauthError: 'access_denied',
     retry: false,
     templates: [
       "{appName} is requesting one or more permissions that you aren't authorized to grant. Contact an administrator, who can consent to this application on your behalf.",
@@ -432,7 +431,7 @@ export const consent: readonly Code[] = [
     name: 'AdminConsentRequiredRequestAccess',
     title: 'User was asked to request approval for the app',
     happened:
-      'The tenant has the admin consent workflow, so the user saw a page to ask for approval in place of an error. In the sign-in log it is an interrupt: the app works once a reviewer has approved it.',
+      'The tenant has the admin consent workflow, so the user saw a page to ask for approval in place of an error. In the sign-in log this is an interrupt, and nothing is broken: the app works once a reviewer has approved it.',
     causes: [
       'The permissions need an administrator, and nobody has consented for the organisation so far.',
       '`prompt=consent` is part of every sign-in, which asks for consent again even after it was granted.',
@@ -440,10 +439,9 @@ export const consent: readonly Code[] = [
     fixes: [
       'The user fills in the request; a reviewer decides under Entra admin center > Enterprise applications > Admin consent requests.',
       'Take `prompt=consent` out of the regular sign-in.',
-      'Until approval the answer to the app is `access_denied`: show the user that approval is pending, and do not start the sign-in again by itself.',
+      'Developer: the app receives an error instead of a code. Show that approval is pending, and do not send the user straight back to the sign-in.',
     ],
     fixedBy: 'administrator',
-    oauthError: 'access_denied',
     retry: false,
     templates: [
       'Admin consent is required for the permissions requested by this application. An admin consent request may be sent to the admin.',

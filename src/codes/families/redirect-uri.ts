@@ -149,7 +149,6 @@ export const redirectUri: readonly Code[] = [
       'Add the missing address under App registrations > your app > Authentication, on the platform the program belongs to.',
     ],
     fixedBy: 'developer',
-    oauthError: 'invalid_request',
     retry: false,
     templates: [],
     links: [`${PLATFORM}/reference-error-codes`, REPLY_PAGE],

@@ -380,12 +380,11 @@ export const tenant: readonly Code[] = [
       'A build agent or server stands behind that proxy and signs in to a customer’s tenant.',
     ],
     fixes: [
-      'Confirm the reason: the same sign-in works from a network without the proxy (a phone hotspot).',
+      'Confirm the reason: the same sign-in works through a phone hotspot. Where the rule sits on a managed device instead, it fails there too.',
       'Administrator, lists kept at the proxy: add tenant ID or domain to the header value.',
       'Administrator, tenant restrictions v2: Entra admin center > External Identities > Cross-tenant access settings > Organizational settings > Add organization, then allow the app under Tenant restrictions.',
     ],
     fixedBy: 'administrator',
-    oauthError: 'access_denied',
     retry: false,
     templates: [],
     links: [
