@@ -148,7 +148,7 @@ export const cloud: readonly Code[] = [
       'An app crosses the border for its token: a government app asks for a resource of the public cloud.',
     ],
     fixes: [
-      'Call the host that belongs to the cloud in the message: `MicrosoftOnline.COM` is `login.microsoftonline.com`, `MicrosoftOnline.US` is `login.microsoftonline.us`, `partner.microsoftonline.cn` is `login.partner.microsoftonline.cn`.',
+      'Call the host of the cloud in the message: `MicrosoftOnline.COM` is the public one, `login.microsoftonline.com`; Azure Government has `login.microsoftonline.us`, China `login.partner.microsoftonline.cn`.',
       'Set it where the SDK reads it (`AZURE_AUTHORITY_HOST`, `AzureAd:Instance`), and change the API address along with it.',
       'Use an app registered in that cloud: client ID and credential do not travel.',
     ],

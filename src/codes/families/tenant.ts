@@ -332,7 +332,8 @@ export const tenant: readonly Code[] = [
     code: 90126,
     name: 'DebugModeEnrollTenantNotInferred',
     title: 'Kind of user does not reveal a tenant',
-    happened: 'This endpoint derives the tenant from the name typed in, which is impossible for such a name.',
+    happened:
+      'This endpoint works out the tenant from the user name, and the name typed in gives no hint of one.',
     causes: [
       'A personal account, a guest’s private address or a phone number was entered.',
       'The name has no domain, or one that is verified nowhere.',
