@@ -568,4 +568,49 @@ export const certificate: readonly Code[] = [
     links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/reference-microsoft-graph-app-manifest`],
     related: [50146, 90009],
   },
+  {
+    code: 50035,
+    title: 'Elliptic-curve key too short',
+    happened:
+      'A signature was made with an elliptic-curve key that has fewer bits than Entra accepts; both numbers stand in the message. It is not documented.',
+    causes: [
+      'An identity provider, device or external method signs with a curve below P-256, such as secp192r1.',
+      'A key generator was left on an outdated curve.',
+    ],
+    fixes: [
+      'Make a key on P-256 or a larger curve: `openssl ecparam -name prime256v1 -genkey -noout -out key.pem`.',
+      'For the certificate credential of an app take RSA with 2048 bits: client assertions are signed with PS256 or RS256.',
+      'Publish the new public key in the provider’s JWKS before signing with it.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ['ECC key size {actualSize} is less than the minimum required {minimumSize} bits.'],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE],
+    related: [50032],
+  },
+  {
+    code: 500033,
+    title: 'x5t and x5c of a key contradict each other',
+    happened:
+      'The key named in the message comes with a thumbprint and with a certificate, and the thumbprint is that of something else. Such fields belong to a published key set (JWKS) or to a stored key; the code is not documented.',
+    causes: [
+      'After a renewal `x5c` was replaced in the key set and `x5t` stayed.',
+      'The thumbprint was written as hex, as SHA-256, or encoded twice, where the base64url form of SHA-1 is wanted.',
+      'The chain in `x5c` does not begin with the certificate of the key.',
+    ],
+    fixes: [
+      'Compute it anew: `openssl x509 -in cert.pem -outform der | openssl dgst -sha1 -binary | basenc --base64url | tr -d =`.',
+      'Put the leaf first in `x5c` (base64, not base64url), or leave both fields out and publish `kid`, `n` and `e` only.',
+      'If the key stands on your app, remove it and upload the certificate again; the portal computes the rest.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      "There is an issue with the key '{keyId}'. It has both x5t and x5c values, but they do not match. Please make sure the x5t value is the Base64Url-encoded SHA-1 thumbprint of the first certificate in x5c.",
+    ],
+    confidence: 'medium',
+    links: ['https://www.rfc-editor.org/rfc/rfc7517#section-4.8'],
+    related: [700027, 7000272],
+  },
 ];

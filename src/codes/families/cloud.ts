@@ -205,4 +205,100 @@ export const cloud: readonly Code[] = [
       'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/application-using-tls-1dot0-1dot1-authentication-fail',
     ],
   },
+  {
+    code: 90038,
+    name: 'NationalCloudTenantRedirection',
+    title: 'Tenant lives in another cloud',
+    happened:
+      'The tenant was found, but in another Microsoft cloud than the host that was called. The message names tenant and cloud.',
+    causes: [
+      'A tenant of Azure Government or of 21Vianet (China) is addressed through `login.microsoftonline.com`, or a public one through the host of a national cloud.',
+      'An app crosses the border for its token: a government app asks for a resource of the public cloud.',
+    ],
+    fixes: [
+      'Call the host of the cloud in the message: `MicrosoftOnline.COM` is the public one, `login.microsoftonline.com`; Azure Government has `login.microsoftonline.us`, China `login.partner.microsoftonline.cn`.',
+      'Set it where the SDK reads it (`AZURE_AUTHORITY_HOST`, `AzureAd:Instance`), and change the API address along with it.',
+      'Use an app registered in that cloud: client ID and credential do not travel.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ["Tenant '{tenant}' request is being redirected to the National Cloud '{cloud}'."],
+    links: [CLOUD_PAGE, `${PLATFORM}/reference-error-codes`],
+    related: [900382, 90043, 90002],
+  },
+  {
+    code: 90043,
+    name: 'NationalCloudAuthCodeRedirection',
+    title: 'Code was issued by another cloud',
+    happened:
+      'The user signed in at a national cloud, and the code from there was brought to the token endpoint of a different one. Entra does not exchange codes between clouds.',
+    causes: [
+      'Authorize and token address of the settings have different hosts.',
+      'The app signs users of several clouds in (`instance_aware=true`), and its server always redeems at the public host.',
+    ],
+    fixes: [
+      'Redeem the code at the host that gave it; with `instance_aware=true` the answer names it in `cloud_instance_host_name`.',
+      'Keep one authority in the settings and let the library derive both addresses.',
+      'Signing in users of any cloud with one client ID is open to Microsoft’s own apps only. Others register the app in each cloud and choose the registration before the sign-in.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: ['OAuth2 grant was issued by National Cloud STS.'],
+    links: [
+      CLOUD_PAGE,
+      `${PLATFORM}/reference-error-codes`,
+      'https://learn.microsoft.com/entra/msal/dotnet/advanced/multicloud-support-instance-awareness',
+    ],
+    related: [90038, 700005],
+  },
+  {
+    code: 90051,
+    name: 'InvalidNationalCloudId',
+    title: 'Cloud named in a token is not known',
+    happened:
+      'A token that vouches for a user across clouds names a cloud that does not exist. It stands inside the token, so no setting of the request can cure it.',
+    causes: [
+      'Tokens of two clouds were mixed, for instance through a shared token cache.',
+      'The token comes from a cloud that was closed, such as Azure Germany.',
+      'It was altered, or made by a test issuer.',
+    ],
+    fixes: [
+      'Empty the token cache of the program and sign in from the beginning at one cloud.',
+      'Partition the cache by authority host when one program serves several clouds.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ['Invalid Delegation Token. Invalid national Cloud ID ({cloud}) is specified.'],
+    links: [CLOUD_PAGE, `${PLATFORM}/reference-error-codes`],
+    related: [90043],
+  },
+  {
+    code: 100007,
+    title: 'Regional endpoint not open to this app',
+    happened:
+      'The request went to a regional token endpoint (`<region>.login.microsoft.com`). Those serve managed identities and Microsoft’s own services only; everybody else is turned away, whatever the credential.',
+    causes: [
+      'MSAL was told a region: `WithAzureRegion`, `azureRegion`, or the variable `MSAL_FORCE_REGION` or `AZURE_REGIONAL_AUTHORITY_NAME`.',
+      'A tool finds `REGION_NAME` in App Service, Functions or a GitHub runner on Azure and picks the region by itself.',
+      'Code of a Microsoft-internal service was reused outside.',
+    ],
+    fixes: [
+      'Remove the region from the code and the environment; without it MSAL calls `login.microsoftonline.com`.',
+      'In App Service, where the variable is set by the platform, take `WithAzureRegion` out of the code. For a tool you cannot change, run it with `REGION_NAME` emptied.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'unauthorized_client',
+    retry: false,
+    templates: [
+      'AAD Regional ONLY supports auth either for MSIs OR for requests from MSAL using SN+I for 1P apps or 3P apps in Microsoft infrastructure tenants.',
+      'This request was received by an Azure AD regional authentication endpoint. Only managed identities and Microsoft internal service identities are supported. SN+I authentication is required.',
+      'Regional Cache Auth Service token requests for audience App that is not MSI are forbidden',
+    ],
+    links: [
+      `${PLATFORM}/reference-error-codes`,
+      'https://learn.microsoft.com/entra/msal/javascript/node/regional-authorities',
+    ],
+    related: [100032],
+  },
 ];

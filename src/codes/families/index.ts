@@ -11,6 +11,7 @@ import { conditionalAccess } from './conditional-access.ts';
 import { consent } from './consent.ts';
 import { federatedCredential } from './federated-credential.ts';
 import { managedIdentityCertificate } from './managed-identity-certificate.ts';
+import { mutualTls } from './mutual-tls.ts';
 import { onBehalfOf } from './on-behalf-of.ts';
 import { redirectUri } from './redirect-uri.ts';
 import { refreshAndCode } from './refresh-and-code.ts';
@@ -33,6 +34,7 @@ export const families: readonly (readonly Code[])[] = [
   consent,
   federatedCredential,
   managedIdentityCertificate,
+  mutualTls,
   onBehalfOf,
   redirectUri,
   refreshAndCode,

@@ -259,4 +259,24 @@ export const onBehalfOf: readonly Code[] = [
     links: [OBO_PAGE],
     related: [700005, 50013],
   },
+  {
+    code: 90089,
+    title: 'User’s token sent to the on-behalf-of flow of applications',
+    happened:
+      'There is a variant of on-behalf-of in which an application stands for an application, and a user’s token was put into it. That variant is not documented; the wording is all that is known.',
+    causes: [
+      'The API asks for the exchange in the form meant for services, although a user’s token came in.',
+      'A middle tier keeps tokens of users and of services in one place and picked the wrong one.',
+    ],
+    fixes: [
+      'Exchange a user’s token in the ordinary way: `grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer`, `requested_token_use=on_behalf_of`, and nothing besides assertion, scope and credential.',
+      'With MSAL call `AcquireTokenOnBehalfOf` with a `UserAssertion`, and drop extra parameters.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ['User token should not be used in App on behalf of flow.'],
+    confidence: 'low',
+    links: [OBO_PAGE],
+    related: [7000114, 7000113],
+  },
 ];
