@@ -134,4 +134,26 @@ export const redirectUri: readonly Code[] = [
     links: ['https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
     related: [500112],
   },
+  {
+    code: 50029,
+    title: 'Host name of the address not supported',
+    happened:
+      'The domain in the redirect URI, or in another address of the request, has characters that no host name may have.',
+    causes: [
+      'An underscore in the host, as container and preview environments like to make them.',
+      'Letters outside ASCII (`https://büro.example`) which were not turned into punycode.',
+      'A placeholder such as `{tenant}` or `*` was left in the domain.',
+    ],
+    fixes: [
+      'Serve the app under a name of letters, digits and hyphens, and register that one.',
+      'International names: send and register the punycode form; in Node.js `new URL(address).hostname` gives it.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      'The reply URI specified in the request contains invalid characters. Domain names of this form are not supported.',
+    ],
+    links: [REPLY_PAGE],
+    related: [50011, 90102],
+  },
 ];
