@@ -169,7 +169,7 @@ export const claimsTransformation: readonly Code[] = [
       'A typing error: the names are `Join`, `ExtractMailPrefix`, `ToLowercase()` and so on, brackets included where documented.',
     ],
     fixes: [
-      'Correct the policy: `Update-MgPolicyClaimMappingPolicy`, then sign in again with a new session.',
+      'Correct the JSON and store it: `Update-MgPolicyClaimMappingPolicy -ClaimsMappingPolicyId <id> -Definition @((Get-Content policy.json -Raw))`; then sign in with a new session.',
       'What a policy cannot compute belongs into a custom claims provider: an API of yours that Entra calls while issuing the token.',
     ],
     fixedBy: 'administrator',
@@ -223,13 +223,14 @@ export const claimsTransformation: readonly Code[] = [
   {
     code: 50163,
     title: 'Replaced claim became too long',
-    happened: 'RegexReplace() produced a text longer than a claim is allowed to be.',
+    happened:
+      'An administrator has a claim of this app rewritten by RegexReplace(), and the result is longer than a claim is allowed to be.',
     causes: [
       'The pattern matches at every position, so the replacement is inserted between all letters.',
       'The replacement puts long attributes together.',
     ],
     fixes: [
-      'Anchor the pattern with `^` and `$`, so that it matches once.',
+      `Open ${CLAIMS} > the claim and anchor the pattern with \`^\` and \`$\`, so that it matches once.`,
       'Have fewer or shorter parts in the replacement, and test with the longest value in the directory.',
     ],
     fixedBy: 'administrator',
@@ -281,10 +282,11 @@ export const claimsTransformation: readonly Code[] = [
   {
     code: 501631,
     title: 'Pattern of a claim matched too often',
-    happened: 'RegexReplace() would have had to replace more places in the value than it is permitted to.',
+    happened:
+      'A claim of this app is rewritten by RegexReplace(), which would have had to replace more places in the value than it may.',
     causes: ['A pattern for single characters (`.` or `[a-z]`) is used on a long value.'],
     fixes: [
-      'Match the whole value once, with groups for the parts to keep, and name those in the replacement.',
+      'Attributes & Claims > the claim > Regex pattern: match the whole value once, with groups for the parts to keep, and name those in the replacement.',
       'To change the case only, use ToLowercase() or ToUppercase().',
     ],
     fixedBy: 'administrator',
@@ -296,7 +298,8 @@ export const claimsTransformation: readonly Code[] = [
   {
     code: 501632,
     title: 'Replacement of a claim uses too many parameters',
-    happened: 'The replacement text of RegexReplace() refers to more placeholders than Entra substitutes.',
+    happened:
+      'In the Attributes & Claims of this app, the replacement text of a RegexReplace() refers to more placeholders than Entra substitutes.',
     causes: ['More than the five additional user attributes, or the same ones over and over.'],
     fixes: [
       'Split the work: up to two transformations can follow each other on one claim.',

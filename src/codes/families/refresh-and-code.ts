@@ -275,9 +275,9 @@ export const refreshAndCode: readonly Code[] = [
     happened:
       'The `code_challenge` in the authorization request is shorter than 43 or longer than 128 characters.',
     causes: [
-      'The hash was written as hex or cut, or an empty variable was sent.',
+      'The value was cut on its way, or an empty variable was sent.',
+      'SHA-1 was used instead of SHA-256, which gives 27 characters.',
       'Method `plain` with a verifier that is too short.',
-      'The challenge was percent-encoded twice and grew.',
     ],
     fixes: [
       'Use `code_challenge_method=S256`: base64url(SHA-256(verifier)) without `=` is always 43 characters long.',

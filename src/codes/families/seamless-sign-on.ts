@@ -101,7 +101,7 @@ export const seamlessSignOn: readonly Code[] = [
       'The user’s domain is federated or belongs to another tenant.',
     ],
     fixes: [
-      'Joined Windows 10 and later devices do not need the feature: they use a primary refresh token. Then remove the zone setting.',
+      'Windows 10 and later, once joined to Entra, sign in silently by a primary refresh token and need no Seamless SSO; there it is enough to remove the zone setting.',
       'Older devices: Microsoft Entra Connect > Change user sign-in > Enable single sign-on.',
       'MSAL: Integrated Windows Authentication is meant for federated users; use the broker (`WithBroker`) instead.',
     ],

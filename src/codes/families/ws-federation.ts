@@ -17,7 +17,7 @@ export const wsFederation: readonly Code[] = [
       'The claim rules of the trust with Entra were changed or lost.',
     ],
     fixes: [
-      'Test whether other apps fail too: open https://myapps.microsoft.com with the same user in a private window. If so, the app is innocent.',
+      'Test whether other apps fail too: open https://myapps.microsoft.com with the same user in a private window. If that fails as well, the cause lies outside your app.',
       'The administrator of the federation server reads its own log at that minute (AD FS: Event Viewer > Applications and Services Logs > AD FS > Admin) and mends what stands there.',
       'AD FS managed by Microsoft Entra Connect: run the wizard > Manage federation > Reset Microsoft Entra ID trust, which writes the claim rules anew.',
     ],
