@@ -42,119 +42,26 @@ export const redirectUri: readonly Code[] = [
     related: [500112, 500113, 9002326, 500117],
   },
   {
-    code: 500112,
-    title: 'Redirect URI differs between the two steps',
+    code: 50029,
+    title: 'Host name of the address not supported',
     happened:
-      'The redirect_uri sent when redeeming the code is not the string that was used to get it. The message prints both.',
+      'The domain in the redirect URI, or in another address of the request, has characters that no host name may have.',
     causes: [
-      'A slash at the end, http against https, or another host name behind a proxy.',
-      'Front end and back end compute the address separately.',
+      'An underscore in the host, as container and preview environments like to make them.',
+      'Letters outside ASCII (`https://büro.example`) which were not turned into punycode.',
+      'A placeholder such as `{tenant}` or `*` was left in the domain.',
     ],
     fixes: [
-      'Use one constant for both steps; Entra compares the two as plain text.',
-      'When the code comes from a browser page and is redeemed by the server, send the page’s redirect URI, not the server’s.',
+      'Serve the app under a name of letters, digits and hyphens, and register that one.',
+      'International names: send and register the punycode form; in Node.js `new URL(address).hostname` gives it.',
     ],
     fixedBy: 'developer',
-    oauthError: 'invalid_grant',
     retry: false,
     templates: [
-      "The reply address '{redirectUri}' does not match the reply address '{expectedRedirectUri}' provided when requesting Authorization code.",
+      'The reply URI specified in the request contains invalid characters. Domain names of this form are not supported.',
     ],
-    links: [`${PLATFORM}/v2-oauth2-auth-code-flow`, 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
-    related: [50011, 700009],
-  },
-  {
-    code: 500113,
-    title: 'App has no redirect URI',
-    happened: 'The app registration holds no redirect URI, at least none for the platform in question.',
-    causes: [
-      'The app was made for daemons and is now used with sign-in, or with an admin consent link.',
-      'The list was emptied by a deployment that writes the whole object.',
-    ],
-    fixes: [
-      'Authentication > Add a platform, then add the address; for admin consent alone any address of yours will do.',
-    ],
-    fixedBy: 'developer',
-    oauthError: 'invalid_request',
-    retry: false,
-    templates: ['No reply address is registered for the application.'],
-    links: [`${PLATFORM}/how-to-add-redirect-uri`],
-    related: [50011, 900971],
-  },
-  {
-    code: 500117,
-    title: 'Redirect URI is not secure',
-    happened:
-      'The redirect URI uses http for a host other than localhost. Seen in the field, not documented.',
-    causes: [
-      'TLS ends at a proxy, and the app builds its address with http.',
-      'A test server is addressed by its IP number or internal name.',
-    ],
-    fixes: [
-      'Serve the address over https and let the app see the original scheme through forwarded headers.',
-    ],
-    fixedBy: 'developer',
-    oauthError: 'invalid_request',
-    retry: false,
-    templates: ["The reply uri specified in the request isn't using a secure scheme."],
-    confidence: 'medium',
     links: [REPLY_PAGE],
-    related: [50011],
-  },
-  {
-    code: 900971,
-    title: 'Request without a redirect URI',
-    happened: 'The authorize request names no reply address, and none could be assumed.',
-    causes: [
-      'The `redirect_uri` parameter is missing or empty.',
-      'The app has several registered addresses, or none, so there is no default to fall back on.',
-    ],
-    fixes: ['Send `redirect_uri` explicitly, percent-encoded, with a registered value.'],
-    fixedBy: 'developer',
-    oauthError: 'invalid_request',
-    retry: false,
-    templates: ['No reply address provided.'],
-    links: [`${PLATFORM}/reference-error-codes`, REPLY_PAGE],
-    related: [500113, 50011],
-  },
-  {
-    code: 700041,
-    title: 'Post-logout address not registered',
-    happened:
-      'The user was signed out, but Entra will not send the browser to the `post_logout_redirect_uri` of the request: that address stands nowhere in the registration. The message prints it; the number is not documented.',
-    causes: [
-      'The address was entered as Front-channel logout URL, which serves another purpose: Entra calls it to end sessions, it is not a place to return to.',
-      'Scheme, host, port or path differ from every redirect URI.',
-    ],
-    fixes: [
-      'Add the address like a redirect URI, under App registrations > your app > Authentication, on the platform the app uses.',
-      'To see whether the rest works, leave `post_logout_redirect_uri` out once: Entra then ends the session on a page of its own.',
-    ],
-    fixedBy: 'developer',
-    retry: false,
-    templates: [
-      'Post-logout redirect uri is not in approved list. Requested post-logout url: {redirectUri}.',
-    ],
-    confidence: 'medium',
-    links: [`${PLATFORM}/v2-protocols-oidc`, REPLY_PAGE],
-    related: [50011, 500113],
-  },
-  {
-    code: 700009,
-    title: 'Redirect URI left out when redeeming the code',
-    happened:
-      'The code was requested with an explicit redirect URI, so the token request has to repeat it. Seen in the field, not documented.',
-    causes: ['A hand-written token call sends `code` and the credential only.'],
-    fixes: ['Add the same `redirect_uri` to the body of the token request.'],
-    fixedBy: 'developer',
-    oauthError: 'invalid_grant',
-    retry: false,
-    templates: [
-      'Reply address must be provided when presenting an authorization code requested with an explicit reply address.',
-    ],
-    confidence: 'medium',
-    links: ['https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
-    related: [500112],
+    related: [50011, 90102],
   },
   {
     code: 70004,
@@ -198,6 +105,46 @@ export const redirectUri: readonly Code[] = [
     confidence: 'medium',
     links: [REPLY_PAGE],
     related: [500116, 500117, 50011],
+  },
+  {
+    code: 500112,
+    title: 'Redirect URI differs between the two steps',
+    happened:
+      'The redirect_uri sent when redeeming the code is not the string that was used to get it. The message prints both.',
+    causes: [
+      'A slash at the end, http against https, or another host name behind a proxy.',
+      'Front end and back end compute the address separately.',
+    ],
+    fixes: [
+      'Use one constant for both steps; Entra compares the two as plain text.',
+      'When the code comes from a browser page and is redeemed by the server, send the page’s redirect URI, not the server’s.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: [
+      "The reply address '{redirectUri}' does not match the reply address '{expectedRedirectUri}' provided when requesting Authorization code.",
+    ],
+    links: [`${PLATFORM}/v2-oauth2-auth-code-flow`, 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
+    related: [50011, 700009],
+  },
+  {
+    code: 500113,
+    title: 'App has no redirect URI',
+    happened: 'The app registration holds no redirect URI, at least none for the platform in question.',
+    causes: [
+      'The app was made for daemons and is now used with sign-in, or with an admin consent link.',
+      'The list was emptied by a deployment that writes the whole object.',
+    ],
+    fixes: [
+      'Authentication > Add a platform, then add the address; for admin consent alone any address of yours will do.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['No reply address is registered for the application.'],
+    links: [`${PLATFORM}/how-to-add-redirect-uri`],
+    related: [50011, 900971],
   },
   {
     code: 500115,
@@ -244,6 +191,26 @@ export const redirectUri: readonly Code[] = [
     related: [500111, 500115],
   },
   {
+    code: 500117,
+    title: 'Redirect URI is not secure',
+    happened:
+      'The redirect URI uses http for a host other than localhost. Seen in the field, not documented.',
+    causes: [
+      'TLS ends at a proxy, and the app builds its address with http.',
+      'A test server is addressed by its IP number or internal name.',
+    ],
+    fixes: [
+      'Serve the address over https and let the app see the original scheme through forwarded headers.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ["The reply uri specified in the request isn't using a secure scheme."],
+    confidence: 'medium',
+    links: [REPLY_PAGE],
+    related: [50011],
+  },
+  {
     code: 500119,
     title: 'urn: redirect URIs are no longer accepted',
     happened:
@@ -266,5 +233,60 @@ export const redirectUri: readonly Code[] = [
     confidence: 'medium',
     links: [REPLY_PAGE],
     related: [500111, 50011],
+  },
+  {
+    code: 700009,
+    title: 'Redirect URI left out when redeeming the code',
+    happened:
+      'The code was requested with an explicit redirect URI, so the token request has to repeat it. Seen in the field, not documented.',
+    causes: ['A hand-written token call sends `code` and the credential only.'],
+    fixes: ['Add the same `redirect_uri` to the body of the token request.'],
+    fixedBy: 'developer',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: [
+      'Reply address must be provided when presenting an authorization code requested with an explicit reply address.',
+    ],
+    confidence: 'medium',
+    links: ['https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
+    related: [500112],
+  },
+  {
+    code: 700041,
+    title: 'Post-logout address not registered',
+    happened:
+      'The user was signed out, but Entra will not send the browser to the `post_logout_redirect_uri` of the request: that address stands nowhere in the registration. The message prints it; the number is not documented.',
+    causes: [
+      'The address was entered as Front-channel logout URL, which serves another purpose: Entra calls it to end sessions, it is not a place to return to.',
+      'Scheme, host, port or path differ from every redirect URI.',
+    ],
+    fixes: [
+      'Add the address like a redirect URI, under App registrations > your app > Authentication, on the platform the app uses.',
+      'To see whether the rest works, leave `post_logout_redirect_uri` out once: Entra then ends the session on a page of its own.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      'Post-logout redirect uri is not in approved list. Requested post-logout url: {redirectUri}.',
+    ],
+    confidence: 'medium',
+    links: [`${PLATFORM}/v2-protocols-oidc`, REPLY_PAGE],
+    related: [50011, 500113],
+  },
+  {
+    code: 900971,
+    title: 'Request without a redirect URI',
+    happened: 'The authorize request names no reply address, and none could be assumed.',
+    causes: [
+      'The `redirect_uri` parameter is missing or empty.',
+      'The app has several registered addresses, or none, so there is no default to fall back on.',
+    ],
+    fixes: ['Send `redirect_uri` explicitly, percent-encoded, with a registered value.'],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['No reply address provided.'],
+    links: [`${PLATFORM}/reference-error-codes`, REPLY_PAGE],
+    related: [500113, 50011],
   },
 ];
