@@ -7,7 +7,15 @@
 import type { Knowledge } from './codes/types.ts';
 import { foreseen } from './rules/foreseen.ts';
 
-export { type ExplainedCode, type Explanation, explain, searchCodes } from './codes/explain.ts';
+export {
+  type Evidence,
+  type EvidencePlace,
+  type ExplainedCode,
+  type Explanation,
+  explain,
+  type LearnedFiles,
+  searchCodes,
+} from './codes/explain.ts';
 export { findMentions, type Mention, mentionAt } from './codes/mentions.ts';
 export { explanationReport } from './codes/report.ts';
 export type { Code, Knowledge } from './codes/types.ts';

@@ -1,22 +1,13 @@
 import { relative, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  createEntraLens,
-  type EntraLens,
-  mayConcernEntra,
-  type PlacedConfig,
-  readerFor,
-  readers,
-  type Severity,
-} from '../index.ts';
+import { fileURLToPath } from 'node:url';
+import { createEntraLens, type EntraLens, type Severity } from '../index.ts';
 import { certificateParser } from '../node/certificate-parser.ts';
-import { readFiles } from '../node/files.ts';
 import { type BaselineOptions, type CheckedFile, type Judged, judgeByBaseline } from './check-baseline.ts';
 import { type ConfigOptions, type RunConfig, runConfig, slashed } from './check-config.ts';
 import { jsonReport, plural, textReport } from './check-report.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { type TakenFile, takeIn } from './take-in.ts';
 
 export interface CheckOptions extends ConfigOptions, BaselineOptions {
   readonly format: 'text' | 'json';
@@ -41,7 +32,7 @@ interface Run {
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const run = await prepareRun(options, io);
   const roots = paths.map((path) => resolve(io.cwd, path));
-  const { files, ignored } = await takeIn(roots, run);
+  const { files, ignored } = await takeIn(roots, { ...run, honoursIgnoreFiles: options.ignore });
   const checked = await judge(files, run);
   io.showProgress();
   if (io.interrupted.aborted) {
@@ -69,51 +60,6 @@ async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
     },
   });
   return { lens, config, options, io, problems };
-}
-
-/** A file that was read; the document is kept where there is something to judge. */
-interface TakenFile {
-  readonly file: string;
-  readonly config: PlacedConfig | undefined;
-  readonly document?: TextDocument;
-}
-
-async function takeIn(
-  roots: readonly string[],
-  { lens, config, options, io, problems }: Run,
-): Promise<{ readonly files: readonly TakenFile[]; readonly ignored: number }> {
-  const files = new Map<string, TakenFile>();
-  let ignored = 0;
-  const selection = {
-    isWanted: async (path: string) =>
-      readerFor(readers, slashed(path), '') !== undefined && (await config.isWanted(path)),
-    mayEnter: config.mayEnter,
-    honoursIgnoreFiles: options.ignore,
-  };
-  for await (const result of readFiles(roots, selection)) {
-    if (io.interrupted.aborted) break;
-    const file = result.path;
-    const path = slashed(relative(io.cwd, file));
-    if (result.kind === 'failed') problems.add(`${path}: ${result.message}.`);
-    else if (result.kind === 'skipped') {
-      if (result.reason === 'ignored') ignored++;
-      if (result.reason === 'too large') io.printError(`${path}: not read, it is too large.\n`);
-    } else if (!files.has(file)) {
-      const document = await learn(file, result.text, lens);
-      files.set(file, { file, config: await config.of(file), ...(document && { document }) });
-      io.showProgress(`Reading: ${plural(files.size, 'file')}`);
-    }
-  }
-  return { files: [...files.values()], ignored };
-}
-
-async function learn(file: string, text: string, lens: EntraLens): Promise<TextDocument | undefined> {
-  if (!mayConcernEntra(text)) return undefined;
-  const document = TextDocument.create(pathToFileURL(file).href, '', 0, text);
-  await lens.prepare(document);
-  if (lens.learn(document)) return document;
-  lens.release(document.uri);
-  return undefined;
 }
 
 async function judge(

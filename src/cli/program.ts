@@ -46,6 +46,10 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .command('explain')
     .description('Explain an AADSTS code or a whole error message. Nothing is sent anywhere.')
     .argument('<text>', 'a number, a message, or - to read standard input')
+    .option(
+      '--in <paths...>',
+      'files and folders in which to look for the line to blame: settings, certificates, registrations',
+    )
     .addOption(format())
     .action(async (text, options) => done(await explain(text, options, io)));
 

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import {
   type Code,
+  type EntraLens,
+  type Explanation,
   explain,
   explanationReport,
   type Knowledge,
@@ -8,34 +10,48 @@ import {
   searchCodes,
   toMarkdown,
 } from '../index.ts';
+import { openPlace, placeLink } from './evidence-places.ts';
 import type { Reports } from './reports.ts';
 
 interface CodeItem extends vscode.QuickPickItem {
   readonly code?: number;
+  /** What is explained when it is picked. */
+  readonly text?: string;
 }
 
 /** `Explain AADSTS Error`: from the selection, or searched for by number, name and words, or a pasted error. */
-export function explainError(reports: Reports) {
-  return async (given?: unknown): Promise<void> => {
+export function explainError(lens: EntraLens, reports: Reports) {
+  return async (given?: unknown, code?: unknown): Promise<void> => {
     const knowledge = await loadKnowledge();
     const text =
-      typeof given === 'string'
-        ? given
-        : (selectedError(knowledge) ?? (await askForError(knowledge.catalogue)));
+      typeof given === 'string' ? given : (selectedError(knowledge) ?? (await askForError(knowledge)));
     if (!text) return;
-    const explanation = explain(text, knowledge);
+    const explanation = explain(text, knowledge, lens);
     if (explanation.codes.length === 0) {
       await vscode.window.showWarningMessage(
         'There is no AADSTS code in that text. Paste the whole error message, or a number such as 7000215.',
       );
       return;
     }
+    const told = typeof code === 'number' ? { code } : {};
     await reports.show(
-      `AADSTS${explanation.codes[0]?.code}.md`,
+      `AADSTS${told.code ?? explanation.codes[0]?.code}.md`,
       'markdown',
-      toMarkdown(explanationReport(explanation)),
+      toMarkdown(explanationReport(explanation, { ...told, showPlace: placeLink })),
     );
+    // Not awaited: the message stays until it is dismissed, the command is done.
+    void offerToOpen(explanation);
   };
+}
+
+/** Where files of the workspace prove something, the line is one click away. */
+async function offerToOpen({ evidence }: Explanation): Promise<void> {
+  const found = evidence.find(({ places }) => places.length > 0);
+  const place = found?.places[0];
+  if (!found || !place) return;
+  const open = 'Open the Line';
+  const answer = await vscode.window.showInformationMessage(`AADSTS${found.code}: ${found.message}`, open);
+  if (answer === open) await openPlace(place);
 }
 
 function selectedError(knowledge: Knowledge): string | undefined {
@@ -45,23 +61,25 @@ function selectedError(knowledge: Knowledge): string | undefined {
 }
 
 /** A list to search in; what is typed or pasted is offered as an error text of its own. */
-function askForError(catalogue: readonly Code[]): Promise<string | undefined> {
+async function askForError(knowledge: Knowledge): Promise<string | undefined> {
+  const copied = await errorInClipboard(knowledge);
   const picker = vscode.window.createQuickPick<CodeItem>();
   picker.title = 'Explain AADSTS Error';
   picker.placeholder = 'A number, a word, or the whole error message';
   picker.matchOnDescription = true;
   const search = () => {
-    const found = searchCodes(picker.value, catalogue).map(itemOf);
+    const found = searchCodes(picker.value, knowledge.catalogue).map(itemOf);
     const typed = picker.value.trim();
     const pasted: CodeItem = { label: '$(search) Explain this text', description: typed, alwaysShow: true };
-    picker.items = /\d{5}/.test(typed) ? [pasted, ...found] : found;
+    const own = /\d{5}/.test(typed) ? [pasted] : typed === '' && copied ? [copied] : [];
+    picker.items = [...own, ...found];
   };
   search();
   picker.onDidChangeValue(search);
   return new Promise((resolve) => {
     picker.onDidAccept(() => {
       const [item] = picker.selectedItems;
-      resolve(item?.code === undefined ? picker.value : `AADSTS${item.code}`);
+      resolve(item?.text ?? (item?.code === undefined ? picker.value : `AADSTS${item.code}`));
       picker.hide();
     });
     picker.onDidHide(() => {
@@ -70,6 +88,20 @@ function askForError(catalogue: readonly Code[]): Promise<string | undefined> {
     });
     picker.show();
   });
+}
+
+/** An error that was copied is offered: most come from a browser or a terminal. */
+async function errorInClipboard(knowledge: Knowledge): Promise<CodeItem | undefined> {
+  const text = await vscode.env.clipboard.readText();
+  const [first] = explain(text, knowledge).codes;
+  return (
+    first && {
+      label: '$(clippy) Explain the error in the clipboard',
+      description: `AADSTS${first.code}: ${first.title}`,
+      alwaysShow: true,
+      text,
+    }
+  );
 }
 
 function itemOf({ code, title, name }: Code): CodeItem {

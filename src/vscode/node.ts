@@ -10,6 +10,7 @@ import { tellFaults } from './config-faults.ts';
 import { followConfigFiles } from './config-files.ts';
 import { showDiagnostics } from './diagnostics.ts';
 import { registerEnterSecret } from './enter-secret.ts';
+import { registerShowQuickFixes } from './evidence-places.ts';
 import { provideHovers } from './hover.ts';
 import {
   provideCertificateHovers,
@@ -18,6 +19,7 @@ import {
 } from './pem-certificates.ts';
 import { LARGEST_FILE, readByEditor } from './read-text.ts';
 import { provideReports } from './reports.ts';
+import { provideTerminalLinks } from './terminal-links.ts';
 import { indexWorkspace } from './workspace-index.ts';
 
 /** Entry point where VS Code has Node: everything, token requests included. */
@@ -53,12 +55,14 @@ export function activate({ subscriptions, globalState, extensionUri }: vscode.Ex
     diagnostics,
     indexWorkspace({ lens, configFiles, log, read: readFromDisk, onDidLearn: diagnostics.catchUp }),
     provideActions(lens, configFiles),
-    provideHovers(),
+    provideHovers(lens),
+    registerShowQuickFixes(),
+    provideTerminalLinks(),
     registerEnterSecret(lens),
     provideCertificateHovers(certificateParser.parse),
     provideCertificateLenses(certificateParser.parse),
     registerCopyThumbprint(),
-    registerCommand('explainError', ({ explainError }) => explainError(reports)),
+    registerCommand('explainError', ({ explainError }) => explainError(lens, reports)),
     registerCommand('decodeJwt', ({ decodeJwt }) => decodeJwt(reports)),
     registerCommand('showCertificate', ({ showCertificate }) => showCertificate(reports, readCertificates)),
     registerCommand('buildClientAssertion', ({ buildClientAssertion }) =>

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import {
+  type EntraLens,
+  type EvidencePlace,
+  explain,
+  explanationReport,
+  loadKnowledge,
+  toMarkdown,
+} from '../index.ts';
+import { FIX_COMMAND, placeLink } from './evidence-places.ts';
+
+/** What a text says about the code in it, with what the files of the workspace prove. */
+export async function hoverText(text: string, code: number, lens: EntraLens): Promise<vscode.MarkdownString> {
+  const explanation = explain(text, await loadKnowledge(), lens);
+  const markdown = new vscode.MarkdownString(toMarkdown(explanationReport(explanation, { code, showPlace })));
+  markdown.isTrusted = { enabledCommands: [FIX_COMMAND] };
+  return markdown;
+}
+
+/** The place, and a way to its quick fixes. */
+function showPlace(place: EvidencePlace) {
+  const call = encodeURIComponent(JSON.stringify([place.uri, place.range]));
+  return [...placeLink(place), ' (', { link: 'quick fixes', address: `command:${FIX_COMMAND}?${call}` }, ')'];
+}
