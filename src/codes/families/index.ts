@@ -11,11 +11,13 @@ import { conditionalAccess } from './conditional-access.ts';
 import { consent } from './consent.ts';
 import { federatedCredential } from './federated-credential.ts';
 import { onBehalfOf } from './on-behalf-of.ts';
+import { password } from './password.ts';
 import { redirectUri } from './redirect-uri.ts';
 import { refreshAndCode } from './refresh-and-code.ts';
 import { resourceAndScope } from './resource-and-scope.ts';
 import { saml } from './saml.ts';
 import { service } from './service.ts';
+import { sessionAndInterrupt } from './session-and-interrupt.ts';
 import { tenant } from './tenant.ts';
 import { tokenRequest } from './token-request.ts';
 
@@ -32,11 +34,13 @@ export const families: readonly (readonly Code[])[] = [
   consent,
   federatedCredential,
   onBehalfOf,
+  password,
   redirectUri,
   refreshAndCode,
   resourceAndScope,
   saml,
   service,
+  sessionAndInterrupt,
   tenant,
   tokenRequest,
 ];
