@@ -9,6 +9,7 @@ import { clientType } from './client-type.ts';
 import { cloud } from './cloud.ts';
 import { conditionalAccess } from './conditional-access.ts';
 import { consent } from './consent.ts';
+import { device } from './device.ts';
 import { federatedCredential } from './federated-credential.ts';
 import { onBehalfOf } from './on-behalf-of.ts';
 import { password } from './password.ts';
@@ -32,6 +33,7 @@ export const families: readonly (readonly Code[])[] = [
   cloud,
   conditionalAccess,
   consent,
+  device,
   federatedCredential,
   onBehalfOf,
   password,

@@ -337,7 +337,7 @@ export const password: readonly Code[] = [
       'TLS 1.2 is switched off on that server.',
     ],
     fixes: [
-      'Administrator, on the Connect server: `Get-Service ADSync`, `Restart-Service ADSync`, and `Test-NetConnection ssprdedicatedsbprodncu.servicebus.windows.net -Port 443`.',
+      'Administrator, on the Connect server: `Get-Service ADSync`, `Restart-Service ADSync`, and `Test-NetConnection ssprdedicatedsbprodscu.servicebus.windows.net -Port 443`.',
       'Switch writeback off and on in the Connect wizard to have the connection set up anew.',
       'The user can repeat the change when the agent is back.',
     ],
