@@ -248,8 +248,8 @@ export const conditionalAccess: readonly Code[] = [
       'The app uses the username-password grant or runs without a browser, where nobody can register.',
     ],
     fixes: [
-      'The user registers once at https://aka.ms/mysecurityinfo.',
       'In the app, change from username-password to authorization code or device code; `AcquireTokenInteractive` shows the registration by itself.',
+      'The user registers once at https://aka.ms/mysecurityinfo.',
       'Jobs: a service principal or managed identity instead of this user.',
     ],
     fixedBy: 'user',
@@ -274,8 +274,8 @@ export const conditionalAccess: readonly Code[] = [
       'Many such lines for one user from foreign places: somebody knows the password.',
     ],
     fixes: [
-      'Finish the prompt, or choose “Sign in another way”.',
       'In code: `catch (MsalUiRequiredException e)` and call `AcquireTokenInteractive(scopes).WithClaims(e.Claims)`; in MSAL.js `acquireTokenRedirect({ scopes, claims: error.claims })`.',
+      'Finish the prompt, or choose “Sign in another way”.',
       'Suspicious ones: reset the password and revoke the sessions, `Revoke-MgUserSignInSession -UserId <userPrincipalName>`.',
     ],
     fixedBy: 'user',
@@ -405,8 +405,8 @@ export const conditionalAccess: readonly Code[] = [
       'The app never showed the device: embedded browser, private window, device code.',
     ],
     fixes: [
-      'User: open Company Portal, choose the device, Check access, and mend what it lists.',
       'Developer: sign in through the broker or the system browser, and forward the `claims` of the error to the interactive request; an API returns them to its client.',
+      'User: open Company Portal, choose the device, Check access, and mend what it lists.',
       'Administrator: Intune admin center > Devices > the device > Device compliance names the rule; for automation use workload identities, which have no device.',
     ],
     fixedBy: 'user',
@@ -500,7 +500,7 @@ export const conditionalAccess: readonly Code[] = [
     ],
     fixes: [
       'Register from the office network or VPN, or on the managed device.',
-      'Remote staff: a Temporary Access Pass counts as multifactor and usually satisfies that policy.',
+      'Where the policy takes multifactor authentication as an alternative, a Temporary Access Pass from the administrator meets it.',
       'Administrator: Entra admin center > Entra ID > Conditional Access > Policies, look for Target resources > User actions > Register security information.',
     ],
     fixedBy: 'user',

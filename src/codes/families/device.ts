@@ -146,7 +146,7 @@ export const device: readonly Code[] = [
     fixes: [
       'Just enrolled: wait some minutes and try again.',
       '`dsregcmd /status`: DeviceAuthStatus names the reason, DeviceId is the object to look for at Entra admin center > Entra ID > Devices > All devices.',
-      'Deleted there: `dsregcmd /leave` in an elevated prompt, restart, and join or register the machine again.',
+      'Deleted there: `dsregcmd /leave` in an elevated prompt, restart, and join or register the machine again. Make sure beforehand that a local administrator can sign in.',
       'In apps: a suberror `device_authentication_failed` comes along; open the sign-in page instead of repeating silently.',
     ],
     fixedBy: 'user',
@@ -171,7 +171,7 @@ export const device: readonly Code[] = [
       'Network administrator: no TLS inspection for `device.login.microsoftonline.com` and `enterpriseregistration.windows.net`.',
     ],
     fixedBy: 'user',
-    retry: true,
+    retry: false,
     templates: [],
     links: [`${ACCESS}/concept-conditional-access-conditions`, `${DEVICES}/troubleshoot-device-dsregcmd`],
     related: [50155, 50097],
@@ -224,7 +224,7 @@ export const device: readonly Code[] = [
       'Besides the user’s key each joined device has a transport key, and Entra holds none for this device.',
     causes: ['Joining was cut short, or the device object was restored or recreated without its keys.'],
     fixes: [
-      'Join the device once more: `dsregcmd /leave` (elevated), restart, then Settings > Accounts > Access work or school > Connect > Join this device to Microsoft Entra ID.',
+      'Join the device once more: `dsregcmd /leave` (elevated, with a working local account at hand), restart, then Settings > Accounts > Access work or school > Connect > Join this device to Microsoft Entra ID.',
       'Hybrid-joined machines join again by themselves after `dsregcmd /leave` at the next sign-in within reach of the domain.',
     ],
     fixedBy: 'user',
@@ -263,7 +263,7 @@ export const device: readonly Code[] = [
     ],
     fixes: [
       'Compare: the DeviceId of `dsregcmd /status` against `Get-MgDevice -Filter "deviceId eq \'<deviceId>\'"`.',
-      'Not found: `dsregcmd /leave`, restart, join again, and create the PIN afresh.',
+      'Not found: with a local administrator account ready, `dsregcmd /leave`, restart, join again, and create the PIN afresh.',
     ],
     fixedBy: 'user',
     retry: false,

@@ -22,7 +22,7 @@ export const password: readonly Code[] = [
       'Administrator: Entra admin center > Entra ID > Monitoring & health > Sign-in logs, filter for error code 50053; Failure reason tells which of the two it is, and IP address and Client app lead to the program.',
       'Stop that program first, then wait: the first lock lasts one minute by default, and each further one longer.',
       'Blocked address: sign in from another network.',
-      'A user who has password reset may unlock the account at https://aka.ms/sspr.',
+      'A reset at https://aka.ms/sspr (“I forgot my password”) ends the lock at once.',
       'Programs do not need passwords of users: `az ad sp create-for-rbac`, a managed identity or a federated credential is not touched by lockout.',
     ],
     fixedBy: 'user',
@@ -171,7 +171,7 @@ export const password: readonly Code[] = [
     fixes: [
       'On a machine in the domain: Ctrl+Alt+Del > Change a password. With password writeback, https://aka.ms/sspr works from anywhere.',
       'Domain administrator: `Set-ADAccountPassword -Identity <samAccountName> -Reset`, or for a look first `Get-ADUser <samAccountName> -Properties PasswordExpired,PasswordLastSet`.',
-      'Let the change arrive: `Start-ADSyncSyncCycle -PolicyType Delta` on the Connect server does other attributes; password hashes follow within two minutes by themselves.',
+      'Give it two minutes: the new hash travels to Entra by itself, without a synchronisation cycle.',
     ],
     fixedBy: 'user',
     retry: false,
@@ -379,7 +379,7 @@ export const password: readonly Code[] = [
       '“User cannot change password” is ticked.',
     ],
     fixes: [
-      'On the Connect server: `Import-Module ADSyncConfig; Set-ADSyncPasswordWritebackPermissions -ADConnectorAccountName <name> -ADConnectorAccountDomain <domain>`.',
+      'On the Connect server: `Import-Module "C:\\Program Files\\Microsoft Azure Active Directory Connect\\AdSyncConfig\\AdSyncConfig.psm1"`, then `Set-ADSyncPasswordWritebackPermissions -ADConnectorAccountName <name> -ADConnectorAccountDomain <domain>`.',
       'In Active Directory Users and Computers, tab Security > Advanced of the user, enable inheritance; privileged accounts are meant to be changed on premises.',
     ],
     fixedBy: 'administrator',
