@@ -369,7 +369,7 @@ export const conditionalAccess: readonly Code[] = [
     name: 'ExternalSecurityChallenge',
     title: 'Interrupt: a challenge outside Entra is still open',
     happened:
-      'The user is being sent to another page (terms of use, a third-party second factor, an outside identity provider) and has to come back from it. With a success after it in the log, all is well.',
+      'The user is being sent to another page (terms of use, a third-party second factor, an outside identity provider) and has to come back from it. With a success after it in the log, nothing is wrong.',
     causes: [
       'Conditional Access demands terms of use or a custom control of Duo, RSA, Ping and the like.',
       'An app called silently or on behalf of a user, where no page can be opened.',
@@ -471,7 +471,7 @@ export const conditionalAccess: readonly Code[] = [
     name: 'ProofUpBlockedDueToRisk',
     title: 'Registering a second factor blocked by risk',
     happened:
-      'The user should set up multifactor authentication, but this very sign-in looks risky, so Entra does not let a stranger register his own phone.',
+      'The user should set up multifactor authentication, but this very sign-in looks risky, so Entra does not let a possible stranger register a phone.',
     causes: [
       'A new place, an anonymising network, or a risk already recorded for the user.',
       'First sign-in of a new user from abroad.',

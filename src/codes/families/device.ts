@@ -15,7 +15,7 @@ export const device: readonly Code[] = [
       'While setting up a key-based sign-in (Windows Hello, passkey), Entra failed to write the new key to the user.',
     causes: [
       'The multifactor proof given at the start had aged before the key arrived.',
-      'The directory object of the user is read-only for this moment, or not synchronised completely.',
+      'The user is new or was just changed, and not all of Entra knows that yet.',
     ],
     fixes: [
       'Repeat the set-up from the beginning: Windows Settings > Accounts > Sign-in options > PIN, or https://aka.ms/mysecurityinfo.',
@@ -429,7 +429,7 @@ export const device: readonly Code[] = [
       'When making a bulk enrolment package, sign in afresh, with the second factor, and try once more.',
     ],
     fixedBy: 'administrator',
-    retry: true,
+    retry: false,
     templates: [],
     confidence: 'low',
     links: [`${DEVICES}/manage-device-identities`],
