@@ -316,7 +316,7 @@ export const sessionAndInterrupt: readonly Code[] = [
     name: 'KmsiInterrupt',
     title: 'Interrupt: the “Stay signed in?” page',
     happened:
-      'Entra asked the user whether to stay signed in. That is a step of a normal sign-in and nothing is wrong: the log shows this entry first and the success right after it.',
+      'Entra asked the user whether to stay signed in. That page is part of signing in, and nothing is wrong: the log shows this entry first and the success right after it.',
     causes: [
       'The user has neither answered the question nor ticked “Don’t show this again” in this browser.',
       'No success follows: the window was closed, or an automated browser does not press the button.',
