@@ -3,7 +3,7 @@ import type { Code } from '../types.ts';
 const PLATFORM = 'https://learn.microsoft.com/entra/identity-platform';
 const TROUBLESHOOT = 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration';
 
-/** Codes about accounts that do not fit the app or its tenant, where the developer has a say. */
+/** Codes about accounts: unknown to the tenant, guests, disabled, of the wrong kind, or not assigned to the app. */
 export const account: readonly Code[] = [
   {
     code: 50020,
@@ -322,5 +322,178 @@ export const account: readonly Code[] = [
     templates: ['Error validating credentials due to invalid username or password.'],
     links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/v2-oauth-ropc`],
     related: [50076, 50034],
+  },
+  {
+    code: 16003,
+    name: 'SsoUserAccountNotFoundInResourceTenant',
+    title: 'Signed-in user was never added to this tenant',
+    happened:
+      'Single sign-on brought a user from another tenant along, and the tenant of the app has no object for that user.',
+    causes: [
+      'The app names one tenant in its authority, and the browser is signed in at another.',
+      'The person was promised access, but no invitation was ever made.',
+    ],
+    fixes: [
+      'Administrator of the app’s tenant: `New-MgInvitation -InvitedUserEmailAddress <address> -InviteRedirectUrl <url> -SendInvitationMessage`.',
+      'Developer: offer `prompt=select_account`; if users of all organisations are welcome, `/organizations` and a multitenant registration.',
+      'With the CLI name the tenant: `az login --tenant <tenantId>`.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [],
+    links: [
+      `${PLATFORM}/reference-error-codes`,
+      'https://learn.microsoft.com/entra/external-id/add-users-administrator',
+    ],
+    related: [50020, 16000, 51004],
+  },
+  {
+    code: 50014,
+    name: 'GuestUserInPendingState',
+    title: 'Guest account not complete yet',
+    happened:
+      'The tenant has a guest object for the user, but it is not finished: the invitation was not redeemed, or its creation is still under way. Microsoft’s list gives the same number when the user is missing altogether.',
+    causes: [
+      'The user opened the app directly instead of accepting the invitation.',
+      'The guest was created seconds ago by a script.',
+      'The app chose the wrong tenant.',
+    ],
+    fixes: [
+      'See the state: `Get-MgUser -Filter "mail eq \'<address>\'" -Property displayName,externalUserState`; it should be Accepted.',
+      'Send it again: Entra admin center > Entra ID > Users > the user > Overview > B2B invitation > Resend invitation; the user accepts and then opens the app.',
+      'Provisioning code should wait for the object before it hands out links.',
+    ],
+    fixedBy: 'administrator',
+    retry: true,
+    templates: [],
+    links: [
+      'https://learn.microsoft.com/entra/external-id/redemption-experience',
+      `${PLATFORM}/reference-error-codes`,
+    ],
+    related: [16003, 50020],
+  },
+  {
+    code: 50015,
+    name: 'ViralUserLegalAgeConsentRequiredState',
+    title: 'Consent for a minor is needed',
+    happened:
+      'The account was made by self-service sign-up, its owner counts as a minor, and a parent or guardian has not consented yet.',
+    causes: ['Age group or consent of the user object is unset or says minor.'],
+    fixes: [
+      'Administrator: read `Get-MgUser -UserId <userPrincipalName> -Property ageGroup,consentProvidedForMinor,legalAgeGroupClassification`.',
+      'If consent was given, or the user is of age, correct it: `Update-MgUser -UserId <userPrincipalName> -AgeGroup Adult`, or `-ConsentProvidedForMinor Granted`.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [],
+    links: ['https://learn.microsoft.com/graph/api/resources/user', `${PLATFORM}/reference-error-codes`],
+    related: [54000],
+  },
+  {
+    code: 50057,
+    name: 'UserDisabled',
+    title: 'User account is disabled',
+    happened:
+      'The name is known and the account is switched off. No password and no code change gets past that.',
+    causes: [
+      'The person left, or the account was shut after an incident.',
+      'It was disabled in Active Directory and synchronised.',
+      'A clean-up of unused accounts caught a service account.',
+    ],
+    fixes: [
+      'Ask first why it was disabled; often that is intended.',
+      'Cloud account: `az ad user update --id <userPrincipalName> --account-enabled true`, or Entra admin center > Entra ID > Users > the user > Properties > Account enabled.',
+      'Synchronised account: `Enable-ADAccount -Identity <samAccountName>` on premises, then `Start-ADSyncSyncCycle -PolicyType Delta` on the Connect server.',
+      'A job should not hang on a person’s account: give it a service principal or managed identity.',
+    ],
+    fixedBy: 'administrator',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: ['The user account is disabled.'],
+    links: [`${TROUBLESHOOT}/error-code-aadsts50057-user-account-is-disabled`],
+    related: [500571, 50034, 50053],
+  },
+  {
+    code: 50197,
+    name: 'ConflictingIdentities',
+    title: 'Several identities in one sign-in',
+    happened:
+      'The pieces of the request point to different users (cookie, hint, token of the device), and Entra could not settle on one.',
+    causes: [
+      'The app sends the `login_hint` of one account while the browser is signed in with another.',
+      'The user was renamed or recreated, and old cookies carry the former identity.',
+    ],
+    fixes: [
+      'Sign out of all accounts, or open a private window, and use one account only.',
+      'In code take account and hint from the same object, and clear the token cache when users change.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [16000, 50034],
+  },
+  {
+    code: 52004,
+    name: 'DelegationDoesNotExistForLinkedIn',
+    title: 'LinkedIn not connected by the user',
+    happened: 'A token for LinkedIn data was asked for, and the user has not linked that account.',
+    causes: [
+      'The user never accepted the connection in a profile card, or took it back.',
+      'The organisation has switched LinkedIn connections off.',
+    ],
+    fixes: [
+      'The user connects the accounts in Microsoft 365: profile card > LinkedIn > Connect.',
+      'Administrator: Entra admin center > Entra ID > Users > User settings > LinkedIn account connections.',
+      'The app should go on without LinkedIn data.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [65001],
+  },
+  {
+    code: 54000,
+    name: 'MinorUserBlockedLegalAgeGroupRule',
+    title: 'Minors may not use this app',
+    happened:
+      'The app is closed to users below a legal age, and the directory lists this user as one of them.',
+    causes: [
+      'The registration sets a legal age rule in `parentalControlSettings`.',
+      'A school set the age group of its pupils, or the attribute is wrong for this person.',
+    ],
+    fixes: [
+      'Developer: look at `az ad app show --id <clientId> --query parentalControlSettings`; `BlockMinors` in `legalAgeGroupRule` keeps all minors out, `countriesBlockedForMinors` those of some countries, and `Allow` is the default.',
+      'Administrator, if the attribute is wrong: `Update-MgUser -UserId <userPrincipalName> -AgeGroup Adult`.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [],
+    links: [
+      'https://learn.microsoft.com/graph/api/resources/parentalcontrolsettings',
+      `${PLATFORM}/reference-error-codes`,
+    ],
+    related: [50015],
+  },
+  {
+    code: 500571,
+    title: 'Guest account is disabled',
+    happened:
+      'The guest object in the tenant of the app is switched off. The account at home may be in perfect order.',
+    causes: [
+      'The sponsor or an access review ended the cooperation.',
+      'A lifecycle rule disabled guests that had not signed in for long.',
+    ],
+    fixes: [
+      'The owner of the tenant visited decides; the home organisation cannot help.',
+      'To enable it there: `Update-MgUser -UserId <objectId> -AccountEnabled:$true`.',
+    ],
+    fixedBy: 'administrator',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: ['The guest user account is disabled.'],
+    links: [`${TROUBLESHOOT}/error-code-aadsts500571-guest-user-account-is-disabled`],
+    related: [50057, 50020],
   },
 ];

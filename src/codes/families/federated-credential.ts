@@ -278,6 +278,26 @@ export const federatedCredential: readonly Code[] = [
     related: [50166, 700211],
   },
   {
+    code: 700221,
+    title: 'Exchange of a federated token refused, reason unknown',
+    happened:
+      'The number is listed between those of workload identity federation, and nobody has shown its message yet: not documented. What follows holds for its whole neighbourhood.',
+    causes: [
+      'Issuer, subject or audience of the outside token is not what the app or managed identity trusts.',
+    ],
+    fixes: [
+      'Read the words behind the number: they count more than this entry.',
+      'Decode the token that was sent and hold its `iss`, `sub` and `aud` beside the output of `az ad app federated-credential list --id <clientId>`.',
+      'Ask Microsoft’s support, with the correlation ID and the time.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [],
+    confidence: 'low',
+    links: [`${WORKLOAD}/workload-identity-federation-considerations`],
+    related: [70021, 700211, 700213, 700222],
+  },
+  {
     code: 700222,
     title: 'Entra-issued tokens not accepted for federation here',
     happened:

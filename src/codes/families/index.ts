@@ -10,6 +10,7 @@ import { clientType } from './client-type.ts';
 import { cloud } from './cloud.ts';
 import { conditionalAccess } from './conditional-access.ts';
 import { consent } from './consent.ts';
+import { device } from './device.ts';
 import { externalAuthentication } from './external-authentication.ts';
 import { federatedCredential } from './federated-credential.ts';
 import { identityProvider } from './identity-provider.ts';
@@ -17,12 +18,14 @@ import { managedIdentityCertificate } from './managed-identity-certificate.ts';
 import { mutualTls } from './mutual-tls.ts';
 import { onBehalfOf } from './on-behalf-of.ts';
 import { passThrough } from './pass-through.ts';
+import { password } from './password.ts';
 import { redirectUri } from './redirect-uri.ts';
 import { refreshAndCode } from './refresh-and-code.ts';
 import { resourceAndScope } from './resource-and-scope.ts';
 import { saml } from './saml.ts';
 import { seamlessSignOn } from './seamless-sign-on.ts';
 import { service } from './service.ts';
+import { sessionAndInterrupt } from './session-and-interrupt.ts';
 import { tenant } from './tenant.ts';
 import { tokenContent } from './token-content.ts';
 import { tokenRequest } from './token-request.ts';
@@ -40,6 +43,7 @@ export const families: readonly (readonly Code[])[] = [
   cloud,
   conditionalAccess,
   consent,
+  device,
   externalAuthentication,
   federatedCredential,
   identityProvider,
@@ -47,12 +51,14 @@ export const families: readonly (readonly Code[])[] = [
   mutualTls,
   onBehalfOf,
   passThrough,
+  password,
   redirectUri,
   refreshAndCode,
   resourceAndScope,
   saml,
   seamlessSignOn,
   service,
+  sessionAndInterrupt,
   tenant,
   tokenContent,
   tokenRequest,

@@ -1,0 +1,468 @@
+import type { Code } from '../types.ts';
+
+const PLATFORM = 'https://learn.microsoft.com/entra/identity-platform';
+const AUTHENTICATION = 'https://learn.microsoft.com/entra/identity/authentication';
+const RESET = 'https://learn.microsoft.com/entra/fundamentals/users-reset-password-azure-portal';
+const PROTECTION = 'https://learn.microsoft.com/entra/id-protection';
+
+/** Codes about the passwords of users: refused, expired, locked, and what happens while one is changed or reset. */
+export const password: readonly Code[] = [
+  {
+    code: 50053,
+    name: 'IdsLocked',
+    title: 'Account locked, or address blocked',
+    happened:
+      'Entra did not even check the password: either too many wrong ones came before (smart lockout), or the request came from an IP address known for attacks.',
+    causes: [
+      'A program goes on sending an old password after a change: a service, a phone, a mapped drive, a pipeline with the username-password grant.',
+      'Somebody is guessing passwords for this account.',
+      'The address (VPN, Tor, rented server, shared agent) is on Microsoft’s list of malicious ones; then even the right password gets this answer.',
+    ],
+    fixes: [
+      'Administrator: Entra admin center > Entra ID > Monitoring & health > Sign-in logs, filter for error code 50053; Failure reason tells which of the two it is, and IP address and Client app lead to the program.',
+      'Stop that program first, then wait: the first lock lasts one minute by default, and each further one longer.',
+      'Blocked address: sign in from another network.',
+      'A reset at https://aka.ms/sspr (“I forgot my password”) ends the lock at once.',
+      'Programs do not need passwords of users: `az ad sp create-for-rbac`, a managed identity or a federated credential is not touched by lockout.',
+    ],
+    fixedBy: 'user',
+    oauthError: 'invalid_grant',
+    retry: true,
+    templates: [
+      "The account is locked, you've tried to sign in too many times with an incorrect user ID or password.",
+    ],
+    links: [
+      `${AUTHENTICATION}/howto-password-smart-lockout`,
+      `${PROTECTION}/howto-identity-protection-remediate-unblock`,
+      `${PLATFORM}/reference-error-codes`,
+    ],
+    related: [50126, 50055, 50057],
+  },
+  {
+    code: 50055,
+    name: 'InvalidPasswordExpiredPassword',
+    title: 'Password of the user expired',
+    happened:
+      'The password is the right one, but its time is over, and a new one has to be set before any token is issued.',
+    causes: [
+      'The tenant lets passwords expire (90 days where the setting was never changed in old tenants).',
+      'The account was created or reset with a temporary password that nobody replaced.',
+    ],
+    fixes: [
+      'The user signs in at https://myaccount.microsoft.com and follows the page to a new password; a script with the username-password grant cannot.',
+      'An administrator sets one: `az ad user update --id <userPrincipalName> --password <newPassword> --force-change-password-next-sign-in false`.',
+      'Service account that cannot be replaced yet: `Update-MgUser -UserId <userPrincipalName> -PasswordPolicies DisablePasswordExpiration`.',
+    ],
+    fixedBy: 'user',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: ['The password is expired.'],
+    links: [RESET, `${AUTHENTICATION}/concept-sspr-policy`, `${PLATFORM}/v2-oauth-ropc`],
+    related: [50144, 50126, 50125],
+  },
+  {
+    code: 50056,
+    title: 'No password stored for this user',
+    happened: 'A password was sent for an account that has none in this directory.',
+    causes: [
+      'The account is a guest or belongs to a federated domain: the password is kept elsewhere.',
+      'A synchronised user, and password hash synchronisation is off or has not reached this user yet.',
+      'The user is passwordless (passkey, Windows Hello, certificate).',
+    ],
+    fixes: [
+      'In code, leave the username-password grant: it works only with passwords that Entra itself stores. Interactive sign-in handles all these accounts.',
+      'Administrator, for synchronised users: check Microsoft Entra Connect > Optional features > Password hash synchronization.',
+      'Cloud-only user: set a password at Entra admin center > Entra ID > Users > the user > Reset password.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [],
+    links: [RESET, `${PLATFORM}/v2-oauth-ropc`],
+    related: [50126, 50064],
+  },
+  {
+    code: 50064,
+    name: 'CredentialAuthenticationError',
+    title: 'User credentials could not be validated',
+    happened:
+      'Checking user name and password ended without success. Unlike 50126, the answer does not say that the password is wrong.',
+    causes: [
+      'Name or password mistyped, or taken from an outdated setting.',
+      'The place where the password is verified (federation server, on-premises agent) did not confirm it.',
+    ],
+    fixes: [
+      'Sign in with the same account at https://myaccount.microsoft.com: if that works, compare the settings of the program character by character.',
+      'If it fails there too, the administrator resets the password or looks at the federation server’s log at the same minute.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [50126, 50056],
+  },
+  {
+    code: 50135,
+    name: 'PasswordChangeCompromisedPassword',
+    title: 'Password must be changed: account at risk',
+    happened:
+      'Microsoft Entra ID Protection holds the account for compromised, and a policy lets it in again only after a secure password change.',
+    causes: [
+      'The password was found in a leak, or sign-ins looked like those of an attacker.',
+      'An administrator marked the user as compromised.',
+    ],
+    fixes: [
+      'The user signs in interactively, passes multifactor authentication and sets a new password there.',
+      'Synchronised users can do that only with password writeback switched on; otherwise the password is changed in Active Directory.',
+      'False alarm: the administrator opens Entra admin center > ID Protection > Risky users, and dismisses it, or runs `Invoke-MgDismissRiskyUser -UserIds <objectId>`.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${PROTECTION}/howto-identity-protection-remediate-unblock`, `${PLATFORM}/reference-error-codes`],
+    related: [50142, 50137, 53004],
+  },
+  {
+    code: 50137,
+    title: 'Password must be changed: security rule',
+    happened: 'A security rule of the tenant demands another password before the sign-in goes on.',
+    causes: ['The rule applies since an administrator turned it on or put this user under it.'],
+    fixes: [
+      'Change it where the sign-in page asks for it, or beforehand at https://mysignins.microsoft.com/security-info.',
+      'Stored copies in scripts, key vaults and phones need the new value too, or the lockout of 50053 follows.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/concept-sspr-policy`],
+    related: [50135, 50142, 50053],
+  },
+  {
+    code: 50142,
+    title: 'Password must be changed: Conditional Access',
+    happened:
+      'A Conditional Access policy with the control “Require password change” applies to this sign-in, as a rule because the user’s risk is high.',
+    causes: [
+      'User risk was raised by leaked credentials or unusual activity.',
+      'The flow has no page on which a password could be changed (script, device code, on-behalf-of).',
+    ],
+    fixes: [
+      'In the app: catch `MsalUiRequiredException` and begin an interactive sign-in with `WithClaims(exception.Claims)`.',
+      'Administrator: Entra admin center > Entra ID > Monitoring & health > Sign-in logs > the entry > Conditional Access shows the policy; risk that was no risk is dismissed under ID Protection > Risky users.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [
+      'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant',
+      `${PROTECTION}/howto-identity-protection-remediate-unblock`,
+    ],
+    related: [50135, 53003],
+  },
+  {
+    code: 50144,
+    name: 'InvalidPasswordExpiredOnPremPassword',
+    title: 'Password in Active Directory expired',
+    happened:
+      'The account is managed on premises, and there its password has run out. Resetting it only in the cloud does not help.',
+    causes: [
+      'The maximum age of the domain’s password policy was reached.',
+      '“User must change password at next logon” is ticked in Active Directory.',
+    ],
+    fixes: [
+      'On a machine in the domain: Ctrl+Alt+Del > Change a password. With password writeback, https://aka.ms/sspr works from anywhere.',
+      'Domain administrator: `Set-ADAccountPassword -Identity <samAccountName> -Reset`, or for a look first `Get-ADUser <samAccountName> -Properties PasswordExpired,PasswordLastSet`.',
+      'Give it two minutes: the new hash travels to Entra by itself, without a synchronisation cycle.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/concept-sspr-writeback`, RESET],
+    related: [50055, 120012],
+  },
+  {
+    code: 120000,
+    name: 'PasswordChangeIncorrectCurrentPassword',
+    title: 'Current password wrong while changing it',
+    happened: 'On the change-password page the old password was not accepted, so the new one was not set.',
+    causes: [
+      'A typing error, a keyboard layout, or a password manager that filled in an older value.',
+      'The password was already changed elsewhere a moment ago.',
+    ],
+    fixes: [
+      'Type the present password by hand.',
+      'If it is forgotten, use the reset at https://aka.ms/sspr, which does not ask for it.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [RESET],
+    related: [50126, 120020],
+  },
+  {
+    code: 120002,
+    name: 'PasswordChangeInvalidNewPasswordWeak',
+    title: 'New password too weak',
+    happened:
+      'Entra refused a new password of a user for its strength. It has to do with neither client secrets nor code.',
+    causes: [
+      'Fewer than 8 characters, or fewer than three of: lower case, upper case, digits, symbols.',
+      'A well-known pattern such as a season with a year.',
+    ],
+    fixes: [
+      'Choose something longer and unrelated: several random words, or a generated one.',
+      'When a script creates users, generate the value: `New-MgUser -PasswordProfile @{ Password = <generated> }` gets the same check.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/concept-password-ban-bad-combined-policy`],
+    related: [120018, 120003],
+  },
+  {
+    code: 120003,
+    name: 'PasswordChangeInvalidNewPasswordContainsMemberName',
+    title: 'New password has the user’s name in it',
+    happened: 'Part of the user’s own name was found in the new password, and Entra forbids that.',
+    causes: [
+      'First name, last name or the sign-in name was used as a building block, also with swapped letters.',
+    ],
+    fixes: ['Pick a password without any piece of the name.'],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/concept-password-ban-bad-combined-policy`],
+    related: [120002, 120018],
+  },
+  {
+    code: 120004,
+    name: 'PasswordChangeOnPremComplexity',
+    title: 'New password fails the domain policy',
+    happened:
+      'Entra passed the new password on to Active Directory, and the domain’s rules for complexity, length, history or minimum age turned it down.',
+    causes: [
+      'It was used before, or the last change is less than a day ago.',
+      'A fine-grained policy applies to this user, stricter than the cloud’s.',
+    ],
+    fixes: [
+      'The domain administrator reads what counts: `Get-ADUserResultantPasswordPolicy -Identity <samAccountName>` or, if empty, `Get-ADDefaultDomainPasswordPolicy`.',
+      'Choose accordingly; if the minimum age is the obstacle, wait a day or have the help desk reset it.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/concept-sspr-writeback`, `${AUTHENTICATION}/troubleshoot-sspr-writeback`],
+    related: [120018, 120005],
+  },
+  {
+    code: 120005,
+    name: 'PasswordChangeOnPremSuccessCloudFail',
+    title: 'Changed on premises, not in the cloud',
+    happened:
+      'Active Directory has the new password already; storing it in Entra failed. For a while the two differ.',
+    causes: ['A passing fault between the writeback step and the cloud directory.'],
+    fixes: [
+      'Sign in with the new password in some minutes: password hash synchronisation brings it over.',
+      'If the cloud still wants the old one, the administrator checks the event log of the Connect server (Directory Synchronization, events 656 and 657).',
+      'Do not set the old one back in between.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/troubleshoot-sspr-writeback`],
+    related: [120004, 120020],
+  },
+  {
+    code: 120008,
+    name: 'PasswordChangeAsyncJobStateTerminated',
+    title: 'Password change aborted',
+    happened: 'Changing a password runs as a job in the background; this one was ended and will not resume.',
+    causes: ['The job met a failure that repeating does not cure, mostly on the way to Active Directory.'],
+    fixes: [
+      'Begin a new change; do not reload the old page.',
+      'When it ends alike, the administrator looks for PasswordResetService errors in the Application log of the Connect server.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/troubleshoot-sspr-writeback`],
+    related: [120013, 120020],
+  },
+  {
+    code: 120011,
+    name: 'PasswordChangeAsyncUpnInferenceFailed',
+    title: 'User name for the password change not found out',
+    happened:
+      'The background job could not work out which user principal name the change belongs to. More than the name of this code is not documented.',
+    causes: ['The user was renamed or moved to another domain while the change was running.'],
+    fixes: [
+      'Sign out, sign in with the full user principal name, and change the password again.',
+      'The administrator compares the cloud name with the one on premises: `Get-MgUser -UserId <objectId> -Property userPrincipalName,onPremisesUserPrincipalName`.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [],
+    confidence: 'low',
+    links: [`${AUTHENTICATION}/troubleshoot-sspr-writeback`],
+    related: [120016],
+  },
+  {
+    code: 120012,
+    name: 'PasswordChangeNeedsToHappenOnPrem',
+    title: 'Password can be changed on premises only',
+    happened:
+      'The account’s password is mastered in Active Directory, and this tenant has no way of writing it back from the cloud.',
+    causes: [
+      'Password writeback is off in Microsoft Entra Connect or Cloud Sync.',
+      'The licence (Entra ID P1) for writeback is missing.',
+    ],
+    fixes: [
+      'The user changes it on a domain-joined machine: Ctrl+Alt+Del > Change a password.',
+      'To allow it from the cloud: switch on Password writeback in the Connect wizard, and Entra admin center > Entra ID > Password reset > On-premises integration.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/concept-sspr-writeback`],
+    related: [50144, 120013],
+  },
+  {
+    code: 120013,
+    name: 'PasswordChangeOnPremisesConnectivityFailure',
+    title: 'Active Directory not reachable for the change',
+    happened:
+      'The new password could not be delivered: Entra has no living connection to the writeback agent.',
+    causes: [
+      'The Connect server or its service ADSync is stopped.',
+      'A firewall blocks outbound TCP 443 to `*.servicebus.windows.net` or `*.passwordreset.microsoftonline.com`.',
+      'TLS 1.2 is switched off on that server.',
+    ],
+    fixes: [
+      'Administrator, on the Connect server: `Get-Service ADSync`, `Restart-Service ADSync`, and `Test-NetConnection ssprdedicatedsbprodscu.servicebus.windows.net -Port 443`.',
+      'Switch writeback off and on in the Connect wizard to have the connection set up anew.',
+      'The user can repeat the change when the agent is back.',
+    ],
+    fixedBy: 'administrator',
+    retry: true,
+    templates: [],
+    links: [`${AUTHENTICATION}/troubleshoot-sspr-writeback`],
+    related: [120012, 120008],
+  },
+  {
+    code: 120014,
+    name: 'PasswordChangeOnPremUserAccountLockedOutOrDisabled',
+    title: 'Account in Active Directory is locked or off',
+    happened:
+      'Active Directory refuses the new password because the account itself is locked out or switched off.',
+    causes: [
+      'Too many bad passwords in the domain.',
+      'The account was disabled there; the synchronisation has not carried that over yet.',
+    ],
+    fixes: [
+      'Domain administrator: `Get-ADUser <samAccountName> -Properties LockedOut,Enabled`, then `Unlock-ADAccount -Identity <samAccountName>` or `Enable-ADAccount -Identity <samAccountName>`.',
+      'Afterwards the user starts the change again.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/troubleshoot-sspr-writeback`],
+    related: [50053, 50057],
+  },
+  {
+    code: 120015,
+    name: 'PasswordChangeADAdminActionRequired',
+    title: 'Domain administrator has to act first',
+    happened:
+      'Something in Active Directory stands in the way of this password change that no user can remove.',
+    causes: [
+      'The synchronisation account lacks the rights Reset password, Write lockoutTime or Write pwdLastSet on this user.',
+      'Inheritance is off on the user’s object, as with members of protected groups (`adminCount` is 1).',
+      '“User cannot change password” is ticked.',
+    ],
+    fixes: [
+      'On the Connect server: `Import-Module "C:\\Program Files\\Microsoft Azure Active Directory Connect\\AdSyncConfig\\AdSyncConfig.psm1"`, then `Set-ADSyncPasswordWritebackPermissions -ADConnectorAccountName <name> -ADConnectorAccountDomain <domain>`.',
+      'In Active Directory Users and Computers, tab Security > Advanced of the user, enable inheritance; privileged accounts are meant to be changed on premises.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/troubleshoot-sspr-writeback`],
+    related: [120014, 120012],
+  },
+  {
+    code: 120016,
+    name: 'PasswordChangeUserNotFoundBySspr',
+    title: 'Password reset does not know the user',
+    happened: 'The reset service searched for the account and found none.',
+    causes: [
+      'The name entered is an e-mail alias, not the user principal name.',
+      'The person is a guest: the password is kept by the home organisation.',
+      'The account is brand-new or was deleted.',
+    ],
+    fixes: [
+      'Enter the full user principal name; `az ad user list --filter "mail eq \'<address>\'" --query "[].userPrincipalName"` shows it to an administrator.',
+      'Guests reset at their own organisation, or at https://account.live.com/password/reset for personal accounts.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/concept-sspr-howitworks`],
+    related: [50034, 120011],
+  },
+  {
+    code: 120018,
+    name: 'PasswordChangePasswordDoesnotComplyFuzzyPolicy',
+    title: 'New password on the banned list',
+    happened:
+      'After undoing common replacements (0 for o, @ for a), the new password comes too close to a banned word.',
+    causes: [
+      'It is built around a word of Microsoft’s global list.',
+      'It contains a word the organisation added itself: its name, products, places.',
+    ],
+    fixes: [
+      'Use words that have nothing to do with the organisation; digits and symbols appended to a banned word are not enough.',
+      'The administrator finds the custom list at Entra admin center > Entra ID > Authentication methods > Password protection.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${AUTHENTICATION}/concept-password-ban-bad`],
+    related: [120002, 120003],
+  },
+  {
+    code: 120020,
+    name: 'PasswordChangeFailure',
+    title: 'Password change failed',
+    happened:
+      'The change did not take place, and the code gives no reason. The old password is still in force.',
+    causes: [
+      'A passing fault of the service.',
+      'Trouble with writeback, for users who come from Active Directory.',
+    ],
+    fixes: [
+      'Try once more after some minutes, in a new window.',
+      'Administrator: Entra admin center > Entra ID > Monitoring & health > Audit logs, service Self-service Password Management, names the reason in Status reason.',
+    ],
+    fixedBy: 'administrator',
+    retry: true,
+    templates: [],
+    links: [`${AUTHENTICATION}/troubleshoot-sspr-writeback`],
+    related: [120008, 120021],
+  },
+  {
+    code: 120021,
+    name: 'PartnerServiceSsprInternalServiceError',
+    title: 'Reset service failed internally',
+    happened: 'Self-service password reset itself broke down while Entra was using it.',
+    causes: ['A fault on Microsoft’s side, mostly short.'],
+    fixes: [
+      'Repeat it a little later.',
+      'Urgent: an administrator resets the password directly at Entra admin center > Entra ID > Users > the user > Reset password.',
+      'Lasting: open a support case with the correlation ID; https://status.azure.com shows larger outages.',
+    ],
+    fixedBy: 'microsoft',
+    retry: true,
+    templates: [],
+    links: [`${AUTHENTICATION}/concept-sspr-howitworks`],
+    related: [120020],
+  },
+];
