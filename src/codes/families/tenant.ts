@@ -24,6 +24,18 @@ export const tenant: readonly Code[] = [
       'Give libraries the authority only (host and tenant) and let them add the endpoint path.',
       'For a sovereign tenant use its host: `login.microsoftonline.us`, `login.partner.microsoftonline.cn`.',
     ],
+    examples: [
+      {
+        title: 'Ask each cloud for the tenant',
+        language: 'shellscript',
+        text: [
+          'for host in login.microsoftonline.com login.microsoftonline.us login.partner.microsoftonline.cn; do',
+          '  echo "$host: $(curl -s "https://$host/<tenant>/v2.0/.well-known/openid-configuration" \\',
+          '    | jq -r ".issuer // .error")"',
+          'done',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -69,6 +81,22 @@ export const tenant: readonly Code[] = [
     fixes: [
       'Use the tenant GUID, or a domain that is verified in the tenant (`contoso.onmicrosoft.com`, `contoso.com`).',
       'Look at the quoted value in the message: it shows what your template or variable really produced.',
+      'The GUID stands under Entra admin center > Overview; `curl -s https://login.microsoftonline.com/<domain>/v2.0/.well-known/openid-configuration` turns a verified domain into it (the GUID within `issuer`).',
+    ],
+    examples: [
+      {
+        title: 'Settings of an ASP.NET Core app',
+        language: 'json',
+        text: [
+          '{',
+          '  "AzureAd": {',
+          '    "Instance": "https://login.microsoftonline.com/",',
+          '    "TenantId": "00000000-0000-0000-0000-000000000000",',
+          '    "ClientId": "00000000-0000-0000-0000-000000000000"',
+          '  }',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -88,7 +116,24 @@ export const tenant: readonly Code[] = [
       'The authority ends in /common and the request brings no user from whom a tenant could be inferred.',
       'A `login_hint` or domain hint is empty or has no domain.',
     ],
-    fixes: ['Put the tenant ID into the authority: `https://login.microsoftonline.com/<tenantId>`.'],
+    fixes: [
+      'Put the tenant ID into the authority: `https://login.microsoftonline.com/<tenantId>`.',
+      'Copy it from Entra admin center > Overview, or print it: `az account show --query tenantId -o tsv`.',
+    ],
+    examples: [
+      {
+        title: 'Sign-in with the tenant in its place',
+        language: 'http',
+        text: [
+          'GET https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/authorize',
+          '  ?client_id=<clientId>',
+          '  &response_type=code',
+          '  &redirect_uri=<redirectUri>',
+          '  &scope=openid%20profile',
+          '  &domain_hint=<verified domain>',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -112,6 +157,25 @@ export const tenant: readonly Code[] = [
       'Call `https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token`, with the tenant whose data you want, not necessarily the one the app is registered in.',
       'Check the spelling of the setting: `AZURE_TENANT_ID`, `AzureAd:TenantId`, `ARM_TENANT_ID`, whichever your library reads.',
       'A multitenant service asks each customer tenant separately, with that customer’s tenant ID.',
+      'To see the tenants you can reach: `az account tenant list --query "[].tenantId" -o tsv`, or the switch under Entra admin center > Settings > Directories + subscriptions.',
+    ],
+    examples: [
+      {
+        title: 'App-only request to one tenant',
+        language: 'http',
+        text: [
+          '# Not: https://login.microsoftonline.com/common/oauth2/v2.0/token',
+          'POST https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token',
+          'Content-Type: application/x-www-form-urlencoded',
+          '',
+          'grant_type=client_credentials',
+        ].join('\n'),
+      },
+      {
+        title: 'Azure.Identity with the tenant spelt out',
+        language: 'csharp',
+        text: 'var credential = new ClientCertificateCredential("<tenantId>", "<clientId>", "cert.pem");',
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -133,6 +197,19 @@ export const tenant: readonly Code[] = [
     fixes: [
       'Check the domain under Entra admin center > Settings > Domain names of the intended tenant.',
       'Put the tenant ID into the authority, so that nothing has to be inferred from the name.',
+      'For a service account without a domain of its own, use `<name>@<tenant>.onmicrosoft.com`.',
+    ],
+    examples: [
+      {
+        title: 'Which tenant a domain belongs to',
+        language: 'shellscript',
+        text: [
+          'curl -s "https://login.microsoftonline.com/<domain>/v2.0/.well-known/openid-configuration" \\',
+          '  | jq -r ".issuer // .error_description"',
+          '# Domains of your own tenant',
+          'az rest --url https://graph.microsoft.com/v1.0/domains --query "value[].{id:id,ok:isVerified}"',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -157,6 +234,18 @@ export const tenant: readonly Code[] = [
       'Set the authority to `https://login.microsoftonline.com/<tenantId>`, with the tenant the app is registered in.',
       'Only if other organisations shall sign in: App registrations > your app > Authentication > Supported account types, or `az ad app update --id <clientId> --sign-in-audience AzureADMultipleOrgs`.',
     ],
+    examples: [
+      {
+        title: 'Authority with the tenant, in MSAL for Python',
+        language: 'python',
+        text: [
+          'app = msal.PublicClientApplication(',
+          '    client_id,',
+          '    authority="https://login.microsoftonline.com/<tenantId>",  # the default is /common',
+          ')',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -179,6 +268,21 @@ export const tenant: readonly Code[] = [
     fixes: [
       'Use /organizations, or the tenant ID.',
       'If personal accounts are wanted, widen Supported account types and set `requestedAccessTokenVersion` to 2.',
+      'Widening it: App registrations > your app > Authentication > Supported account types, or `az ad app update --id <clientId> --sign-in-audience AzureADandPersonalMicrosoftAccount --requested-access-token-version 2`.',
+    ],
+    examples: [
+      {
+        title: 'MSAL.js for work accounts of all organisations',
+        language: 'javascript',
+        text: [
+          'const client = new PublicClientApplication({',
+          '  auth: {',
+          "    clientId: '<clientId>',",
+          "    authority: 'https://login.microsoftonline.com/organizations',",
+          '  },',
+          '});',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -195,7 +299,28 @@ export const tenant: readonly Code[] = [
     title: 'Grant not possible on /common or /consumers',
     happened: 'This grant type needs a known organisation, and the URL leaves it open.',
     causes: ['Username and password, on-behalf-of or another non-interactive grant was sent to /common.'],
-    fixes: ['Replace /common by /organizations, or better by the tenant ID.'],
+    fixes: [
+      'Replace /common by /organizations, or better by the tenant ID.',
+      'Where the tenant differs from user to user, read it off the token at hand (`tid`); a fixed one is printed by `az account show --query tenantId -o tsv`.',
+    ],
+    examples: [
+      {
+        title: 'On-behalf-of at the tenant of the user',
+        language: 'http',
+        text: [
+          "# <tenantId> is the tid claim of the user's token",
+          'POST https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token',
+          'Content-Type: application/x-www-form-urlencoded',
+          '',
+          'grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer',
+          '&requested_token_use=on_behalf_of',
+          '&client_id=<apiClientId>',
+          '&client_secret=<a secret value, percent-encoded>',
+          '&assertion=<an access token for this API>',
+          '&scope=https://graph.microsoft.com/User.Read',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -236,7 +361,20 @@ export const tenant: readonly Code[] = [
     ],
     fixes: [
       'Use /organizations or the tenant ID as authority.',
-      'To let personal accounts in, change the supported account types of the app.',
+      'To let personal accounts in: App registrations > your app > Authentication > Supported account types; what it is now, `az ad app show --id <clientId> --query signInAudience` prints.',
+    ],
+    examples: [
+      {
+        title: 'MSAL.NET without personal accounts',
+        language: 'csharp',
+        text: [
+          'var app = PublicClientApplicationBuilder',
+          '    .Create("<clientId>")',
+          '    .WithAuthority(AadAuthorityAudience.AzureAdMultipleOrgs) // https://…/organizations',
+          '    .WithDefaultRedirectUri()',
+          '    .Build();',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -258,6 +396,18 @@ export const tenant: readonly Code[] = [
     ],
     fixes: [
       'Ask whoever runs the proxy to add the tenant to Restrict-Access-To-Tenants, or run the code from a network without it.',
+      'To prove it, send one request from a network without the proxy: `curl -s https://login.microsoftonline.com/<tenantId>/v2.0/.well-known/openid-configuration` answers on both, a sign-in only there.',
+      'Where the second version of tenant restrictions is used, the tenant is admitted under Entra admin center > External Identities > Cross-tenant access settings > Tenant restrictions.',
+    ],
+    examples: [
+      {
+        title: 'What the proxy adds to requests for the sign-in hosts',
+        language: 'http',
+        text: [
+          'Restrict-Access-To-Tenants: contoso.onmicrosoft.com,<tenantId to add>',
+          'Restrict-Access-Context: <tenantId of the organisation that owns the proxy>',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'administrator',
     oauthError: 'access_denied',
