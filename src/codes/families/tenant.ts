@@ -157,7 +157,7 @@ export const tenant: readonly Code[] = [
       'Call `https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token`, with the tenant whose data you want, not necessarily the one the app is registered in.',
       'Check the spelling of the setting: `AZURE_TENANT_ID`, `AzureAd:TenantId`, `ARM_TENANT_ID`, whichever your library reads.',
       'A multitenant service asks each customer tenant separately, with that customer’s tenant ID.',
-      'To see the tenants you can reach: `az account tenant list --query "[].tenantId" -o tsv`, or the switch under Entra admin center > Settings > Directories + subscriptions.',
+      'To see the tenants you can reach: `az account list --all --query "[].tenantId" -o tsv`, or the switch under Entra admin center > Settings > Directories + subscriptions.',
     ],
     examples: [
       {
