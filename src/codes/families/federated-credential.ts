@@ -373,10 +373,12 @@ export const federatedCredential: readonly Code[] = [
       'The assertion was signed for a managed identity, and the app has no federated credential for it. The message spells out the subject, issuer and audience it would need; the code is not documented.',
     causes: [
       'The federated credential is missing, or holds the client ID of the managed identity instead of its object (principal) ID.',
-      'A system-assigned identity was recreated and has a new object ID.',
+      'The identity is a system-assigned one; apps can trust user-assigned identities only.',
+      'It was deleted and created again under its old name, which gave it a new object ID.',
     ],
     fixes: [
       `Create the credential from the three values in the message: App registrations > your app > ${FEDERATED} > Add credential > Managed identity.`,
+      'Print that ID: `az identity show --name <identity> --resource-group <group> --query principalId -o tsv`. What the app trusts so far: `az ad app federated-credential list --id <clientId> --query "[].subject"`.',
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
@@ -433,7 +435,7 @@ export const federatedCredential: readonly Code[] = [
       'The presented token comes from Entra ID itself, and for this app or audience such tokens are not accepted as federated credential.',
     causes: [
       'An ordinary access token (Graph, Azure Resource Manager) was sent as client_assertion.',
-      'The issuer in the federated credential is Entra, but the setup is not the supported one with a managed identity.',
+      'The issuer in the federated credential is Entra, but the setup is not the supported one: a user-assigned managed identity in the tenant of the app. A system-assigned one will not do.',
     ],
     fixes: [
       'Use a user-assigned managed identity of the same tenant, ask it for `api://AzureADTokenExchange`, and put its object ID as subject into the credential.',

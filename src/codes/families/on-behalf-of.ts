@@ -234,8 +234,6 @@ export const onBehalfOf: readonly Code[] = [
           'await fetch(url, { headers: { Authorization: `Bearer ${result.accessToken}` } }); // not idToken',
         ].join('\n'),
       },
-    ],
-    examples: [
       {
         title: 'App Service: ask for the API at login',
         language: 'shellscript',
@@ -274,9 +272,10 @@ export const onBehalfOf: readonly Code[] = [
         language: 'javascript',
         text: [
           'const claims = decodeJwt(incoming); // validated before',
+          "const scopes = ['https://graph.microsoft.com/.default'];",
           'const result = claims.scp',
-          "  ? await client.acquireTokenOnBehalfOf({ oboAssertion: incoming, scopes: ['User.Read'] })",
-          "  : await client.acquireTokenByClientCredential({ scopes: ['https://graph.microsoft.com/.default'] });",
+          '  ? await client.acquireTokenOnBehalfOf({ oboAssertion: incoming, scopes })',
+          '  : await client.acquireTokenByClientCredential({ scopes });',
         ].join('\n'),
       },
     ],

@@ -371,11 +371,11 @@ export const resourceAndScope: readonly Code[] = [
         language: 'javascript',
         text: [
           "const graph = await client.acquireTokenSilent({ scopes: ['User.Read'], account });",
-          'const api = await client.acquireTokenSilent({ scopes: [`api://${apiClientId}/Tasks.Read`], account });',
+          'const tasks = await client.acquireTokenSilent({ scopes: [`api://${apiId}/Tasks.Read`], account });',
           '// Consent for both at the first sign-in',
           'await client.loginRedirect({',
           "  scopes: ['User.Read'],",
-          '  extraScopesToConsent: [`api://${apiClientId}/Tasks.Read`],',
+          '  extraScopesToConsent: [`api://${apiId}/Tasks.Read`],',
           '});',
         ].join('\n'),
       },

@@ -195,7 +195,7 @@ export const tenant: readonly Code[] = [
       'A local account name without domain was sent.',
     ],
     fixes: [
-      'Check the domain under Entra admin center > Settings > Domain names of the intended tenant.',
+      'Check the domain under Entra admin center > Settings > Domain names of the intended tenant; `az rest --url https://graph.microsoft.com/v1.0/domains --query "value[].id"` prints them all.',
       'Put the tenant ID into the authority, so that nothing has to be inferred from the name.',
       'For a service account without a domain of its own, use `<name>@<tenant>.onmicrosoft.com`.',
     ],
