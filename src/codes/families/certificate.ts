@@ -83,6 +83,19 @@ export const certificate: readonly Code[] = [
           'Read Start and End in the message and compare them with the time at its end.',
           'Make a new certificate, add it to the app before removing the old one, and point the code to it.',
           'When products create the certificate themselves (Entra Connect, NPS extension, connectors), run their own renewal.',
+          'By command: `openssl x509 -in cert.pem -noout -enddate` tells the end of the file in use, `az ad app credential list --id <clientId> --cert --query "[].endDateTime"` those of the app.',
+        ],
+        examples: [
+          {
+            title: 'Renewing the certificate of an app',
+            language: 'shellscript',
+            text: [
+              'openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj "/CN=<appName>" \\',
+              '  -keyout key.pem -out cert.pem',
+              'az ad app credential reset --id <clientId> --cert @cert.pem --append',
+              'cat key.pem cert.pem > client.pem    # what Azure.Identity and the Azure CLI read',
+            ].join('\n'),
+          },
         ],
         fixedBy: 'developer',
         oauthError: 'invalid_client',
@@ -109,6 +122,18 @@ export const certificate: readonly Code[] = [
           'Compare the public keys: `openssl pkey -in key.pem -pubout` and `openssl x509 -in cert.pem -noout -pubkey` must print the same block.',
           'Put the leaf certificate first in the PEM file and its private key beside it.',
           'When the key comes from an environment variable, turn `\\n` back into line breaks before use.',
+        ],
+        examples: [
+          {
+            title: 'Do key and certificate belong together',
+            language: 'shellscript',
+            text: [
+              'diff <(openssl pkey -in key.pem -pubout) <(openssl x509 -in cert.pem -noout -pubkey) \\',
+              '  && echo "they are a pair"',
+              "# The first certificate of a file is the one libraries take: it must be your own, not its issuer's",
+              'openssl x509 -in chain.pem -noout -subject',
+            ].join('\n'),
+          },
         ],
         fixedBy: 'developer',
         oauthError: 'invalid_client',
@@ -141,6 +166,17 @@ export const certificate: readonly Code[] = [
       `Upload the public certificate: ${CERTIFICATES} > Upload certificate (.cer, .pem or .crt).`,
       'Make sure the client ID in the request is the one whose Certificates tab you are looking at.',
       'In infrastructure code, check that the block with the certificate belongs to the application, not only to the service principal.',
+      'By command: `az ad app credential reset --id <clientId> --cert @cert.pem --append`; `az ad app credential list --id <clientId> --cert` must then print one entry.',
+    ],
+    examples: [
+      {
+        title: 'Terraform’s and Bicep’s way, checked by hand',
+        language: 'shellscript',
+        text: [
+          'az rest --url "https://graph.microsoft.com/v1.0/applications(appId=\'<clientId>\')" \\',
+          '  --query "keyCredentials[].{name:displayName,type:type,usage:usage,end:endDateTime}"',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',

@@ -51,8 +51,9 @@ export const clientAssertion: readonly Code[] = [
           'The secret has been deleted, or was made for another app.',
         ],
         fixes: [
-          'Create a secret under Certificates & secrets, copy its Value, and try it with `curl --data-urlencode` before touching the code.',
+          'Create a secret under App registrations > your app > Certificates & secrets > Client secrets, copy its Value, and try it with `curl --data-urlencode` before touching the code.',
           'If that works and the code does not, the text is altered between setting and request: compare the lengths.',
+          '`az ad app credential list --id <clientId> --query "[].[hint,endDateTime]" -o tsv` prints how each secret begins.',
         ],
         fixedBy: 'developer',
         oauthError: 'invalid_client',
@@ -71,6 +72,7 @@ export const clientAssertion: readonly Code[] = [
         fixes: [
           'Compare the printed thumbprint with the Certificates tab of the app.',
           'Upload the public certificate to this very client ID, or renew it, and sign with the key that belongs to it.',
+          'To lay the file beside it: `openssl x509 -in cert.pem -noout -fingerprint -sha1`, the same digits with colons between them.',
         ],
         fixedBy: 'developer',
         oauthError: 'invalid_client',
@@ -159,6 +161,7 @@ export const clientAssertion: readonly Code[] = [
         causes: ['The header has no `x5t#S256`, `x5t` or `kid`.'],
         fixes: [
           'Add `x5t#S256`: the SHA-256 hash of the DER certificate, 32 bytes, as base64url without padding.',
+          'The value for the header: `openssl x509 -in cert.pem -outform der | openssl dgst -sha256 -binary | openssl base64 -A | tr "+/" "-_" | tr -d "="`.',
         ],
         fixedBy: 'developer',
         oauthError: 'invalid_client',
@@ -384,6 +387,7 @@ export const clientAssertion: readonly Code[] = [
       'Use an RSA key of 2048 bits or more with `PS256`, or `RS256` where that fails.',
       'Update MSAL to the current release.',
       'For on-behalf-of, pass on a token whose audience is your own API.',
+      'Which kind of key the certificate holds: `openssl x509 -in cert.pem -noout -text | grep "Public Key Algorithm"` has to print `rsaEncryption`.',
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -512,6 +516,16 @@ export const clientAssertion: readonly Code[] = [
         happened: 'The scope list mixes permissions of more than one API. Entra answers with 28000 today.',
         causes: ['Scopes of Microsoft Graph and of your own API were put into a single token request.'],
         fixes: ['Ask for one token per API, each with the scopes of that API alone.'],
+        examples: [
+          {
+            title: 'Two requests instead of one',
+            language: 'http',
+            text: [
+              '# First token:   scope=https://graph.microsoft.com/User.Read',
+              '# Second token:  scope=api://<apiClientId>/access_as_user',
+            ].join('\n'),
+          },
+        ],
         fixedBy: 'developer',
         oauthError: 'invalid_request',
         retry: false,
@@ -562,6 +576,13 @@ export const clientAssertion: readonly Code[] = [
         happened: 'The scope names no API, so no access token could be made. Entra answers with 28002 today.',
         causes: ['Only `openid`, `profile` or `offline_access` was requested.'],
         fixes: ['Add a scope of the API you want to call.'],
+        examples: [
+          {
+            title: 'An API beside the OpenID scopes',
+            language: 'http',
+            text: 'scope=openid%20profile%20https%3A%2F%2Fgraph.microsoft.com%2FUser.Read',
+          },
+        ],
         fixedBy: 'developer',
         oauthError: 'invalid_request',
         retry: false,

@@ -98,7 +98,7 @@ export const clientSecret: readonly Code[] = [
       `${PLATFORM}/v2-oauth2-client-creds-grant-flow`,
       'https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2',
     ],
-    related: [7000218, 7000219, 900144],
+    related: [7000218, 7000219, 900144, 50027],
   },
   {
     code: 7000219,
@@ -182,6 +182,17 @@ export const clientSecret: readonly Code[] = [
       'Remove the credential you no longer want from the settings, not only from the code: several SDKs pick up a secret from the environment when it is there.',
       'Keep the pair `client_assertion` and `client_assertion_type` together, and nothing else beside it.',
     ],
+    examples: [
+      {
+        title: 'Azure.Identity reads these first: leave only one kind',
+        language: 'shellscript',
+        text: [
+          'env | cut -d= -f1 | grep -E "^AZURE_(CLIENT|FEDERATED)"',
+          '# A certificate or a federated token: take the variable with the secret away',
+          'unset AZURE_CLIENT_SECRET',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -238,7 +249,7 @@ export const clientSecret: readonly Code[] = [
         ],
         fixes: [
           'Send the credential, or move the address to the platform of a public client (mobile and desktop, or single-page), whichever the code is.',
-          'For device code and username-password flows switch on Authentication > Allow public client flows.',
+          'For device code and username-password flows switch on App registrations > your app > Authentication > Allow public client flows (`az ad app update --id <clientId> --is-fallback-public-client true`).',
         ],
         fixedBy: 'developer',
         oauthError: 'invalid_client',

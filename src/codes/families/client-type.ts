@@ -108,6 +108,18 @@ export const clientType: readonly Code[] = [
       'A code that is redeemed from a browser page needs a proof key, and the request has none. Seen in the field, not documented.',
     causes: ['The library is older than the authorization code flow for browsers (MSAL.js 1, ADAL.js).'],
     fixes: ['Use MSAL.js 2 or later, or send `code_challenge` with method S256 and later `code_verifier`.'],
+    examples: [
+      {
+        title: 'MSAL.js does it by itself',
+        language: 'javascript',
+        text: [
+          "import { PublicClientApplication } from '@azure/msal-browser'; // 2 or later",
+          'const client = new PublicClientApplication({ auth: { clientId, authority, redirectUri } });',
+          'await client.initialize();',
+          "await client.loginRedirect({ scopes: ['User.Read'] });",
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -168,7 +180,7 @@ export const clientType: readonly Code[] = [
       'Server: move the callback to Web and give the app a credential.',
       'Desktop or command line: register `http://localhost` under Mobile and desktop applications.',
       'Postman: register its callback address under Web or Mobile and desktop applications instead.',
-      'To move it: App registrations > your app > Authentication, delete the entry of the single-page platform and add the same address under Web, or `az ad app update --id <clientId> --web-redirect-uris <uri>` once the other is gone.',
+      'To move it: App registrations > your app > Authentication, delete the entry of the single-page platform and add the same address under Web, or `az ad app update --id <clientId> --web-redirect-uris <uri1> <uri2>` (all of them) once the other is gone.',
     ],
     examples: [
       {
@@ -262,7 +274,10 @@ export const clientType: readonly Code[] = [
     happened:
       'The device code flow was started by an app that counts as confidential. Seen in the field, not documented.',
     causes: ['Allow public client flows is off, or a secret is part of the request.'],
-    fixes: ['Switch on public client flows for the app, and leave the secret out of this flow.'],
+    fixes: [
+      'Switch on public client flows for the app, and leave the secret out of this flow.',
+      'The switch: App registrations > your app > Authentication > Allow public client flows, or `az ad app update --id <clientId> --is-fallback-public-client true`.',
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,

@@ -177,7 +177,9 @@ export const consent: readonly Code[] = [
         happened:
           'The registration of the client does not name the API it asked for. Newer answers give 650057.',
         causes: ['The permission is missing under API permissions, or was removed together with the API.'],
-        fixes: ['Add the permission, grant consent, and request the token again.'],
+        fixes: [
+          'Add the permission, grant consent, and request the token again: `az ad app permission add --id <clientId> --api <resourceAppId> --api-permissions <permissionId>=Scope`, then `az ad app permission admin-consent --id <clientId>`.',
+        ],
         fixedBy: 'developer',
         oauthError: 'invalid_resource',
         retry: false,
@@ -207,7 +209,7 @@ export const consent: readonly Code[] = [
           'The user’s directory came about by self-service sign-up, has no administrator, and so nobody who could consent.',
         causes: ['Somebody of that domain once signed up for a free service.'],
         fixes: [
-          'The organisation proves its domain and takes the directory over; until then use other accounts.',
+          'The organisation takes the directory over by proving its domain in the Microsoft 365 admin center (internal admin takeover); until then use other accounts.',
         ],
         fixedBy: 'administrator',
         oauthError: 'access_denied',
@@ -233,6 +235,7 @@ export const consent: readonly Code[] = [
     fixes: [
       'Try once more; when two consents collided, the second attempt succeeds.',
       'Remove outdated entries under API permissions, and delete an orphaned enterprise application of the same name.',
+      'Find the orphan: `az ad sp list --display-name <appName> --query "[].[id,appId]" -o tsv`; delete the one whose appId is not yours with `az ad sp delete --id <objectId>`.',
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',

@@ -380,6 +380,20 @@ export const federatedCredential: readonly Code[] = [
       `Create the credential from the three values in the message: App registrations > your app > ${FEDERATED} > Add credential > Managed identity.`,
       'Print that ID: `az identity show --name <identity> --resource-group <group> --query principalId -o tsv`. What the app trusts so far: `az ad app federated-credential list --id <clientId> --query "[].subject"`.',
     ],
+    examples: [
+      {
+        title: 'Credential made from the message',
+        language: 'shellscript',
+        text: [
+          "az ad app federated-credential create --id <clientId> --parameters '{",
+          '  "name": "<name>",',
+          '  "issuer": "https://login.microsoftonline.com/<tenantId>/v2.0",',
+          '  "subject": "<principalId of the managed identity>",',
+          '  "audiences": ["api://AzureADTokenExchange"]',
+          "}'",
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
     retry: false,
@@ -651,7 +665,7 @@ export const federatedCredential: readonly Code[] = [
       'Run the workflow from a repository of the enterprise named in the message.',
       'For own experiments, deploy to a tenant without that policy.',
       'Changing subject or audience does not help here: the credential itself already matched.',
-      'Find out whose repository it is: `gh api repos/<owner>/<repo> --jq "{owner:.owner.login,type:.owner.type,fork:.fork}"`; a `User` never belongs to an enterprise.',
+      'Find out whose repository it is: `gh api repos/<owner>/<repo> --jq "{owner:.owner.login,type:.owner.type,fork:.fork}"`; the repository of a personal account (`User`) is in no enterprise, unless that account is managed by one.',
     ],
     examples: [
       {

@@ -14,6 +14,7 @@ export const onBehalfOf: readonly Code[] = [
     causes: [
       'It is a Microsoft Graph token. Those are made for Graph alone, and nobody else can verify them, Entra’s token endpoint included.',
       'It is an ID token, such as App Service puts into `X-MS-TOKEN-AAD-ID-TOKEN`.',
+      'It is a refresh token, or another text that is no access token.',
       'It was issued by another provider or another kind of tenant (B2C, AD FS, a foreign authorization server).',
       'It was changed on the way: cut by a header limit, decoded and encoded again, wrapped in quotes.',
       'The app has a signing key of its own for tokens, so the usual keys do not fit.',
@@ -196,6 +197,14 @@ export const onBehalfOf: readonly Code[] = [
     causes: ['The API’s registration has `requestedAccessTokenVersion` null or 1.'],
     fixes: [
       'Set `api.requestedAccessTokenVersion` to 2 in the API’s manifest, and accept the v2.0 issuer in the API.',
+      'By command: `az ad app update --id <apiClientId> --requested-access-token-version 2`.',
+    ],
+    examples: [
+      {
+        title: 'Manifest of an API that gets v2.0 tokens',
+        language: 'json',
+        text: ['{', '  "api": { "requestedAccessTokenVersion": 2 }', '}'].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
@@ -308,6 +317,17 @@ export const onBehalfOf: readonly Code[] = [
       'The user’s token was issued by one tenant and the exchange runs at another. Seen in the field, not documented.',
     causes: ['A multitenant API uses a fixed tenant, or /common, as authority for the exchange.'],
     fixes: ['Build the authority from the `tid` claim of the incoming token.'],
+    examples: [
+      {
+        title: 'Authority from the token',
+        language: 'javascript',
+        text: [
+          'const { tid } = decodeJwt(incoming); // validated before',
+          'const authority = `https://login.microsoftonline.com/${tid}`;',
+          'await client.acquireTokenOnBehalfOf({ oboAssertion: incoming, scopes, authority });',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
     retry: false,

@@ -126,6 +126,17 @@ export const redirectUri: readonly Code[] = [
     fixes: [
       'Serve the address over https and let the app see the original scheme through forwarded headers.',
     ],
+    examples: [
+      {
+        title: 'ASP.NET Core behind a proxy that ends TLS',
+        language: 'csharp',
+        text: [
+          'builder.Services.Configure<ForwardedHeadersOptions>(options =>',
+          '    options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);',
+          'app.UseForwardedHeaders(); // before UseAuthentication',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -160,6 +171,17 @@ export const redirectUri: readonly Code[] = [
       'The code was requested with an explicit redirect URI, so the token request has to repeat it. Seen in the field, not documented.',
     causes: ['A hand-written token call sends `code` and the credential only.'],
     fixes: ['Add the same `redirect_uri` to the body of the token request.'],
+    examples: [
+      {
+        title: 'Code and address together',
+        language: 'http',
+        text: [
+          'grant_type=authorization_code',
+          '&code=<code>',
+          '&redirect_uri=<the value sent to /authorize>',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
     retry: false,

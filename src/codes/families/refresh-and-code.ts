@@ -167,10 +167,9 @@ export const refreshAndCode: readonly Code[] = [
       'The policy applies to the app, the user’s risk or the unmanaged device, with a span of hours or days.',
     ],
     fixes: [
-      'Send the user to an interactive sign-in.',
+      'Send the user to an interactive sign-in: on `invalid_grant`, which MSAL raises as `MsalUiRequiredException` or `InteractionRequiredAuthError`, open the authorize page instead of repeating the refresh.',
       'Scheduled jobs on a user’s token break at this interval by design; give them an application identity.',
       'Which policy it is: Entra admin center > Monitoring & health > Sign-in logs > the sign-in > Conditional Access; its span stands under Protection > Conditional Access > Policies > the policy > Session > Sign-in frequency.',
-      'In code: on `invalid_grant`, which MSAL raises as `MsalUiRequiredException` or `InteractionRequiredAuthError`, open the authorize page again instead of repeating the refresh.',
     ],
     fixedBy: 'user',
     oauthError: 'invalid_grant',

@@ -431,7 +431,7 @@ export const resourceAndScope: readonly Code[] = [
     ],
     fixes: [
       'Repeat the scope in the token request, for instance `scope=openid profile api://<apiClientId>/.default`.',
-      'Generic clients call the setting token request parameters or extra token scopes; try the request by hand first: `curl https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token -d grant_type=authorization_code -d scope=User.Read …`.',
+      'Many generic clients can send further parameters with the token request; set `scope` there. By hand, to see it work: `curl https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token -d grant_type=authorization_code -d scope=User.Read …`.',
     ],
     examples: [
       {

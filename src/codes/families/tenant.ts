@@ -57,6 +57,16 @@ export const tenant: readonly Code[] = [
       'A sample file is used as it came.',
     ],
     fixes: ['Fill in the real tenant ID, and make the program stop when the setting is missing.'],
+    examples: [
+      {
+        title: 'Stop at start-up instead of at sign-in',
+        language: 'javascript',
+        text: [
+          'const tenantId = process.env.AZURE_TENANT_ID;',
+          "if (!tenantId || /^[0-]+$/.test(tenantId)) throw new Error('AZURE_TENANT_ID is not set');",
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -169,6 +179,9 @@ export const tenant: readonly Code[] = [
           'Content-Type: application/x-www-form-urlencoded',
           '',
           'grant_type=client_credentials',
+          '&client_id=<clientId>',
+          '&client_secret=<a secret value, percent-encoded>',
+          '&scope=api://<apiClientId>/.default',
         ].join('\n'),
       },
       {
