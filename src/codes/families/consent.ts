@@ -74,7 +74,7 @@ export const consent: readonly Code[] = [
       'An SDK without client ID fell back on a built-in one and asks for your API or for Graph scopes it lacks.',
     ],
     fixes: [
-      'Register an app of your own and use its client ID; for a program on a device `az ad app create --display-name <name> --is-fallback-public-client true --public-client-redirect-uris http://localhost`.',
+      'Put the client ID of a registration of yours in its place; for a program on a device, make one with `az ad app create --display-name <name> --is-fallback-public-client true --public-client-redirect-uris http://localhost`.',
       'If your own API shall accept the Azure CLI, add the CLI’s ID under Expose an API > Authorized client applications.',
     ],
     examples: [
