@@ -307,9 +307,9 @@ export const certificate: readonly Code[] = [
       'A host still loads the previous certificate from its store or from a cached Key Vault version.',
     ],
     fixes: [
-      'Load the current certificate and register it on the app; delete the revoked one from both sides.',
-      'If nobody revoked it on purpose, ask whoever runs the certificate authority before issuing another.',
+      'Load the current certificate on every host, and delete the revoked one from hosts and app.',
       'Register the replacement with `az ad app credential reset --id <clientId> --cert @new.pem --append`, and drop the revoked entry: `az ad app credential delete --id <clientId> --cert --key-id <keyId>`.',
+      'If nobody revoked it on purpose, ask whoever runs the certificate authority before issuing another.',
     ],
     examples: [
       {

@@ -295,8 +295,8 @@ export const consent: readonly Code[] = [
     ],
     fixes: [
       'App registrations > your app > API permissions: delete the entries that show only a GUID instead of a name.',
-      'When the API was recreated, add its permissions again under the new ID.',
       'Delete by command: `az ad app permission delete --id <clientId> --api <resourceAppId>`.',
+      'When the API was recreated, add its permissions again under the new ID.',
     ],
     examples: [
       {

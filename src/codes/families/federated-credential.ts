@@ -453,8 +453,8 @@ export const federatedCredential: readonly Code[] = [
     ],
     fixes: [
       'Use a user-assigned managed identity of the same tenant, ask it for `api://AzureADTokenExchange`, and put its object ID as subject into the credential.',
-      'Outside Azure, use the provider that runs the workload (GitHub, Kubernetes) as issuer instead.',
       'Add it under App registrations > your app > Certificates & secrets > Federated credentials > Add credential > Managed identity; the object ID is printed by `az identity show --name <identity> --resource-group <group> --query principalId -o tsv`.',
+      'Outside Azure, use the provider that runs the workload (GitHub, Kubernetes) as issuer instead.',
     ],
     examples: [
       {
@@ -525,7 +525,7 @@ export const federatedCredential: readonly Code[] = [
       'The token cache returned the user’s token instead of the managed identity’s.',
     ],
     fixes: [
-      'Get the assertion by a managed identity or by client credentials; its `idtyp` claim, where present, reads `app`.',
+      'Get the assertion by a user-assigned managed identity; its `idtyp` claim, where present, reads `app`. The token of another app registration is refused too, with 700226.',
       'If you want to act for a user, send that token as `assertion` in the on-behalf-of flow.',
       'On a developer’s machine there is no managed identity: test with a certificate of the app there, or sign in as the user with `az login` and leave the app out.',
     ],
@@ -550,7 +550,7 @@ export const federatedCredential: readonly Code[] = [
       'https://learn.microsoft.com/entra/identity-platform/reference-error-codes',
       `${WORKLOAD}/workload-identity-federation-config-app-trust-managed-identity`,
     ],
-    related: [700222, 240002],
+    related: [700222, 700226, 240002],
   },
   {
     code: 700231,
@@ -601,8 +601,8 @@ export const federatedCredential: readonly Code[] = [
     ],
     fixes: [
       'Register a multitenant app in the tenant of the managed identity, federate it there, and let tenant B consent to it; then request the token from tenant B.',
-      'Where that is impossible, use a certificate.',
       'Bring the app into tenant B with `az login --tenant <tenantB> --allow-no-subscriptions` and `az ad sp create --id <clientId>`, after `az ad app update --id <clientId> --sign-in-audience AzureADMultipleOrgs` in tenant A.',
+      'Where that is impossible, use a certificate.',
     ],
     examples: [
       {

@@ -105,8 +105,8 @@ export const resourceAndScope: readonly Code[] = [
     ],
     fixes: [
       'Entra admin center > Enterprise applications > the API > Properties > Enabled for users to sign in = Yes; remove the filter Application type to see Microsoft’s own.',
-      'Renew the subscription of the service, if that is what lapsed.',
       'By command: `az ad sp update --id <resourceAppId> --set accountEnabled=true`, or `Update-MgServicePrincipal -ServicePrincipalId <objectId> -AccountEnabled:$true`.',
+      'Renew the subscription of the service, if that is what lapsed.',
     ],
     examples: [
       {
@@ -514,9 +514,9 @@ export const resourceAndScope: readonly Code[] = [
     ],
     fixes: [
       'Make them one app: add the server’s address as App ID URI to the API (its domain has to be verified in the tenant), and advertise exactly that.',
+      'Set that URI with `az ad app update --id <apiClientId> --identifier-uris api://<apiClientId> https://mcp.contoso.com/mcp` (the command writes the whole list), or under App registrations > the API > Expose an API.',
       'Or announce the API’s App ID URI as `resource` in the server’s metadata, if the client accepts a value that differs from the address.',
       'Or let the client, or a proxy before the authorize and token endpoints, leave `resource` out.',
-      'Set that URI with `az ad app update --id <apiClientId> --identifier-uris api://<apiClientId> https://mcp.contoso.com/mcp` (the command writes the whole list), or under App registrations > the API > Expose an API.',
     ],
     examples: [
       {

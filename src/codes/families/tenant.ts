@@ -90,8 +90,8 @@ export const tenant: readonly Code[] = [
     ],
     fixes: [
       'Use the tenant GUID, or a domain that is verified in the tenant (`contoso.onmicrosoft.com`, `contoso.com`).',
-      'Look at the quoted value in the message: it shows what your template or variable really produced.',
       'The GUID stands under Entra admin center > Overview; `curl -s https://login.microsoftonline.com/<domain>/v2.0/.well-known/openid-configuration` turns a verified domain into it (the GUID within `issuer`).',
+      'Look at the quoted value in the message: it shows what your template or variable really produced.',
     ],
     examples: [
       {
@@ -280,8 +280,7 @@ export const tenant: readonly Code[] = [
     ],
     fixes: [
       'Use /organizations, or the tenant ID.',
-      'If personal accounts are wanted, widen Supported account types and set `requestedAccessTokenVersion` to 2.',
-      'Widening it: App registrations > your app > Authentication > Supported account types, or `az ad app update --id <clientId> --sign-in-audience AzureADandPersonalMicrosoftAccount --requested-access-token-version 2`.',
+      'If personal accounts are wanted: App registrations > your app > Authentication > Supported account types, or `az ad app update --id <clientId> --sign-in-audience AzureADandPersonalMicrosoftAccount --requested-access-token-version 2`.',
     ],
     examples: [
       {
