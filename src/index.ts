@@ -5,16 +5,7 @@
  *     const findings = lens.diagnose(TextDocument.create('file:///app/.env', 'dotenv', 1, text), { rules: {} });
  */
 import type { Knowledge } from './codes/types.ts';
-import type { ReportBug } from './core/check.ts';
-import { createLens, type Lens } from './core/lens.ts';
-import type { Grammars } from './core/syntax.ts';
-import type { CertificateParser } from './facts/certificate.ts';
-import { mayConcernEntra } from './facts/concern.ts';
-import { factsOf } from './facts/index.ts';
-import type { EntraFact } from './facts/types.ts';
-import { workspaceOf } from './facts/workspace.ts';
-import { readers } from './readers/index.ts';
-import { rules } from './rules/index.ts';
+import { foreseen } from './rules/foreseen.ts';
 
 export { type ExplainedCode, type Explanation, explain, searchCodes } from './codes/explain.ts';
 export { findMentions, type Mention, mentionAt } from './codes/mentions.ts';
@@ -47,55 +38,27 @@ export { parentOf, pathFrom, pathTo } from './config/paths.ts';
 export type { ReportBug, RuleLevel } from './core/check.ts';
 export type { Action, Diagnosis, LensDocument, LensText } from './core/diagnosis.ts';
 export { type KnownFinding, knownFindings, leaveOutKnown } from './core/known-findings.ts';
+export { createLazyLens } from './core/lazy-lens.ts';
 export { type Lens, type LensSettings, readerFor } from './core/lens.ts';
 export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
 export { type Block, toMarkdown, toText } from './core/report.ts';
 export type { Grammars } from './core/syntax.ts';
+export { describeDuration, describeInstant } from './core/time.ts';
 export type { Severity } from './core/types.ts';
+export { createEntraLens, type EntraLens, type EntraLensOptions } from './engine.ts';
 export { cloudOf, clouds } from './facts/clouds.ts';
 export { mayConcernEntra } from './facts/concern.ts';
 export type { App, Certificate, EntraFact } from './facts/types.ts';
-export { readers, rules };
+export { readers } from './readers/index.ts';
+export { readableNames } from './readers/readable-names.ts';
+export { rules } from './rules/index.ts';
+
+/** The name of every rule. */
+export const ruleNames: readonly string[] = Object.keys(foreseen);
 
 /** Loads what explanations draw on: the catalogue is large, and not needed until somebody asks. */
 export async function loadKnowledge(): Promise<Knowledge> {
   const { catalogue, findCode } = await import('./codes/catalogue.ts');
-  const foreseenBy = (code: number) =>
-    rules.filter(({ prevents }) => prevents.includes(code)).map(({ id }) => id);
+  const foreseenBy = (code: number) => ruleNames.filter((name) => foreseen[name]?.includes(code));
   return { catalogue, find: findCode, foreseenBy };
-}
-
-export interface EntraLensOptions {
-  /** Parsers for programming languages; without them code is not read, configuration is. */
-  readonly grammars?: Grammars;
-  /** Reads certificates; without it they are not judged. */
-  readonly certificates?: CertificateParser;
-  /** Seconds since 1970: the clock that decides what has expired. By default that of the machine. */
-  readonly now?: () => number;
-  /** Told of a rule that throws; the others still run. */
-  readonly reportBug?: ReportBug;
-}
-
-const NO_GRAMMARS: Grammars = { load: () => Promise.resolve(), get: () => undefined };
-
-function systemClock(): number {
-  return Math.floor(Date.now() / 1000);
-}
-
-/** Makes a lens with every reader and rule. */
-export function createEntraLens({
-  grammars = NO_GRAMMARS,
-  certificates,
-  now = systemClock,
-  reportBug = () => {},
-}: EntraLensOptions = {}): Lens<EntraFact> {
-  return createLens({
-    readers,
-    factsOf: (reading, path) => factsOf(reading, path, certificates),
-    rules,
-    workspaceOf: (files) => workspaceOf(files, now),
-    mayConcern: mayConcernEntra,
-    grammars,
-    reportBug,
-  });
 }

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import {
   configSchema,
   familiesIndex,
+  foreseenCodes,
+  proofsIndex,
   read,
+  readableNames,
   readersIndex,
   root,
   ruleSettings,
@@ -16,8 +19,12 @@ import { familiesTable, rulesPage } from './rules-page.ts';
 /** The files, or parts of files, that follow from the sources. `npm run update` writes them. */
 const derived: Readonly<Record<string, () => string | Promise<string>>> = {
   'src/codes/families/index.ts': familiesIndex,
+  'src/codes/evidence/index.ts': proofsIndex,
   'src/rules/index.ts': rulesIndex,
+  'src/rules/foreseen.ts': async () => foreseenCodes((await import('../src/rules/index.ts')).rules),
   'src/readers/index.ts': readersIndex,
+  'src/readers/readable-names.ts': async () =>
+    readableNames((await import('../src/readers/index.ts')).readers),
   'docs/rules.md': async () => rulesPage((await import('../src/rules/index.ts')).rules),
   'package.json': manifest,
   'media/aadsts-lensrc.schema.json': schema,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rule } from '../src/core/rule.ts';
+import type { Reader } from '../src/core/types.ts';
 
 export const root = join(import.meta.dirname, '..');
 
@@ -53,6 +54,53 @@ export function rulesIndex(): string {
     '/** Every rule, by name. */',
     'export const rules: readonly Rule<EntraFact, Workspace>[] = [',
     ...names.map((name) => `  ${camelCase(name)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+/** A file of the folder of evidence is a proof when it exports one. */
+export function proofNames(): readonly string[] {
+  return namesIn('src/codes/evidence', /^export const \w+: Proof = /m);
+}
+
+export function proofsIndex(): string {
+  const names = proofNames();
+  return [
+    '// Derived from the files of this folder by `npm run update`.',
+    ...[...names, 'proof'].sort().map(importOfProof),
+    '',
+    '/** Everything that is looked for in an error, by name. */',
+    'export const proofs: readonly Proof[] = [',
+    ...names.map((name) => `  ${camelCase(name)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function importOfProof(name: string): string {
+  return `import ${name === 'proof' ? 'type { Proof }' : `{ ${camelCase(name)} }`} from './${name}.ts';`;
+}
+
+export function foreseenCodes(rules: readonly Rule[]): string {
+  return [
+    '// Derived from the rules of this folder by `npm run update`.',
+    '',
+    '/** Every rule by its name, and the codes that Entra answers what it finds with. */',
+    'export const foreseen: Readonly<Record<string, readonly number[]>> = {',
+    ...rules.map(({ id, prevents }) => `  '${id}': [${prevents.join(', ')}],`),
+    '};',
+    '',
+  ].join('\n');
+}
+
+export function readableNames(readers: readonly Reader[]): string {
+  return [
+    '// Derived from the readers of this folder by `npm run update`.',
+    '',
+    '/** The names, without folders, of files that a reader reads. */',
+    'export const readableNames: readonly RegExp[] = [',
+    ...[...new Set(readers.map(({ fileNames }) => `  ${fileNames},`))],
     '];',
     '',
   ].join('\n');

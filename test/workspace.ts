@@ -1,12 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileBeside } from '../src/core/rule.ts';
-import { createEntraLens, type Diagnosis, type EntraFact, type Lens } from '../src/index.ts';
+import { createEntraLens, type Diagnosis, type EntraLens } from '../src/index.ts';
 import { certificateParser } from '../src/node/certificate-parser.ts';
 import { grammars } from './grammars.ts';
 
 /** A document of a workspace, and what is found in it. */
 export interface Checked {
-  readonly lens: Lens<EntraFact>;
+  readonly lens: EntraLens;
   readonly document: TextDocument;
   readonly found: readonly Diagnosis[];
 }

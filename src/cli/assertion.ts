@@ -1,11 +1,10 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { clouds } from '../index.ts';
+import { clouds, describeInstant } from '../index.ts';
 import type { CertificateFile } from '../node/certificate-file.ts';
 import { readPrivateKeyFile } from '../node/private-key.ts';
 import { buildClientAssertion } from '../tokens/client-assertion.ts';
 import { Secret } from '../tokens/secret.ts';
-import { describeInstant } from '../tokens/time.ts';
 import { type PasswordOptions, passwordFromEnvironment, readCertificate } from './certificate-input.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 

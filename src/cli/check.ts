@@ -4,8 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   createEntraLens,
-  type EntraFact,
-  type Lens,
+  type EntraLens,
   mayConcernEntra,
   type PlacedConfig,
   readerFor,
@@ -27,7 +26,7 @@ export interface CheckOptions extends ConfigOptions, BaselineOptions {
 }
 
 interface Run {
-  readonly lens: Lens<EntraFact>;
+  readonly lens: EntraLens;
   readonly config: RunConfig;
   readonly options: CheckOptions;
   readonly io: Io;
@@ -108,7 +107,7 @@ async function takeIn(
   return { files: [...files.values()], ignored };
 }
 
-async function learn(file: string, text: string, lens: Lens<EntraFact>): Promise<TextDocument | undefined> {
+async function learn(file: string, text: string, lens: EntraLens): Promise<TextDocument | undefined> {
   if (!mayConcernEntra(text)) return undefined;
   const document = TextDocument.create(pathToFileURL(file).href, '', 0, text);
   await lens.prepare(document);

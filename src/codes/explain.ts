@@ -1,5 +1,9 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Span } from '../core/types.ts';
+import type { Workspace } from '../facts/workspace.ts';
 import { readError } from './error-text.ts';
-import { type Evidence, thumbprintEvidence } from './evidence.ts';
+import { proofs } from './evidence/index.ts';
+import type { Proven, StatedCode } from './evidence/proof.ts';
 import { bestTemplate, fitsBetter, type TemplateMatch } from './templates.ts';
 import type { Code, Confidence, Example, FixedBy, Knowledge, Meaning } from './types.ts';
 
@@ -19,6 +23,31 @@ export interface ExplainedCode {
   readonly confidence: Confidence;
   readonly oauthError: string | null;
   readonly related: readonly number[];
+}
+
+/** A place in a file of the workspace; lines and characters from zero, in UTF-16. */
+export interface EvidencePlace {
+  readonly uri: string;
+  readonly range: Range;
+  /** What stands there: the name of a setting, as a rule. */
+  readonly name: string;
+}
+
+/** A fact inside the error, or in the workspace beside it, that proves its cause. */
+export interface Evidence {
+  /** Stable: tools rely on it. */
+  readonly id: string;
+  /** The code that it belongs to. */
+  readonly code: number;
+  readonly message: string;
+  /** The guilty one first. */
+  readonly places: readonly EvidencePlace[];
+}
+
+/** The files that evidence may lie in: a lens that learned them is one. */
+export interface LearnedFiles {
+  workspace(): Workspace | undefined;
+  rangeIn(uri: string, span: Span): Range | undefined;
 }
 
 /** What an error text means. Plain data: `JSON.stringify` gives the output that tools rely on. */
@@ -47,20 +76,26 @@ const CLEAR_SHARE = 0.5;
  * Explains an error text in any wrapping, or a number alone (`7000215`). Of several meanings of a code,
  * the one whose wording the message has is chosen. A code that the catalogue does not have is listed with
  * the address of Microsoft's own look-up. No secret of the text is in the answer.
+ *
+ * @param files where evidence is looked for besides the text itself
  */
-export function explain(text: string, { find, foreseenBy }: Omit<Knowledge, 'catalogue'>): Explanation {
+export function explain(
+  text: string,
+  { find, foreseenBy }: Omit<Knowledge, 'catalogue'>,
+  files: LearnedFiles = NO_FILES,
+): Explanation {
   const reading = readError(text);
   const values = new Map<string, string>();
   const evidence: Evidence[] = [];
   const codes = reading.codes.map((number, index) => {
     const message = reading.messages[index] ?? '';
     const code = find(number);
-    evidence.push(...thumbprintEvidence(number, message));
     if (code === undefined) return unknownCode(number);
     const { meaning, match } = chooseMeaning(code, message);
     for (const [name, value] of Object.entries(match?.values ?? {})) {
       if (!values.has(name)) values.set(name, value);
     }
+    evidence.push(...evidenceFor({ code: number, message, values: match?.values ?? {} }, files));
     return explainedCode(code, meaning, foreseenBy(number));
   });
   return {
@@ -87,6 +122,41 @@ export function searchCodes(query: string, all: readonly Code[]): readonly Code[
     .filter(({ rank }) => rank > 0)
     .toSorted((one, other) => other.rank - one.rank || compareNumbers(one.code.code, other.code.code))
     .map(({ code }) => code);
+}
+
+const EMPTY: Workspace = {
+  now: () => 0,
+  apps: [],
+  requests: [],
+  registrations: [],
+  certificates: [],
+  federatedCredentials: [],
+  workflowJobs: [],
+  appsOf: () => [],
+  idsOf: () => [],
+  idsAs: () => [],
+};
+
+const NO_FILES: LearnedFiles = { workspace: () => undefined, rangeIn: () => undefined };
+
+function evidenceFor(stated: StatedCode, files: LearnedFiles): readonly Evidence[] {
+  const workspace = files.workspace() ?? EMPTY;
+  return proofs
+    .filter(({ codes }) => codes.includes(stated.code))
+    .flatMap((proof) => proof.prove(stated, workspace))
+    .map((proven) => locate(stated.code, proven, files));
+}
+
+function locate(code: number, { id, message, places = [] }: Proven, files: LearnedFiles): Evidence {
+  return {
+    id,
+    code,
+    message,
+    places: places.flatMap(({ uri, span, name }) => {
+      const range = files.rangeIn(uri, span);
+      return range ? [{ uri, range, name }] : [];
+    }),
+  };
 }
 
 function chooseMeaning(code: Code, message: string): Choice {

@@ -1,5 +1,5 @@
 import { type Block, code, heading, type Inline, type Level, list, paragraph } from '../core/report.ts';
-import type { ExplainedCode, Explanation } from './explain.ts';
+import type { EvidencePlace, ExplainedCode, Explanation } from './explain.ts';
 import type { FixedBy } from './types.ts';
 
 const WHO: Readonly<Record<FixedBy, string>> = {
@@ -12,6 +12,8 @@ const WHO: Readonly<Record<FixedBy, string>> = {
 export interface ReportOptions {
   /** Tells only this code of the text, with what the text proves; all of them without it. */
   readonly code?: number;
+  /** How a place in a file is shown; by default by its path and line. */
+  readonly showPlace?: (place: EvidencePlace) => readonly Inline[];
   /** Level of the codes' own headings; their parts stand one below. */
   readonly level?: 1 | 2;
 }
@@ -19,16 +21,15 @@ export interface ReportOptions {
 /** An explanation for a person: what happened, what the text itself proves, why, and what to do. */
 export function explanationReport(
   explanation: Explanation,
-  { code: wanted, level = 1 }: ReportOptions = {},
+  { code: wanted, level = 1, showPlace = pathAndLine }: ReportOptions = {},
 ): readonly Block[] {
   const part: Level = level === 1 ? 2 : 3;
   const codes = explanation.codes.filter((each) => wanted === undefined || each.code === wanted);
-  const proofs = evidenceReport(explanation, part);
   return [
-    ...codes.flatMap((each, index) => [
+    ...codes.flatMap((each) => [
       heading(level, `AADSTS${each.code}: ${each.title}`),
       paragraph(each.meaning),
-      ...(index === 0 ? proofs : []),
+      ...evidenceReport(explanation, each.code, part, showPlace),
       ...adviceReport(each, part),
     ]),
     ...valuesReport(explanation, part),
@@ -69,9 +70,35 @@ function remarks({ fixedBy, retry, confidence }: ExplainedCode): string {
   return [who, fixedBy ? again : '', doubt].filter((part) => part !== '').join(' ');
 }
 
-function evidenceReport({ evidence }: Explanation, level: Level): readonly Block[] {
-  if (evidence.length === 0) return [];
-  return [heading(level, 'What this text proves'), list(evidence.map(({ message }) => [message]))];
+function evidenceReport(
+  { evidence }: Explanation,
+  code: number,
+  level: Level,
+  showPlace: (place: EvidencePlace) => readonly Inline[],
+): readonly Block[] {
+  const own = evidence.filter((each) => each.code === code);
+  if (own.length === 0) return [];
+  const items = own.map(({ message, places }): readonly Inline[] => [
+    message,
+    ...places
+      .slice(0, MOST_PLACES)
+      .flatMap((place, index) => [index === 0 ? ' See ' : ', ', ...showPlace(place)]),
+    ...(places.length > MOST_PLACES ? [`, and ${places.length - MOST_PLACES} more`] : []),
+    ...(places.length > 0 ? ['.'] : []),
+  ]);
+  const isOfText = own.every(({ places }) => places.length === 0);
+  return [heading(level, isOfText ? 'What this text proves' : 'What text and files prove'), list(items)];
+}
+
+/** More places are counted only. */
+const MOST_PLACES = 5;
+
+function pathAndLine({ uri, range, name }: EvidencePlace): readonly Inline[] {
+  const path = uri.replace(/^file:\/\//, '');
+  return [
+    { quoted: `${path}:${range.start.line + 1}` },
+    ...(name === '' ? [] : [' (', { quoted: name }, ')']),
+  ];
 }
 
 function valuesReport({ values }: Explanation, level: Level): readonly Block[] {

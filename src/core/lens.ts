@@ -17,7 +17,7 @@ import type { Fact, Rule } from './rule.ts';
 import { isReadAsComment, silencedText, silenceOf } from './silence.ts';
 import { applySuppressions, mentionsSuppression } from './suppressions.ts';
 import type { Grammars } from './syntax.ts';
-import type { Edit, Fix, Place, Reader, Reading } from './types.ts';
+import type { Edit, Fix, Place, Reader, Reading, Span } from './types.ts';
 
 /** What the user chose: travels with each call, so that the lens holds no mode. */
 export interface LensSettings {
@@ -26,7 +26,7 @@ export interface LensSettings {
   readonly known?: readonly KnownFinding[];
 }
 
-export interface Lens<F extends Fact> {
+export interface Lens<F extends Fact, Workspace> {
   /**
    * Loads what reading the document needs, a grammar for code. Undefined when all is there: then nothing has to
    * be waited for. Until it is loaded the document counts as empty.
@@ -53,6 +53,10 @@ export interface Lens<F extends Fact> {
   release(uri: string): void;
   /** Forgets a file that is gone. */
   forget(uri: string): void;
+  /** What the files say together; undefined while nothing was learned. */
+  workspace(): Workspace | undefined;
+  /** A span of a file that was learned, in lines and characters; undefined for other files. */
+  rangeIn(uri: string, span: Span): Range | undefined;
   /** Another number whenever what the files say together has changed: what was found may be found no more. */
   revision(): number;
 }
@@ -81,7 +85,7 @@ interface Analysis<F extends Fact> {
 const NOTHING: Reading = { settings: [], comments: [] };
 
 /** Makes the engine. It is synchronous, and keeps the analysis of each document's last version only. */
-export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Workspace>): Lens<F> {
+export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Workspace>): Lens<F, Workspace> {
   const analyses = new Map<string, Analysis<F>>();
   const index = createFileIndex(shelves.workspaceOf);
 
@@ -151,6 +155,8 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
       analyses.delete(uri);
       index.forget(uri);
     },
+    workspace: index.workspace,
+    rangeIn: index.rangeIn,
     revision: index.revision,
   };
 }

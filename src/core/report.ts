@@ -1,5 +1,11 @@
-/** Text of our own, or `quoted` text that came from elsewhere and is shown as it is, never interpreted. */
-export type Inline = string | { readonly quoted: string };
+/**
+ * Text of our own, `quoted` text that came from elsewhere and is shown as it is, never interpreted, or a `link`, whose
+ * text came from elsewhere too.
+ */
+export type Inline =
+  | string
+  | { readonly quoted: string }
+  | { readonly link: string; readonly address: string };
 
 /** Depth of a heading, as in Markdown. */
 export type Level = 1 | 2 | 3;
@@ -32,7 +38,11 @@ export function code(language: string, text: string): Block {
 /** CommonMark. Quoted text stands in code spans, which know no markup. */
 export function toMarkdown(blocks: readonly Block[]): string {
   const inline = (content: readonly Inline[]) =>
-    content.map((part) => (typeof part === 'string' ? part : codeSpan(part.quoted))).join('');
+    content
+      .map((part) =>
+        typeof part === 'string' ? part : 'link' in part ? markdownLink(part) : codeSpan(part.quoted),
+      )
+      .join('');
   return `${blocks.map((block) => lines(block, inline, '#')).join('\n\n')}\n`;
 }
 
@@ -40,7 +50,11 @@ export function toMarkdown(blocks: readonly Block[]): string {
 export function toText(blocks: readonly Block[]): string {
   const inline = (content: readonly Inline[]) =>
     content
-      .map((part) => (typeof part === 'string' ? part.replaceAll('`', '') : printable(part.quoted)))
+      .map((part) =>
+        typeof part === 'string'
+          ? part.replaceAll('`', '')
+          : printable('link' in part ? part.link : part.quoted),
+      )
       .join('');
   return `${blocks.map((block) => lines(block, inline, '')).join('\n\n')}\n`;
 }
@@ -52,6 +66,14 @@ function lines(block: Block, inline: (content: readonly Inline[]) => string, mar
   return block.items
     .map((item, index) => `${block.isOrdered ? `${index + 1}.` : '-'} ${inline(item)}`)
     .join('\n');
+}
+
+/** The address is that of a file or a command: blanks and brackets in it are percent-encoded (RFC 3986). */
+function markdownLink({ link, address }: { readonly link: string; readonly address: string }): string {
+  const target = address.replace(/[\s<>()\\]/g, (character) =>
+    encodeURIComponent(character).replace('(', '%28').replace(')', '%29'),
+  );
+  return `[${printable(link).replace(/[\\`*_[\]<>&!#|~$]/g, '\\$&')}](${target})`;
 }
 
 function fenced(language: string, text: string): string {

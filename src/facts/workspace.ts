@@ -1,6 +1,14 @@
 import type { FileFacts } from '../core/file-index.ts';
 import type { Place } from '../core/types.ts';
-import type { App, EntraFact, FederatedCredential, Registration, StatedCertificate } from './types.ts';
+import type {
+  App,
+  EntraFact,
+  FederatedCredential,
+  Registration,
+  StatedCertificate,
+  TokenRequest,
+  WorkflowJob,
+} from './types.ts';
 
 /** A fact, and the file that holds it. */
 export interface Located<F> {
@@ -23,9 +31,12 @@ export interface Workspace {
   /** Seconds since 1970: what expires is judged at this moment. */
   now(): number;
   readonly apps: readonly Located<App>[];
+  /** Requests to a token endpoint that are made by hand. */
+  readonly requests: readonly Located<TokenRequest>[];
   readonly registrations: readonly Located<Registration>[];
   readonly certificates: readonly Located<StatedCertificate>[];
   readonly federatedCredentials: readonly Located<FederatedCredential>[];
+  readonly workflowJobs: readonly Located<WorkflowJob>[];
   /** The apps with this client id, in lower case. */
   appsOf(clientId: string): readonly Located<App>[];
   /** What the files say that the GUID is; in lower case, as facts hold it. */
@@ -48,6 +59,8 @@ export function workspaceOf(files: readonly FileFacts<EntraFact>[], now: () => n
     registrations,
     certificates: locatedOf(files, 'certificate'),
     federatedCredentials: locatedOf(files, 'federated-credential'),
+    requests: locatedOf(files, 'token-request'),
+    workflowJobs: locatedOf(files, 'workflow-job'),
     appsOf: (clientId) => byClient.get(clientId) ?? [],
     idsOf: (guid) => byGuid.get(guid) ?? [],
     idsAs: (of) => byKind.get(of) ?? [],

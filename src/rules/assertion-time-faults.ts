@@ -1,6 +1,7 @@
+import { describeDuration, describeInstant } from '../core/time.ts';
 import type { Severity } from '../core/types.ts';
 import type { Assertion, AssertionTime } from '../facts/assertion-types.ts';
-import { describeDuration, describeInstant, readNumericDate } from '../tokens/time.ts';
+import { readNumericDate } from '../tokens/time.ts';
 import { ADVISED_LIFETIME } from './assertion-claim-fixes.ts';
 
 /** Seconds that clocks may differ by. */

@@ -1,6 +1,6 @@
+import { describeDuration, describeInstant } from '../core/time.ts';
 import type { Certificate } from '../facts/types.ts';
 import { type Check, cannotTell, right, wrong } from './claims.ts';
-import { describeDuration, describeInstant } from './time.ts';
 
 /** Seconds: as long before the end a warning is due. */
 const SOON = 30 * 86_400;

@@ -1,6 +1,6 @@
+import { describeDuration, describeInstant } from '../core/time.ts';
 import type { Certificate } from '../facts/types.ts';
 import { certificateProblems, keyName } from './certificate-checks.ts';
-import { describeDuration, describeInstant } from './time.ts';
 
 /** One line of a description: what it is, and its value. Values to be copied stand alone. */
 export interface CertificateRow {

@@ -1,5 +1,6 @@
+import { describeDuration, describeInstant } from '../core/time.ts';
 import { type Check, cannotTell, claim, right, type TokenFacts, wrong } from './claims.ts';
-import { describeDuration, describeInstant, readNumericDate } from './time.ts';
+import { readNumericDate } from './time.ts';
 
 /** Seconds: the longest lifetime that entra-docs, certificate-credentials, advises. */
 const ADVISED_LIFETIME = 600;

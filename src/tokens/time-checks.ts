@@ -1,5 +1,6 @@
+import { describeDuration, describeInstant } from '../core/time.ts';
 import { type Check, cannotTell, claim, right, type TokenFacts, wrong } from './claims.ts';
-import { describeDuration, describeInstant, readNumericDate } from './time.ts';
+import { readNumericDate } from './time.ts';
 
 /** How far two clocks may be apart before it matters, in seconds: what Entra's own libraries allow. */
 const CLOCK_TOLERANCE = 300;

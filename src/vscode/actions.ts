@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Action, Diagnosis, EntraFact, Lens } from '../index.ts';
+import type { Action, Diagnosis, EntraLens } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { SOURCE } from './diagnostics.ts';
 import { editorRange, lensDocument } from './documents.ts';
@@ -7,7 +7,7 @@ import { editorRange, lensDocument } from './documents.ts';
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aadstsLens');
 
 /** Quick fixes at the cursor, and the source action that applies every safe fix. */
-export function provideActions(lens: Lens<EntraFact>, configFiles: ConfigFiles): vscode.Disposable {
+export function provideActions(lens: EntraLens, configFiles: ConfigFiles): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context) {
       await configFiles.prepare(document.uri);

@@ -15,8 +15,8 @@ const LARGEST_FILE = 1024 * 1024;
 const ENDINGS = ['pem', 'crt', 'cer', 'der', 'pfx', 'p12'];
 
 /** `Show Certificate and Thumbprints`: of the file in the explorer, else in the editor, else one that is picked. */
-export function registerShowCertificate(reports: Reports, read: ReadCertificates): vscode.Disposable {
-  return vscode.commands.registerCommand('aadstsLens.showCertificate', async (given?: unknown) => {
+export function showCertificate(reports: Reports, read: ReadCertificates) {
+  return async (given?: unknown): Promise<void> => {
     const uri = given instanceof vscode.Uri ? given : (certificateInEditor() ?? (await pickCertificate()));
     const file = uri && (await openCertificate(uri, read));
     if (!file) return;
@@ -25,7 +25,7 @@ export function registerShowCertificate(reports: Reports, read: ReadCertificates
       certificateMarkdown(certificate, now, index === 0 ? file.privateKey.kind : undefined),
     );
     await reports.show('Certificate.md', 'markdown', `# ${nameOf(uri)}\n\n${sections.join('\n---\n\n')}`);
-  });
+  };
 }
 
 function nameOf({ path }: vscode.Uri): string {

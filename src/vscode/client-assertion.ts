@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { EntraFact, Lens } from '../index.ts';
+import type { EntraLens } from '../index.ts';
+import { describeInstant } from '../index.ts';
 import type { CertificateFile } from '../node/certificate-file.ts';
 import type { AssertionRequest, AssertionResult } from '../tokens/client-assertion.ts';
 import type { AssertionExpectation } from '../tokens/client-assertion-match.ts';
 import { draftTokenRequest } from '../tokens/draft.ts';
 import type { DecodedToken } from '../tokens/jwt.ts';
 import { tokenReport } from '../tokens/report.ts';
-import { describeInstant } from '../tokens/time.ts';
 import { openCertificate, pickCertificate, type ReadCertificates } from './certificate-files.ts';
 import { tokenText } from './decode-jwt.ts';
 import { lensDocument } from './documents.ts';
@@ -37,13 +37,9 @@ const CHECK = 'Check Client Assertion';
  * `Build Client Assertion`: from a certificate with its key, the client id and the tenant. The token goes to the
  * clipboard and nowhere else: a document would be kept by backups of the editor.
  */
-export function registerBuildAssertion(
-  lens: Lens<EntraFact>,
-  read: ReadCertificates,
-  assertions: Assertions,
-): vscode.Disposable {
-  return vscode.commands.registerCommand('aadstsLens.buildClientAssertion', async (given: Given = {}) => {
-    const draft = draftFromEditor(lens);
+export function buildClientAssertion(lens: EntraLens, read: ReadCertificates, assertions: Assertions) {
+  return async (given: Given = {}): Promise<void> => {
+    const draft = await draftFromEditor(lens);
     const uri = given.certificate ?? (await pickCertificate(`${BUILD}: Certificate with Private Key`));
     const file = uri && (await openCertificate(uri, read, true));
     if (!file || !(await hasOwnKey(file)) || !('key' in file.privateKey)) return;
@@ -60,7 +56,7 @@ export function registerBuildAssertion(
       now: Math.floor(Date.now() / 1000),
     });
     await handOver(result);
-  });
+  };
 }
 
 async function handOver(result: AssertionResult): Promise<void> {
@@ -93,8 +89,9 @@ async function hasOwnKey({ privateKey }: CertificateFile): Promise<boolean> {
 }
 
 /** The app of the current file, where it states exactly one: what is asked for begins with it. */
-function draftFromEditor(lens: Lens<EntraFact>) {
+async function draftFromEditor(lens: EntraLens) {
   const document = vscode.window.activeTextEditor?.document;
+  if (document) await lens.prepare(lensDocument(document));
   const facts = document ? lens.factsIn(lensDocument(document)) : [];
   const [app, second] = facts.filter((fact) => fact.kind === 'app');
   const only = second ? undefined : app;
@@ -108,12 +105,8 @@ function ask(title: string, prompt: string, value = ''): Thenable<string | undef
 }
 
 /** `Check Client Assertion`: claim by claim, and against a certificate where one is picked. */
-export function registerCheckAssertion(
-  reports: Reports,
-  read: ReadCertificates,
-  assertions: Assertions,
-): vscode.Disposable {
-  return vscode.commands.registerCommand('aadstsLens.checkClientAssertion', async (given: Given = {}) => {
+export function checkClientAssertion(reports: Reports, read: ReadCertificates, assertions: Assertions) {
+  return async (given: Given = {}): Promise<void> => {
     const text = await tokenText(CHECK);
     if (!text) return;
     const uri = given.certificate ?? (await offerCertificate());
@@ -122,7 +115,7 @@ export function registerCheckAssertion(
     if (uri && !file) return;
     const decoded = await assertions.check(text, Math.floor(Date.now() / 1000), given, file);
     await reports.show('Client assertion.jsonc', 'jsonc', tokenReport(decoded));
-  });
+  };
 }
 
 async function offerCertificate(): Promise<vscode.Uri | 'dismissed' | undefined> {

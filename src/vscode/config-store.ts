@@ -10,7 +10,7 @@ import {
   parseBaseline,
   pathFrom,
   pathTo,
-  rules,
+  ruleNames,
 } from '../index.ts';
 import type { ReadText } from './read-text.ts';
 
@@ -77,7 +77,7 @@ export function createConfigStore({ read, didRead }: ConfigStoreOptions): Config
 function finderIn(base: vscode.Uri, { read, didRead }: ConfigStoreOptions): ConfigFinder {
   return createConfigFinder({
     read: (path) => read(base.with({ path })),
-    rules: rules.map(({ id }) => id),
+    rules: ruleNames,
     found: (path, { problems, isBroken }) => didRead(base.with({ path }), problems, isBroken),
   });
 }

@@ -5,13 +5,13 @@ import { tokenReport } from '../tokens/report.ts';
 import type { Reports } from './reports.ts';
 
 /** `Decode JWT`: the selection, else the token at the cursor, else the clipboard, else what is typed in. */
-export function registerDecodeJwt(reports: Reports): vscode.Disposable {
-  return vscode.commands.registerCommand('aadstsLens.decodeJwt', async (given?: unknown) => {
+export function decodeJwt(reports: Reports) {
+  return async (given?: unknown): Promise<void> => {
     const text = typeof given === 'string' ? given : await tokenText('Decode JWT');
     if (!text) return;
     const decoded = decodeToken(text, Math.floor(Date.now() / 1000));
     await reports.show('Decoded token.jsonc', 'jsonc', tokenReport(decoded));
-  });
+  };
 }
 
 /** The selection, else the token at the cursor, else the clipboard, else what is typed in. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Diagnosis, EntraFact, Lens, Severity } from '../index.ts';
+import type { Diagnosis, EntraLens, Severity } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { editorRange, isEdited, lensDocument } from './documents.ts';
 import { createTimers } from './timers.ts';
@@ -23,7 +23,7 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 };
 
 export interface DiagnosticsOptions {
-  readonly lens: Lens<EntraFact>;
+  readonly lens: EntraLens;
   readonly configFiles: ConfigFiles;
   /** Told of a grammar that cannot be loaded. */
   readonly reportProblem: (error: unknown) => void;

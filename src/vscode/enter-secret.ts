@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageserver-types';
-import type { EntraFact, Lens } from '../index.ts';
+import type { EntraLens } from '../index.ts';
 import { editorRange, lensDocument } from './documents.ts';
 
 /** Asks for a secret, shown as dots, and writes it where the wrong value stands. */
-export function registerEnterSecret(lens: Lens<EntraFact>): vscode.Disposable {
+export function registerEnterSecret(lens: EntraLens): vscode.Disposable {
   return vscode.commands.registerCommand('aadstsLens.enterSecret', async (uri: vscode.Uri, range: Range) => {
     const value = await vscode.window.showInputBox({
       title: 'Client secret',

@@ -15,8 +15,8 @@ interface CodeItem extends vscode.QuickPickItem {
 }
 
 /** `Explain AADSTS Error`: from the selection, or searched for by number, name and words, or a pasted error. */
-export function registerExplainError(reports: Reports): vscode.Disposable {
-  return vscode.commands.registerCommand('aadstsLens.explainError', async (given?: unknown) => {
+export function explainError(reports: Reports) {
+  return async (given?: unknown): Promise<void> => {
     const knowledge = await loadKnowledge();
     const text =
       typeof given === 'string'
@@ -35,7 +35,7 @@ export function registerExplainError(reports: Reports): vscode.Disposable {
       'markdown',
       toMarkdown(explanationReport(explanation)),
     );
-  });
+  };
 }
 
 function selectedError(knowledge: Knowledge): string | undefined {

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { type EntraFact, type Lens, mayConcernEntra } from '../index.ts';
+import { type EntraLens, mayConcernEntra } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { isOpen } from './documents.ts';
 import type { ReadText } from './read-text.ts';
@@ -17,7 +17,7 @@ export interface FileLearner {
 }
 
 export function createFileLearner(
-  lens: Lens<EntraFact>,
+  lens: EntraLens,
   configFiles: ConfigFiles,
   read: ReadText,
   onDidLearn: () => void,
@@ -58,7 +58,7 @@ export function createFileLearner(
 }
 
 /** False when the grammar cannot be loaded: an open document of that language tells so. */
-async function isPrepared(lens: Lens<EntraFact>, file: Parameters<Lens<EntraFact>['prepare']>[0]) {
+async function isPrepared(lens: EntraLens, file: Parameters<EntraLens['prepare']>[0]) {
   try {
     await lens.prepare(file);
     return true;

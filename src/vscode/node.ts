@@ -1,18 +1,15 @@
 import * as vscode from 'vscode';
-import { createEntraLens } from '../index.ts';
-import { mistakenDigests } from '../node/certificate.ts';
+import { createLazyLens, mayConcernEntra } from '../index.ts';
 import { certificateParser } from '../node/certificate-parser.ts';
 import { readOneFile } from '../node/files.ts';
 import { createGrammars } from '../node/grammars.ts';
 import { provideActions } from './actions.ts';
-import { type ReadCertificates, registerShowCertificate } from './certificate-files.ts';
-import { type Assertions, registerBuildAssertion, registerCheckAssertion } from './client-assertion.ts';
+import type { ReadCertificates } from './certificate-files.ts';
+import type { Assertions } from './client-assertion.ts';
 import { tellFaults } from './config-faults.ts';
 import { followConfigFiles } from './config-files.ts';
-import { registerDecodeJwt } from './decode-jwt.ts';
 import { showDiagnostics } from './diagnostics.ts';
 import { registerEnterSecret } from './enter-secret.ts';
-import { registerExplainError } from './explain-error.ts';
 import { provideHovers } from './hover.ts';
 import {
   provideCertificateHovers,
@@ -21,22 +18,24 @@ import {
 } from './pem-certificates.ts';
 import { LARGEST_FILE, readByEditor } from './read-text.ts';
 import { provideReports } from './reports.ts';
-import { registerTestTokenRequest } from './test-token-request.ts';
 import { indexWorkspace } from './workspace-index.ts';
 
 /** Entry point where VS Code has Node: everything, token requests included. */
 export function activate({ subscriptions, globalState, extensionUri }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AADSTS Lens', { log: true });
-  const lens = createEntraLens({
-    certificates: certificateParser,
-    grammars: createGrammars([vscode.Uri.joinPath(extensionUri, 'dist', 'grammars').fsPath]),
-    reportBug: (rule, error) => {
-      // The message of an error may quote the text it failed on: only its kind is logged.
-      log.error(
-        `The rule ${rule} failed (${error instanceof Error ? error.name : typeof error}). The other rules ran.`,
-      );
-    },
-  });
+  const lens = createLazyLens(async () => {
+    const { createEntraLens } = await import('../engine.ts');
+    return createEntraLens({
+      certificates: certificateParser,
+      grammars: createGrammars([vscode.Uri.joinPath(extensionUri, 'dist', 'grammars').fsPath]),
+      reportBug: (rule, error) => {
+        // The message of an error may quote the text it failed on: only its kind is logged.
+        log.error(
+          `The rule ${rule} failed (${error instanceof Error ? error.name : typeof error}). The other rules ran.`,
+        );
+      },
+    });
+  }, mayConcernEntra);
   const reports = provideReports(subscriptions);
   const configFiles = followConfigFiles({ read: readFromDisk, didRead: tellFaults(log) });
   const diagnostics = showDiagnostics({
@@ -56,18 +55,36 @@ export function activate({ subscriptions, globalState, extensionUri }: vscode.Ex
     provideActions(lens, configFiles),
     provideHovers(),
     registerEnterSecret(lens),
-    registerExplainError(reports),
-    registerDecodeJwt(reports),
     provideCertificateHovers(certificateParser.parse),
     provideCertificateLenses(certificateParser.parse),
     registerCopyThumbprint(),
-    registerShowCertificate(reports, readCertificates),
-    registerBuildAssertion(lens, readCertificates, assertions),
-    registerCheckAssertion(reports, readCertificates, assertions),
-    registerTestTokenRequest(lens, reports, globalState, async (profile, options) => {
-      const { requestToken } = await import('../node/msal.ts');
-      return requestToken(profile, options);
-    }),
+    registerCommand('explainError', ({ explainError }) => explainError(reports)),
+    registerCommand('decodeJwt', ({ decodeJwt }) => decodeJwt(reports)),
+    registerCommand('showCertificate', ({ showCertificate }) => showCertificate(reports, readCertificates)),
+    registerCommand('buildClientAssertion', ({ buildClientAssertion }) =>
+      buildClientAssertion(lens, readCertificates, assertions),
+    ),
+    registerCommand('checkClientAssertion', ({ checkClientAssertion }) =>
+      checkClientAssertion(reports, readCertificates, assertions),
+    ),
+    registerCommand('testTokenRequest', ({ testTokenRequest }) =>
+      testTokenRequest(lens, reports, globalState, async (profile, options) => {
+        const { requestToken } = await import('../node/msal.ts');
+        return requestToken(profile, options);
+      }),
+    ),
+  );
+}
+
+type Commands = typeof import('./commands.ts');
+
+/** Registers a command whose code is loaded when it is first called. */
+function registerCommand<Arguments extends readonly unknown[]>(
+  name: keyof Commands,
+  command: (commands: Commands) => (...given: Arguments) => Promise<void>,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(`aadstsLens.${name}`, async (...given: Arguments) =>
+    command(await import('./commands.ts'))(...given),
   );
 }
 
@@ -90,6 +107,7 @@ const assertions: Assertions = {
   },
   async check(text, now, expected, file) {
     const { checkClientAssertion } = await import('../tokens/client-assertion-match.ts');
+    const { mistakenDigests } = await import('../node/certificate.ts');
     const own = file && {
       certificate: file.certificates[0],
       publicKey: file.x509.publicKey,

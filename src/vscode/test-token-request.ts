@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type App, cloudOf, type EntraFact, type Lens, loadKnowledge, toMarkdown } from '../index.ts';
+import { type App, cloudOf, type EntraLens, loadKnowledge, toMarkdown } from '../index.ts';
 import { draftTokenRequest, profileOf, type TokenDraft } from '../tokens/draft.ts';
 import type { TokenTest } from '../tokens/outcome.ts';
 import { outcomeHeadline, outcomeReport } from '../tokens/outcome-report.ts';
@@ -19,13 +19,13 @@ export type RequestToken = (
  * `Test Token Request`: takes the app of the current file, asks for what is missing, sends one request and
  * explains the answer. Nothing of it is kept.
  */
-export function registerTestTokenRequest(
-  lens: Lens<EntraFact>,
+export function testTokenRequest(
+  lens: EntraLens,
   reports: Reports,
   consents: vscode.Memento,
   requestToken: RequestToken,
-): vscode.Disposable {
-  return vscode.commands.registerCommand('aadstsLens.testTokenRequest', async () => {
+) {
+  return async (): Promise<void> => {
     if (!vscode.workspace.isTrusted) {
       await vscode.window.showWarningMessage(
         'Token requests are sent from trusted workspaces only. Trust this workspace first.',
@@ -37,12 +37,13 @@ export function registerTestTokenRequest(
     if (!complete || !(await mayAsk(complete.origin, consents))) return;
     const test = await sendWithProgress(profileOf(complete), requestToken);
     if (test) await showOutcome(test, reports);
-  });
+  };
 }
 
 /** Undefined when the user picked none of several apps. */
-async function draftFromEditor(lens: Lens<EntraFact>): Promise<TokenDraft | undefined> {
+async function draftFromEditor(lens: EntraLens): Promise<TokenDraft | undefined> {
   const document = vscode.window.activeTextEditor?.document;
+  if (document) await lens.prepare(lensDocument(document));
   const facts = document ? lens.factsIn(lensDocument(document)) : [];
   const apps = facts.filter((fact) => fact.kind === 'app');
   const nothing: App = { kind: 'app', group: '', isLocalFile: false };

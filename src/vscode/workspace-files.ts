@@ -5,8 +5,7 @@ import {
   NO_IGNORE_RULES,
   parentOf,
   pathFrom,
-  readerFor,
-  readers,
+  readableNames,
 } from '../index.ts';
 import type { ReadText } from './read-text.ts';
 import { excludedGlobs, honoursIgnoreFiles } from './settings.ts';
@@ -61,7 +60,8 @@ export function isIgnoreFile(uri: vscode.Uri): boolean {
 
 /** True for files in a format that is known. */
 export function isReadable(uri: vscode.Uri): boolean {
-  return readerFor(readers, uri.path, '') !== undefined;
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  return readableNames.some((pattern) => pattern.test(name));
 }
 
 /** The rules that hold in each folder, told by its path in the workspace folder: those of the folders above included. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EntraFact, Lens } from '../index.ts';
+import type { EntraLens } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { createFileLearner, type FileLearner } from './learn-files.ts';
 import type { ReadText } from './read-text.ts';
@@ -26,7 +26,7 @@ const NEAR_SCHEMES = new Set(['file', 'vscode-remote', 'vscode-test-web', 'memfs
 const STOP_COMMAND = 'aadstsLens.stopReading';
 
 export interface WorkspaceIndexOptions {
-  readonly lens: Lens<EntraFact>;
+  readonly lens: EntraLens;
   readonly configFiles: ConfigFiles;
   readonly log: vscode.LogOutputChannel;
   readonly read: ReadText;

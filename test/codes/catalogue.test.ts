@@ -403,6 +403,16 @@ const ANSWERS: readonly (readonly [
     { appName: 'Cloud Sync', organization: 'contoso.com' },
   ],
   [
+    "AADSTS90056: The resource is disabled or does not exist. Check your app's code to ensure that you have specified the exact resource URL for the resource you are trying to access.",
+    'Resource disabled or not known (older text)',
+    {},
+  ],
+  [
+    'AADSTS90056: This endpoint only accepts POST, OPTIONS requests. Received a GET request.',
+    'Code not redeemed by a proper POST',
+    { allowedMethods: 'POST, OPTIONS', method: 'GET' },
+  ],
+  [
     "AADSTS90023: Public clients can't send a client secret.",
     'Public client sent a secret (consumer endpoint)',
     {},

@@ -126,6 +126,40 @@ export const account: readonly Code[] = [
     related: [50020, 51004],
   },
   {
+    code: 1000000,
+    name: 'UserNotBoundError',
+    title: 'Account not yet linked to the external one',
+    happened:
+      'To link (bind) a work account to an account of another identity provider the user has to sign in to both, and the second sign-in has not taken place.',
+    causes: ['The linking page was opened directly, or the user left it at the step of the other provider.'],
+    fixes: [
+      'Begin the linking again, and complete the sign-in at the external provider when it is offered.',
+      'An app that calls this page should send the user to the external provider first and come back afterwards.',
+    ],
+    fixedBy: 'user',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [1000002],
+  },
+  {
+    code: 1000002,
+    name: 'BindCompleteInterruptError',
+    title: 'Accounts linked; the user is being told',
+    happened:
+      'Nothing is wrong: the account was linked to the external one, and Entra interrupts the sign-in only to show that to the user.',
+    causes: ['A step of a normal sign-in, written to the log as if it were an error.'],
+    fixes: [
+      'The user confirms the page, and the sign-in goes on; in the sign-in log look at the next entry with the same correlation ID for the result.',
+      'Do not alert on this number.',
+    ],
+    fixedBy: 'user',
+    retry: true,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [1000000],
+  },
+  {
     code: 500200,
     title: 'Personal Microsoft account not admitted',
     happened:

@@ -196,6 +196,33 @@ export const application: readonly Code[] = [
     related: [7000112, 7000117],
   },
   {
+    code: 1000031,
+    title: 'App cannot be accessed at this time',
+    happened:
+      'Entra knows the app and refuses to serve it for the moment. The official list gives this sentence without a reason.',
+    causes: [
+      'The registration was deactivated by its owner or an administrator, or Microsoft disabled it.',
+      'Sign-in was turned off for it in this tenant.',
+    ],
+    fixes: [
+      'Look at its state: `Get-MgServicePrincipal -Filter "appId eq \'<clientId>\'" -Property AccountEnabled,DisabledByMicrosoftStatus | Format-List AccountEnabled,DisabledByMicrosoftStatus`.',
+      'AccountEnabled false: Entra admin center > Enterprise applications > the app > Properties > Enabled for users to sign in: Yes.',
+      'Deactivated: App registrations > Deactivated applications > the app > Reactivate, after finding out in the audit log who did it and why.',
+      'Disabled by Microsoft: its owner opens a support case.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [
+      "Application {appName} can't be accessed at this time.",
+      'Application {appName} cannot be accessed at this time.',
+    ],
+    links: [
+      `${PLATFORM}/reference-error-codes`,
+      'https://learn.microsoft.com/entra/identity/enterprise-apps/deactivate-app-registration',
+    ],
+    related: [7000112, 7000116],
+  },
+  {
     code: 7000217,
     title: 'No service principal for this name',
     happened:

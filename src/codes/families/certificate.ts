@@ -2,6 +2,8 @@ import type { Code } from '../types.ts';
 
 const PLATFORM = 'https://learn.microsoft.com/entra/identity-platform';
 const ASSERTION_PAGE = `${PLATFORM}/certificate-credentials`;
+const AUTHORITIES_PAGE =
+  'https://learn.microsoft.com/graph/api/resources/certificatebasedapplicationconfiguration';
 const CERTIFICATES =
   'Entra admin center > App registrations > your app > Certificates & secrets > Certificates';
 
@@ -205,6 +207,29 @@ export const certificate: readonly Code[] = [
     related: [700027, 700030],
   },
   {
+    code: 700029,
+    title: 'Signing certificate not usable',
+    happened:
+      'Entra got a certificate with the assertion and could not work with it. The text gives no reason, and the number is not documented.',
+    causes: [
+      'The `x5c` header does not hold base64 DER: it was encoded as base64url, still has its BEGIN and END lines, or has line breaks in it.',
+      'The certificate has another kind of key than RSA, or its key usage excludes digital signatures.',
+      'The chain begins with the root or an intermediate instead of the certificate that signed.',
+    ],
+    fixes: [
+      'Look at it: `openssl x509 -in cert.pem -noout -subject -issuer -dates -text`; Public Key Algorithm has to be rsaEncryption, and Key Usage, if present, has to name Digital Signature.',
+      'Build an `x5c` entry with `openssl x509 -in cert.pem -outform der | openssl base64 -A`: standard base64 with `+`, `/` and `=`, one string per certificate, leaf first (RFC 7515, section 4.1.6).',
+      'Export the certificate anew from its source, and compare the thumbprint with the one on the app.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['Invalid signing certificate.'],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE, 'https://www.rfc-editor.org/rfc/rfc7515#section-4.1.6'],
+    related: [700027, 700031, 7000213],
+  },
+  {
     code: 700030,
     title: 'Subject name of the certificate not authorized',
     happened:
@@ -260,6 +285,28 @@ export const certificate: readonly Code[] = [
     related: [7000213, 700027, 700032],
   },
   {
+    code: 700031,
+    title: 'Certificate has no subject name',
+    happened:
+      'Trust by subject name and issuer was asked for, but the certificate carries neither a subject nor a subject alternative name to compare. This text is not documented.',
+    causes: [
+      'It was made by a script with an empty subject.',
+      'An authority that puts names only into other extensions issued it.',
+    ],
+    fixes: [
+      'Check: `openssl x509 -in cert.pem -noout -subject -ext subjectAltName`.',
+      'Have one issued with the name the app trusts, for example from Key Vault: `az keyvault certificate create --vault-name <vault> --name <certificate> --policy @policy.json`, with `subject` filled in the policy.',
+      'If trust by name was not intended, leave out `x5c` and register this certificate by thumbprint.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['Invalid certificate - SubjectName or SubjectAlternativeName is missing'],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE, 'https://www.rfc-editor.org/rfc/rfc7515#section-4.1.6'],
+    related: [700030, 700032, 700029],
+  },
+  {
     code: 700032,
     title: 'App has no trusted certificate subjects',
     happened:
@@ -275,6 +322,75 @@ export const certificate: readonly Code[] = [
     confidence: 'medium',
     links: [ASSERTION_PAGE],
     related: [700030, 7000213],
+  },
+  {
+    code: 7000210,
+    title: 'Source of the trusted-authority policy not found',
+    happened:
+      'To judge the certificate Entra needs the list of certificate authorities the tenant trusts for apps, and it could not tell where that list lies. What exactly sets this off is not documented.',
+    causes: [
+      'The app trusts certificates by name, and the tenant has no configuration of authorities for that.',
+      'A configuration was deleted while a policy or an app still refers to it.',
+    ],
+    fixes: [
+      'Administrator: list the configurations: `az rest --method GET --url https://graph.microsoft.com/beta/directory/certificateAuthorities/certificateBasedApplicationConfigurations` (permission AppCertTrustConfiguration.Read.All), and create the missing one.',
+      'Developer, to get going meanwhile: send no `x5c`, and put the certificate itself on the app: `az ad app credential reset --id <clientId> --cert @cert.pem --append`.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: ['Unable to find source of Trusted Certificate Authority policy.'],
+    confidence: 'low',
+    links: [AUTHORITIES_PAGE],
+    related: [7000211, 7000212],
+  },
+  {
+    code: 7000211,
+    title: 'Tenant has no trusted-authority policy',
+    happened:
+      'The certificate would have to be checked against the authorities this tenant trusts for its apps, and the tenant has named none. The number is not documented.',
+    causes: [
+      'The app was moved or copied from a tenant that has such a policy.',
+      'The client sends its chain (`x5c`), although the app was meant to be checked by thumbprint.',
+    ],
+    fixes: [
+      'Simplest: switch off sendX5c / SendCertificateChain in the client and upload the public certificate under Certificates & secrets > Certificates.',
+      'If trust by authority is wanted: the list that Microsoft Graph (beta) keeps for this purpose is the likely place. An Application Administrator creates it by a POST to `/directory/certificateAuthorities/certificateBasedApplicationConfigurations` with at least one root certificate; at most ten authorities fit into one configuration.',
+    ],
+    examples: [
+      {
+        title: 'Body of that request',
+        language: 'json',
+        text: '{\n  "displayName": "Authorities of our apps",\n  "description": "Issues the certificates of our services",\n  "trustedCertificateAuthorities": [\n    { "isRootAuthority": true, "certificate": "<base64 of the DER root certificate>" }\n  ]\n}',
+      },
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: ["Trusted Certificate Authority policy is not configured on the tenant '{tenant}'."],
+    confidence: 'low',
+    links: [AUTHORITIES_PAGE, ASSERTION_PAGE],
+    related: [7000210, 7000212, 700032],
+  },
+  {
+    code: 7000212,
+    title: 'No trusted-authority policy fits the certificate’s subject',
+    happened:
+      'The subject name is one the app accepts, but no policy says which authority may issue it. Texts on the web that explain 7000212 as a wrong client secret mean 7000215; the real meaning is not documented.',
+    causes: [
+      'The certificate was renewed at another authority than before.',
+      'The trusted subject of the app names an authority that the tenant’s policy leaves out.',
+    ],
+    fixes: [
+      'Who issued it? `openssl x509 -in cert.pem -noout -issuer -subject`.',
+      'Compare with the trust of the app: `az rest --method GET --url "https://graph.microsoft.com/beta/applications(appId=\'<clientId>\')"`, part `trustedSubjectNameAndIssuers`.',
+      'Either have the certificate issued by the authority that is listed, or let the administrator add the new one to the tenant’s configuration.',
+    ],
+    fixedBy: 'administrator',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['No matching Trusted Certificate Authority policy found for authorized subject name.'],
+    confidence: 'medium',
+    links: [AUTHORITIES_PAGE],
+    related: [7000211, 700030, 7000215],
   },
   {
     code: 7000213,
@@ -632,5 +748,50 @@ export const certificate: readonly Code[] = [
     ],
     links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/reference-microsoft-graph-app-manifest`],
     related: [50146, 90009],
+  },
+  {
+    code: 50035,
+    title: 'Elliptic-curve key too short',
+    happened:
+      'A signature was made with an elliptic-curve key that has fewer bits than Entra accepts; both numbers stand in the message. It is not documented.',
+    causes: [
+      'An identity provider, device or external method signs with a curve below P-256, such as secp192r1.',
+      'A key generator was left on an outdated curve.',
+    ],
+    fixes: [
+      'Make a key on P-256 or a larger curve: `openssl ecparam -name prime256v1 -genkey -noout -out key.pem`.',
+      'For the certificate credential of an app take RSA with 2048 bits: client assertions are signed with PS256 or RS256.',
+      'Publish the new public key in the provider’s JWKS before signing with it.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ['ECC key size {actualSize} is less than the minimum required {minimumSize} bits.'],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE],
+    related: [50032],
+  },
+  {
+    code: 500033,
+    title: 'x5t and x5c of a key contradict each other',
+    happened:
+      'The key named in the message comes with a thumbprint and with a certificate, and the thumbprint is that of something else. Such fields belong to a published key set (JWKS) or to a stored key; the code is not documented.',
+    causes: [
+      'After a renewal `x5c` was replaced in the key set and `x5t` stayed.',
+      'The thumbprint was written as hex, as SHA-256, or encoded twice, where the base64url form of SHA-1 is wanted.',
+      'The chain in `x5c` does not begin with the certificate of the key.',
+    ],
+    fixes: [
+      'Compute it anew: `openssl x509 -in cert.pem -outform der | openssl dgst -sha1 -binary | basenc --base64url | tr -d =`.',
+      'Put the leaf first in `x5c` (base64, not base64url), or leave both fields out and publish `kid`, `n` and `e` only.',
+      'If the key stands on your app, remove it and upload the certificate again; the portal computes the rest.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      "There is an issue with the key '{keyId}'. It has both x5t and x5c values, but they do not match. Please make sure the x5t value is the Base64Url-encoded SHA-1 thumbprint of the first certificate in x5c.",
+    ],
+    confidence: 'medium',
+    links: ['https://www.rfc-editor.org/rfc/rfc7517#section-4.8'],
+    related: [700027, 7000272],
   },
 ];

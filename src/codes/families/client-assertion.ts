@@ -648,4 +648,92 @@ export const clientAssertion: readonly Code[] = [
     links: [ASSERTION_PAGE, 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4'],
     related: [500133, 1000502, 700023],
   },
+  {
+    code: 700033,
+    title: 'Assertion adds custom_claims without the right to',
+    happened:
+      'The client assertion holds a `custom_claims` object. Entra takes that only together with an `xms_actor_token`, or from a certificate trusted by subject and issuer for which these claims were allowed; this rule is not documented.',
+    causes: [
+      'Extra claims were put into the assertion (`WithClientClaims` in MSAL.NET, hand-written JWT) in the hope that they would show up in the access token.',
+      'Code written for services inside Microsoft runs with an ordinary app registration.',
+    ],
+    fixes: [
+      'Take `custom_claims` out of the assertion: `iss`, `sub`, `aud`, `exp`, `nbf` and `jti` are all it needs.',
+      'For claims of your own in tokens use optional claims, a claims-mapping policy or app roles on the API.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: [
+      'For asserting custom_claims, client must provide either xms_actor_token or subject name issuer certificate with custom claim allowed values.',
+    ],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE, `${PLATFORM}/optional-claims`],
+    related: [700034, 700035],
+  },
+  {
+    code: 700034,
+    title: 'Actor token inside the assertion not valid',
+    happened:
+      'The `xms_actor_token` claim of the client assertion failed its check. It is an internal mechanism of Microsoft and not documented for other apps.',
+    causes: [
+      'The embedded token has expired, or was issued to another client or for another audience.',
+      'A sample for internal services was copied, and the claim was filled with any token at hand.',
+    ],
+    fixes: [
+      'Drop the claim if your app is not one of those it was made for.',
+      'Otherwise request the inner token immediately before building the assertion, and never cache the two apart.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['Client assertion contains an invalid xms_actor_token claim.'],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE],
+    related: [700033, 700035],
+  },
+  {
+    code: 700035,
+    title: 'custom_claims has the wrong form',
+    happened:
+      'The assertion can be read, but its `custom_claims` part is not the kind of JSON that is expected. Its exact form is not documented.',
+    causes: [
+      'The object was turned into a string, so the claim holds quoted JSON. MSAL.NET 4.79 had trouble with nested objects in WithClientClaims.',
+      'An array or a bare value stands where an object belongs.',
+    ],
+    fixes: [
+      'Decode the assertion: `custom_claims` has to be an object whose members are strings or lists of strings, as in `"custom_claims":{"name":["a","b"]}`.',
+      'Update MSAL, or hand the finished assertion over with `WithClientAssertion`.',
+      'Remove the claim when nothing needs it.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['Client assertion contains custom_claims in the incorrect format.'],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE],
+    related: [700033, 700034],
+  },
+  {
+    code: 7000221,
+    title: 'Certificate subject and assertion issuer differ',
+    happened:
+      'For this client Entra expects the subject of the certificate to be the same value as the `iss` claim, and they are two. Which clients this rule applies to is not documented.',
+    causes: [
+      'The certificate was issued for a host name, while `iss` is the client ID (or the reverse).',
+      'A certificate of another service was loaded from a shared store.',
+    ],
+    fixes: [
+      'Put both side by side: `openssl x509 -in cert.pem -noout -subject`, and `iss` of the decoded assertion.',
+      'Select the certificate made for this client, or have one issued whose subject is the value in `iss`.',
+      'An ordinary app registration does not need this pairing: upload the certificate to it, set `iss` and `sub` to the client ID, and send no chain.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['Certificate Subject must match Issuer claim in the client assertion.'],
+    confidence: 'medium',
+    links: [ASSERTION_PAGE],
+    related: [50048, 700030, 700021],
+  },
 ];

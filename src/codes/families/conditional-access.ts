@@ -92,6 +92,33 @@ export const conditionalAccess: readonly Code[] = [
     related: [530003, 53003, 70019],
   },
   {
+    code: 700003,
+    title: 'Device was deleted from the tenant',
+    happened:
+      'The token or sign-in belongs to a device whose object no longer exists in the user’s home tenant. Windows may say "Your organization has deleted this device" instead.',
+    causes: [
+      'An administrator, a clean-up of stale devices or an Intune retire action deleted the object.',
+      'A virtual machine was restored from an image or snapshot that carries the identity of an older machine.',
+    ],
+    fixes: [
+      'Look at what the machine believes: `dsregcmd /status`, part Device State.',
+      'Entra joined Windows: run `dsregcmd /forcerecovery` as administrator, choose Sign in, and use the work account.',
+      'Hybrid joined: run `dsregcmd /leave` as administrator, restart, and sign in with the domain account.',
+      'Only registered (personal device): Settings > Accounts > Access work or school > Disconnect, then add the account again. Phones: Microsoft Authenticator > Settings > Device registration > Unregister device.',
+      'Administrator: Entra admin center > Monitoring & health > Audit logs, activity Delete device, tells who removed it and when.',
+      'Apps: treat it as interaction required; clearing your own token cache cannot bring the device back.',
+    ],
+    fixedBy: 'user',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: ["Device object was not found in the tenant '{tenant}' directory."],
+    links: [
+      'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts700003-device-object-was-not-found',
+      'https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd',
+    ],
+    related: [530003, 50131],
+  },
+  {
     code: 530084,
     title: 'Token protection policy not met',
     happened:
@@ -189,6 +216,44 @@ export const conditionalAccess: readonly Code[] = [
     related: [50076],
   },
   {
+    code: 700020,
+    name: 'InteractionRequired',
+    title: 'This grant needs the user',
+    happened:
+      'A token was requested without a page, and Entra will give it only after the user has done something on one.',
+    causes: [
+      'A policy, a missing consent or a risk check wants an answer from the user, and the request (refresh token, on-behalf-of, password) cannot show a page.',
+    ],
+    fixes: [
+      'Catch it (`MsalUiRequiredException`, `InteractionRequiredAuthError`, in MSAL Python a result with `error`), and start `AcquireTokenInteractive` or a redirect with the same scopes and the `claims` of the answer.',
+      'In an API that acts on behalf of users, answer 401 with a `WWW-Authenticate` header that carries the claims, so that its client can sign in again.',
+      'If nobody is there to answer, the job needs an identity of its own: client credentials or a managed identity.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'interaction_required',
+    retry: false,
+    templates: ['The access grant requires interaction.'],
+    others: [
+      {
+        title: 'App carries a reserved identifier (newer text)',
+        happened:
+          'The same number with another text: an App ID URI of the named application is a reserved one and has to go. This meaning is not documented.',
+        causes: ['A URI of Microsoft’s own, or one kept for internal use, was entered as App ID URI.'],
+        fixes: [
+          'List the URIs with `az ad app show --id <clientId> --query identifierUris`, and keep only your own: `az ad app update --id <clientId> --identifier-uris api://<clientId>`.',
+        ],
+        fixedBy: 'developer',
+        retry: false,
+        templates: [
+          'Application ID {appIdUri} is a reserved identifier and should be removed on the application: {appId}.',
+        ],
+        confidence: 'low',
+      },
+    ],
+    links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/v2-conditional-access-dev-guide`],
+    related: [50076, 65001, 50058],
+  },
+  {
     code: 50058,
     name: 'UserInformationNotProvided',
     title: 'No session for a silent sign-in',
@@ -209,5 +274,47 @@ export const conditionalAccess: readonly Code[] = [
     templates: ['Session information is not sufficient for single-sign-on.'],
     links: [`${PLATFORM}/reference-error-codes`],
     related: [50076, 700084],
+  },
+  {
+    code: 9002341,
+    name: 'V2Error: invalid_grant',
+    title: 'User has to permit single sign-on first',
+    happened:
+      'Windows in the European Economic Area asks people before an app may use the account they are signed in to Windows with. The app asked for a token silently before that question was answered.',
+    causes: [
+      'First use of this app on this device: the Windows broker (WAM) needs a prompt, usually titled Continue to sign in?',
+      'The answer was not kept, for instance in virtual desktops or after a Windows upgrade.',
+      'A service or background process works without a window in which the question could appear.',
+    ],
+    fixes: [
+      'In the app: catch `MsalUiRequiredException` and call `AcquireTokenInteractive` with the parent window handle, so that Windows can show the prompt; after Continue the silent call works.',
+      'The user chooses Continue. Nothing is wrong with account or registration.',
+      'Unattended processes should not depend on the Windows account: use an application identity.',
+      'On managed machines, Event Viewer > Applications and Services Logs > Microsoft > Windows > AAD > Operational shows the code when an app hides it.',
+    ],
+    fixedBy: 'user',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: ['User is required to permit SSO.'],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [9002342, 50058],
+  },
+  {
+    code: 9002342,
+    title: 'User refused single sign-on',
+    happened:
+      'At the question whether the app may use the Windows account, the user answered no. Known from support notes, not documented.',
+    causes: ['Somebody chose not to sign in, or closed the prompt.'],
+    fixes: [
+      'Offer a sign-in button: the refusal is not stored, and the next interactive attempt asks again.',
+      'Show what you can without an account until then, instead of repeating the prompt by itself.',
+    ],
+    fixedBy: 'user',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: ['User denied SSO permission'],
+    confidence: 'low',
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [9002341, 65004],
   },
 ];

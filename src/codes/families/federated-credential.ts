@@ -515,6 +515,27 @@ export const federatedCredential: readonly Code[] = [
     related: [700222, 700231],
   },
   {
+    code: 700227,
+    title: 'Audience of the Entra-issued token is forbidden here',
+    happened:
+      'A token issued by Entra itself was offered as federated credential, with an audience that may not be used for that. Reported once, with a managed identity whose credential used the `sts.windows.net` issuer; not documented.',
+    causes: [
+      'The managed identity requested a token for an API (`https://management.azure.com/`, Microsoft Graph) instead of one for the exchange.',
+      'The federated credential has the v1.0 issuer `https://sts.windows.net/<tenantId>/`.',
+    ],
+    fixes: [
+      'Request the token for the exchange: `curl -H Metadata:true "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=api://AzureADTokenExchange"`.',
+      'Set the issuer of the credential to `https://login.microsoftonline.com/<tenantId>/v2.0` and the subject to the principal (object) ID of the managed identity.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ['Forbidden token audience'],
+    confidence: 'low',
+    links: [`${WORKLOAD}/workload-identity-federation-config-app-trust-managed-identity`],
+    related: [7002121, 700226, 700214],
+  },
+  {
     code: 700229,
     name: 'ForbiddenTokenType',
     title: 'User token used as federated credential',
@@ -651,6 +672,48 @@ export const federatedCredential: readonly Code[] = [
     confidence: 'medium',
     links: ['https://learn.microsoft.com/azure/devops/pipelines/release/troubleshoot-workload-identity'],
     related: [700223, 7002381],
+  },
+  {
+    code: 700263,
+    title: 'Two federated credentials for one subject',
+    happened:
+      'The app holds more than one federated credential that the presented token could match. Known from deployment scripts of one project, where a v1.0 and a v2.0 issuer stood side by side; not documented.',
+    causes: [
+      'To be safe, the same managed identity was entered twice, once with `https://sts.windows.net/<tenantId>/` and once with the v2.0 issuer.',
+    ],
+    fixes: [
+      'List them: `az ad app federated-credential list --id <clientId> --query "[].{name:name,issuer:issuer,subject:subject}" -o table`.',
+      'Decode the token, keep the credential whose issuer equals its `iss`, and delete the other: `az ad app federated-credential delete --id <clientId> --federated-credential-id <credentialId>`.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [],
+    confidence: 'low',
+    links: [`${WORKLOAD}/workload-identity-federation-considerations`],
+    related: [70021, 700238],
+  },
+  {
+    code: 7002203,
+    title: 'Agent identity presented to an app that does not know it',
+    happened:
+      'The subject of the token is an agent identity of Entra Agent ID, and the client named in the request has no trust in it. Met in projects of 2026, not documented.',
+    causes: [
+      'The steps of the exchange were mixed up: the agent identity presents itself where its blueprint should, or the other way round.',
+      '`fmi_path` in the first request was empty or named another agent identity than `client_id` of the second.',
+      'A registration of the older kind is used as the agent instance.',
+    ],
+    fixes: [
+      'Step 1: the blueprint, with its own credential, requests `api://AzureADTokenExchange/.default` with `fmi_path=<agentIdentityId>`.',
+      'Step 2: that token is the `client_assertion` of a request with `client_id=<agentIdentityId>` and the scope of the API. The agent identity must be a child of this very blueprint.',
+      'Let Microsoft.Identity.Web (`WithAgentIdentity`) or the Entra SDK for agent IDs make both requests.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ["No matching federated identity record found for presented assertion subject '{subject}'"],
+    confidence: 'low',
+    links: ['https://learn.microsoft.com/entra/agent-id/identity-platform/agent-autonomous-app-oauth-flow'],
+    related: [700213, 7002137],
   },
   {
     code: 7002381,

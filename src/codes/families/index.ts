@@ -10,6 +10,8 @@ import { cloud } from './cloud.ts';
 import { conditionalAccess } from './conditional-access.ts';
 import { consent } from './consent.ts';
 import { federatedCredential } from './federated-credential.ts';
+import { managedIdentityCertificate } from './managed-identity-certificate.ts';
+import { mutualTls } from './mutual-tls.ts';
 import { onBehalfOf } from './on-behalf-of.ts';
 import { redirectUri } from './redirect-uri.ts';
 import { refreshAndCode } from './refresh-and-code.ts';
@@ -31,6 +33,8 @@ export const families: readonly (readonly Code[])[] = [
   conditionalAccess,
   consent,
   federatedCredential,
+  managedIdentityCertificate,
+  mutualTls,
   onBehalfOf,
   redirectUri,
   refreshAndCode,

@@ -217,6 +217,33 @@ export const onBehalfOf: readonly Code[] = [
     related: [500136],
   },
   {
+    code: 700001,
+    title: 'SAML app without the aio claim for on-behalf-of',
+    happened:
+      'A SAML token was offered as user assertion, and the application it was issued to has not opted in to the `aio` claim, without which Entra cannot use it for on-behalf-of. The message is all Microsoft says about it; the code is not documented.',
+    causes: ['The SAML application was never prepared for exchanging its tokens.'],
+    fixes: [
+      'Add `aio` to the optional claims of the SAML token: open the manifest of the application (App registrations > the SAML app > Manifest) and extend `optionalClaims.saml2Token`.',
+      'Sign the user in anew: assertions issued before the change lack the claim.',
+      'Where you can choose, let the front end use OpenID Connect and request an access token for the API; no SAML token has to be exchanged then.',
+    ],
+    examples: [
+      {
+        title: 'Optional claim in the manifest of the SAML app',
+        language: 'json',
+        text: '{\n  "optionalClaims": {\n    "saml2Token": [{ "name": "aio", "essential": false }]\n  }\n}',
+      },
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      "Application: {audience} needs to opt-in for 'aio' optional claim for On Behalf Of flow to work with SAML tokens issued to this application",
+    ],
+    confidence: 'medium',
+    links: [OBO_PAGE, `${PLATFORM}/optional-claims`],
+    related: [50013, 7000013],
+  },
+  {
     code: 240002,
     name: 'RequiredClaimIsMissing',
     title: 'ID token used for on-behalf-of',
@@ -337,5 +364,25 @@ export const onBehalfOf: readonly Code[] = [
     confidence: 'medium',
     links: [OBO_PAGE],
     related: [700005, 50013],
+  },
+  {
+    code: 90089,
+    title: 'User’s token sent to the on-behalf-of flow of applications',
+    happened:
+      'There is a variant of on-behalf-of in which an application stands for an application, and a user’s token was put into it. That variant is not documented; the wording is all that is known.',
+    causes: [
+      'The API asks for the exchange in the form meant for services, although a user’s token came in.',
+      'A middle tier keeps tokens of users and of services in one place and picked the wrong one.',
+    ],
+    fixes: [
+      'Exchange a user’s token in the ordinary way: `grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer`, `requested_token_use=on_behalf_of`, and nothing besides assertion, scope and credential.',
+      'With MSAL call `AcquireTokenOnBehalfOf` with a `UserAssertion`, and drop extra parameters.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ['User token should not be used in App on behalf of flow.'],
+    confidence: 'low',
+    links: [OBO_PAGE],
+    related: [7000114, 7000113],
   },
 ];

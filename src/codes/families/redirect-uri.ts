@@ -165,6 +165,28 @@ export const redirectUri: readonly Code[] = [
     related: [500113, 50011],
   },
   {
+    code: 700041,
+    title: 'Post-logout address not registered',
+    happened:
+      'The user was signed out, but Entra will not send the browser to the `post_logout_redirect_uri` of the request: that address stands nowhere in the registration. The message prints it; the number is not documented.',
+    causes: [
+      'The address was entered as Front-channel logout URL, which serves another purpose: Entra calls it to end sessions, it is not a place to return to.',
+      'Scheme, host, port or path differ from every redirect URI.',
+    ],
+    fixes: [
+      'Add the address like a redirect URI, under App registrations > your app > Authentication, on the platform the app uses.',
+      'To see whether the rest works, leave `post_logout_redirect_uri` out once: Entra then ends the session on a page of its own.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      'Post-logout redirect uri is not in approved list. Requested post-logout url: {redirectUri}.',
+    ],
+    confidence: 'medium',
+    links: [`${PLATFORM}/v2-protocols-oidc`, REPLY_PAGE],
+    related: [50011, 500113],
+  },
+  {
     code: 700009,
     title: 'Redirect URI left out when redeeming the code',
     happened:
@@ -191,5 +213,116 @@ export const redirectUri: readonly Code[] = [
     confidence: 'medium',
     links: ['https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
     related: [500112],
+  },
+  {
+    code: 70004,
+    name: 'InvalidRedirectUri',
+    title: 'Redirect URI not among the allowed ones (older code)',
+    happened:
+      'Entra compared the redirect URI of the request with the addresses it may send answers to, and none fits. Most requests get 50011 for the same mistake today.',
+    causes: [
+      'The address was never registered for this client ID, or differs in a detail such as the port of a real host or the last slash.',
+      'The request carries the client ID of another app, whose addresses are different ones.',
+    ],
+    fixes: [
+      'Print what is registered: `az ad app show --id <clientId> --query "{web:web.redirectUris,spa:spa.redirectUris,native:publicClient.redirectUris}"`, and set the value your program sends beside it.',
+      'Add the missing address under App registrations > your app > Authentication, on the platform the program belongs to.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`, REPLY_PAGE],
+    related: [50011, 500113],
+  },
+  {
+    code: 500111,
+    title: 'Scheme of the redirect URI not valid',
+    happened:
+      'What stands before the colon of the redirect URI is no scheme Entra sends answers to. The wording comes from a community list; it is not documented.',
+    causes: [
+      'http for a server on the network: that scheme is reserved for the own machine (localhost, 127.0.0.1).',
+      'A desktop or mobile app with a scheme of its own that nobody registered, or that holds characters such as an underscore.',
+      'The address of a browser extension or an embedded page (`chrome-extension:`, `file:`, `about:`).',
+    ],
+    fixes: [
+      'Give web apps an https address; while developing, `http://localhost:<port>/<path>`.',
+      'Mobile apps: use the form the portal generates, `msauth://<package>/<signature>` on Android and `msauth.<bundleId>://auth` on Apple systems.',
+      'Extensions: use the https address that `chrome.identity.getRedirectURL()` returns, and register it.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['The reply uri specified in the request has an invalid scheme.'],
+    confidence: 'medium',
+    links: [REPLY_PAGE],
+    related: [500116, 500117, 50011],
+  },
+  {
+    code: 500115,
+    title: 'Redirect URI missing or not a URL',
+    happened:
+      'The request has no redirect URI, or a text in its place that cannot be read as an absolute URL. Known by its wording, not documented.',
+    causes: [
+      'Only a path was configured (`/signin-oidc`), or the host name without `https://`.',
+      'The variable with the public address of the app is empty, so that `undefined/callback` or a bare `/callback` is sent.',
+      'The value was percent-encoded twice and arrives as `https%3A%2F%2F…`.',
+    ],
+    fixes: [
+      'Look up `redirect_uri` in the address bar of the sign-in page: decoded once, it has to be a complete URL.',
+      'Set the base address of the app explicitly (`AUTH_URL`, `NEXTAUTH_URL`, `BASE_URL` or what your framework reads).',
+      'Encode once: `URLSearchParams`, `encodeURIComponent` and the like, never on top of a library that does it.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['The reply uri specified in the request is missing or not a valid URL.'],
+    confidence: 'medium',
+    links: [REPLY_PAGE],
+    related: [900971, 50011, 500116],
+  },
+  {
+    code: 500116,
+    title: 'Redirect URI has a scheme this flow does not allow',
+    happened:
+      'For this kind of app only a few schemes may stand in the redirect URI, and the message lists them. It is not documented.',
+    causes: [
+      'A web or single-page app was given the custom scheme of its mobile sibling, or the other way round.',
+      'A redirect URI from a native sample (`msal<clientId>://auth`, `ms-appx-web://…`) is used in a web app.',
+    ],
+    fixes: [
+      'Take a scheme out of the list in the message; for web and single-page apps that is https.',
+      'If the address is right for the program, register it under Mobile and desktop applications instead of Web.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ["The reply uri specified in the request is not a valid URL. Allowed schemes: '{schemes}'."],
+    confidence: 'medium',
+    links: [REPLY_PAGE],
+    related: [500111, 500115],
+  },
+  {
+    code: 500119,
+    title: 'urn: redirect URIs are no longer accepted',
+    happened:
+      'The redirect URI begins with `urn:`, mostly `urn:ietf:wg:oauth:2.0:oob`, which old command-line and desktop samples used. Met in the field, not documented.',
+    causes: [
+      'The program or module is old and carries that redirect URI as a constant.',
+      'The address was copied from a sample for ADAL, or from another provider.',
+    ],
+    fixes: [
+      'Console and desktop apps: register `http://localhost` under Mobile and desktop applications and let MSAL open the system browser.',
+      'With an embedded browser use `https://login.microsoftonline.com/common/oauth2/nativeclient`.',
+      'For a module you do not maintain, install its current version: `Update-Module <name>`, `pip install --upgrade <name>`.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: [
+      'Redirect URIs with urn: schemes are prohibited. Use a different scheme, or https://login.microsoftonline.com/common/oauth2/nativeclient',
+    ],
+    confidence: 'medium',
+    links: [REPLY_PAGE],
+    related: [500111, 50011],
   },
 ];

@@ -460,6 +460,47 @@ export const resourceAndScope: readonly Code[] = [
     related: [28002, 900144],
   },
   {
+    code: 700017,
+    title: 'This identifier cannot be a resource',
+    happened:
+      'The API the token was requested for exists as a name, but Entra issues no tokens for it. Which names are excluded is not documented.',
+    causes: [
+      'The scope or `resource` names a client app, a portal or a user-interface address instead of the API behind it.',
+      'The app exposes no API and is no service to be called.',
+    ],
+    fixes: [
+      'Request the API itself, for example `https://graph.microsoft.com/.default`, `https://management.azure.com/.default`, or `api://<apiClientId>/.default` for your own.',
+      'Own API: App registrations > the API > Expose an API: set an Application ID URI and add a scope.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ["{parameter} '{resource}' is not supported as resource."],
+    confidence: 'medium',
+    links: [`${PLATFORM}/scopes-oidc`, `${PLATFORM}/quickstart-configure-app-expose-web-apis`],
+    related: [500011, 28002],
+  },
+  {
+    code: 700053,
+    title: 'ID token requested without openid',
+    happened:
+      'The authorization request asks for an ID token, and the scope `openid` is not in it. The wording is plain, the number not documented.',
+    causes: [
+      'The URL was written by hand and lists API scopes only.',
+      'A library setting replaced the default scopes instead of adding to them.',
+    ],
+    fixes: [
+      'Add `openid` (and as a rule `profile`) to the scopes, separated by blanks: `scope=openid%20profile%20api%3A%2F%2F<apiClientId>%2F<scopeName>`.',
+      'If only an access token is wanted, use `response_type=code` with PKCE and leave `id_token` out.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ["response_type 'id_token' requires the 'openid' scope."],
+    confidence: 'medium',
+    links: [`${PLATFORM}/v2-protocols-oidc`, `${PLATFORM}/v2-oauth2-implicit-grant-flow`],
+    related: [700054, 70011],
+  },
+  {
     code: 901002,
     title: 'resource parameter sent to the v2.0 endpoint',
     happened:
@@ -631,5 +672,88 @@ export const resourceAndScope: readonly Code[] = [
       'https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-assign-app-role-managed-identity',
     ],
     related: [50105, 1002012],
+  },
+  {
+    code: 500012,
+    title: 'Name of the resource not valid',
+    happened:
+      'The value given as resource cannot be the name of an API, so Entra did not even search for it. The message repeats it; the code is not documented.',
+    causes: [
+      'A display name (`Microsoft Graph`) or a free text was configured in place of a URI or GUID.',
+      'Blanks, quotes or a line break belong to the value, or a template was left unfilled.',
+    ],
+    fixes: [
+      'Write the App ID URI or the client ID of the API; `az ad sp list --display-name "<name>" --query "[].{id:appId,uris:servicePrincipalNames}"` prints both.',
+      'Trim the setting, and look at it between brackets in a log line.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_resource',
+    retry: false,
+    templates: ["Resource application name '{resourceName}' is not valid."],
+    confidence: 'medium',
+    links: [SCOPES_PAGE],
+    related: [500011, 500013],
+  },
+  {
+    code: 500013,
+    title: 'No resource given',
+    happened: 'Nothing in the request tells which API the token is for. From observed texts, not documented.',
+    causes: [
+      'The v1.0 endpoint was called without `resource`, often with `scope` instead, which it ignores.',
+      'The setting that holds the API’s address is empty here.',
+    ],
+    fixes: [
+      'Put `/oauth2/v2.0/token` into the address and send `scope=<resource>/.default`.',
+      'To stay on v1.0, send `resource=<App ID URI>`.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['Resource identifier is not provided.'],
+    confidence: 'medium',
+    links: [SCOPES_PAGE, `${PLATFORM}/v2-oauth2-client-creds-grant-flow`],
+    related: [901002, 28002, 500012],
+  },
+  {
+    code: 500016,
+    title: 'App cannot be the resource of this flow',
+    happened:
+      'The application named as API exists, but may not be the target in the flow used. Which flows it may serve is not documented.',
+    causes: [
+      'The client ID of a front end or of a Microsoft client product stands where the API belongs.',
+      'An API meant for users is requested without one, or the other way round.',
+    ],
+    fixes: [
+      'Check that the ID in the message is an API: `az ad sp show --id <resourceAppId> --query "{scopes:oauth2PermissionScopes[].value,roles:appRoles[].value}"` must not come back empty.',
+      'Expose a scope (for users) or an app role (for daemons) on your API and request that one.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ["Application '{resource}' is not supported as a resource application to execute the flow."],
+    confidence: 'medium',
+    links: [SCOPES_PAGE, `${PLATFORM}/quickstart-configure-app-expose-web-apis`],
+    related: [500011, 650057],
+  },
+  {
+    code: 90016,
+    name: 'MissingRequiredClaim',
+    title: 'Access token lacks a claim',
+    happened:
+      'An access token was presented to Entra itself, and a claim it must have is absent. The fault lies in how that token was obtained.',
+    causes: [
+      'The token was made for another API or endpoint version than the one it is shown to.',
+      'An app-only token is used where the token of a user is expected, so `scp` and the user’s claims are missing.',
+      'The token was issued by another provider, or made by a test.',
+    ],
+    fixes: [
+      'Decode the token: `aud`, `ver`, `tid`, and `scp` or `roles` have to fit the address that is called.',
+      'Request a fresh one for exactly that API, `scope=<App ID URI>/.default`, with the flow its documentation asks for.',
+      'Optional claims (App registrations > the API > Token configuration) help only where your own API is the one that misses something.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [90014, 240002],
   },
 ];

@@ -114,6 +114,31 @@ export const tokenRequest: readonly Code[] = [
     related: [900143, 9001023],
   },
   {
+    code: 7000021,
+    title: 'Grant type not recognised',
+    happened:
+      'The word in `grant_type` is unknown to the token endpoint; the message repeats it. A sibling of 70003, itself not documented.',
+    causes: [
+      'A typing mistake (`client_credential`, `authorisation_code`), or capital letters: the value is compared exactly.',
+      'The URN lost its colons by encoding, or was encoded twice (`urn%253Aietf…`).',
+      'A grant of another product: `implicit`, `sms_otp`, `urn:ietf:params:oauth:grant-type:token-exchange`.',
+    ],
+    fixes: [
+      'Compare the printed word with what the discovery document and the flow’s own page give: `client_credentials`, `authorization_code`, `refresh_token`, `password`, `urn:ietf:params:oauth:grant-type:device_code`, `urn:ietf:params:oauth:grant-type:jwt-bearer`.',
+      'Encode the body once: `curl --data-urlencode "grant_type=urn:ietf:params:oauth:grant-type:device_code"`.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'unsupported_grant_type',
+    retry: false,
+    templates: ['Unrecognized grant type {grantType}.'],
+    confidence: 'medium',
+    links: [
+      'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
+      `${PLATFORM}/v2-oauth2-client-creds-grant-flow`,
+    ],
+    related: [70003, 900143],
+  },
+  {
     code: 70007,
     name: 'UnsupportedResponseMode',
     title: 'Response mode not supported',
@@ -240,6 +265,34 @@ export const tokenRequest: readonly Code[] = [
     related: [900144, 70000, 90004],
   },
   {
+    code: 9002338,
+    title: 'Request malformed (second number)',
+    happened:
+      'The wording is that of 9002313, and it means the same: what arrived could not be taken apart as a token or authorization request. This number is not documented.',
+    causes: [
+      'A body that is no form, with a form’s content type.',
+      'A value with raw line breaks, or a token cut at a length limit.',
+    ],
+    fixes: [
+      'Work through 9002313: record what leaves the program with secrets masked, then send those values by curl.',
+      'Start from a known good request and add your parameters one at a time.',
+    ],
+    examples: [
+      {
+        title: 'A request that can be read',
+        language: 'http',
+        text: 'POST /<tenantId>/oauth2/v2.0/token HTTP/1.1\nHost: login.microsoftonline.com\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=refresh_token\n&client_id=<clientId>\n&refresh_token=<a refresh token>\n&scope=openid%20offline_access',
+      },
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['Invalid request. Request is malformed or invalid.'],
+    confidence: 'medium',
+    links: ['https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
+    related: [9002313, 90004],
+  },
+  {
     code: 900561,
     name: 'BadResourceRequestInvalidRequest',
     title: 'Wrong HTTP method for this endpoint',
@@ -277,5 +330,237 @@ export const tokenRequest: readonly Code[] = [
     templates: ['{parameter} parameter is empty or not valid.'],
     links: [`${PLATFORM}/reference-error-codes`],
     related: [90013, 900144, 90004],
+  },
+  {
+    code: 70005,
+    name: 'UnsupportedResponseType',
+    title: 'Response type not supported or not enabled',
+    happened:
+      'The `response_type` of the authorize request asks for something this app may not get, or is spelt in a way Entra does not know. Newer answers split this into 700051 and 700054.',
+    causes: [
+      '`token` or `id_token` was requested, and the implicit grant is switched off for the app, as it is on every new registration.',
+      '`id_token` without `openid` in the scope.',
+      'The grant was confused with the response type (`authorization_code`, `client_credentials`).',
+    ],
+    fixes: [
+      'Send `response_type=code`, add PKCE, and redeem the code at the token endpoint.',
+      'ASP.NET Core: `options.ResponseType = OpenIdConnectResponseType.Code`, with a secret or certificate in the settings.',
+      'Where code cannot change: tick ID tokens under App registrations > your app > Authentication > Implicit grant and hybrid flows, and put `openid` into the scope.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'unsupported_response_type',
+    retry: false,
+    templates: [
+      "response_type '{responseType}' is not enabled for the application.",
+      "response_type '{responseType}' is not supported for the application.",
+    ],
+    links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/v2-oauth2-auth-code-flow`],
+    related: [700054, 700051, 70007],
+  },
+  {
+    code: 90005,
+    name: 'InvalidRequestWithMultipleRequirements',
+    title: 'sid and login_hint sent together',
+    happened:
+      'The sign-in request names its user twice: by session (`sid`) and by name (`login_hint`). Entra wants one of the two.',
+    causes: [
+      'A silent sign-in sets `sid` from an ID token, and the library adds `login_hint` for the account it found.',
+      'Extra query parameters repeat by hand what the account object already says.',
+    ],
+    fixes: [
+      'Keep one. In MSAL.js pass the `account`, or `sid`, or `loginHint`, and take the others out of `extraQueryParameters`.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/v2-protocols-oidc`],
+    related: [90007, 90004],
+  },
+  {
+    code: 90007,
+    name: 'InvalidSessionId',
+    title: 'Session ID cannot be read',
+    happened: 'The `sid` in the request is no session ID of Entra. Nothing else was looked at.',
+    causes: [
+      'The ID of the app’s own session, or a correlation ID, was put into `sid`.',
+      'The value was cut off, encoded twice, or kept from before the user signed out.',
+    ],
+    fixes: [
+      'Take `sid` unchanged from the ID token of the current session (it is an optional claim: App registrations > your app > Token configuration > Add optional claim > ID > sid).',
+      'Or leave it away and send `login_hint`.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [90005, 50058],
+  },
+  {
+    code: 90015,
+    name: 'QueryStringTooLong',
+    title: 'Address of the request too long',
+    happened:
+      'The part of the URL behind the question mark exceeds what Entra reads. It concerns authorize and sign-out requests, which travel in the address.',
+    causes: [
+      '`state` holds data instead of a short key: a whole page address, a serialised object, or an older state nested in the new one after each failed attempt.',
+      'A very long scope list, or a large `claims` value.',
+      'A signed SAML request with many attributes, sent by HTTP-Redirect.',
+      'The complete ID token goes along as `id_token_hint` at sign-out.',
+    ],
+    fixes: [
+      'Store the data at the app (session, distributed cache) and send its key as `state`.',
+      'Send the request as a form: ASP.NET Core `options.AuthenticationMethod = OpenIdConnectRedirectBehavior.FormPost`; for SAML choose the HTTP-POST binding.',
+      'Request `<resource>/.default` in place of dozens of scopes.',
+      'Watch a failing sign-in in the network tab: when the address grows with each turn, end the loop first.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['Requested query string is too long.'],
+    links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/v2-protocols-oidc`],
+    related: [50196, 750054],
+  },
+  {
+    code: 90056,
+    name: 'BadResourceRequest',
+    title: 'Code not redeemed by a proper POST',
+    happened:
+      'The token endpoint was reached in another way than by a form sent with POST. Newer answers give 900561.',
+    causes: [
+      'The token address was opened in the browser, or called with GET.',
+      'Authorize and token endpoint were swapped in the settings.',
+      'Somebody went back, reloaded, or followed a stale bookmark in the middle of signing in.',
+    ],
+    fixes: [
+      'Compare both addresses with App registrations > Endpoints: the browser goes to `/authorize`, the program posts the code to `/token`.',
+      'If users meet it on a page of Microsoft, let them start over in a private window; nothing is wrong with the app.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: ['This endpoint only accepts {allowedMethods} requests. Received a {method} request.'],
+    others: [
+      {
+        title: 'Resource disabled or not known (older text)',
+        happened:
+          'Here the number is about the API the token is for: Entra did not find the address in `resource`, or it is switched off.',
+        causes: [
+          'A wrong Resource Manager address in `Add-AzEnvironment`, as on Azure Stack Edge or Azure Stack Hub.',
+          'The v1.0 parameter `resource` misses or has one slash too many.',
+        ],
+        fixes: [
+          'Azure Stack: copy the Resource Manager endpoint from the local web UI of the device into `Add-AzEnvironment -ARMEndpoint <url>`.',
+          'Otherwise write the resource literally as the documentation of the API has it.',
+        ],
+        fixedBy: 'developer',
+        retry: false,
+        templates: [
+          "The resource is disabled or does not exist. Check your app's code to ensure that you have specified the exact resource URL for the resource you are trying to access.",
+        ],
+      },
+    ],
+    links: [`${PLATFORM}/reference-error-codes`, `${PLATFORM}/v2-oauth2-auth-code-flow`],
+    related: [900561, 900144, 500011],
+  },
+  {
+    code: 90116,
+    title: 'Only POST is accepted here',
+    happened:
+      'A request came with the HTTP method that the message names, at an address that is posted to only. From a list of observed texts, not documented.',
+    causes: [
+      'The program calls with GET, or a health check or link scanner opens the address.',
+      'An HTTP client followed a redirect and changed POST to GET on the way.',
+    ],
+    fixes: ['Call the final https address directly, with `POST` and the parameters in the form body.'],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['{method} request is made, while POST is the only supported verb.'],
+    confidence: 'medium',
+    links: ['https://www.rfc-editor.org/rfc/rfc6749#section-3.2'],
+    related: [900561, 90056],
+  },
+  {
+    code: 90117,
+    name: 'InvalidRequestInput',
+    title: 'Input of the request not valid',
+    happened: 'Some input of the request is unusable, and the answer does not tell which.',
+    causes: [
+      'A hand-written request sends a parameter that belongs to another flow, or a value in the wrong form.',
+      'A step of an interactive sign-in was repeated with fields of an earlier page.',
+    ],
+    fixes: [
+      'Let a current MSAL make the same request, record both, and compare them field by field.',
+      'If users see it in the browser, have them start the sign-in anew rather than reload the page.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['Invalid request.'],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [90023, 9002313, 90121],
+  },
+  {
+    code: 90121,
+    name: 'InvalidEmptyRequest',
+    title: 'Request is empty',
+    happened: 'Entra received a request with nothing in it.',
+    causes: [
+      'The body was built but not attached: a `data` or `body` option under the wrong name, a stream that had been read before.',
+      'A proxy or a redirect dropped the body.',
+      'The address was opened by itself, without parameters.',
+    ],
+    fixes: [
+      'Check Content-Length of the request that leaves the program; it must not be 0.',
+      'Send the same fields with `curl -d`. When that works, the fault lies in how the program passes its body.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [900144, 90117],
+  },
+  {
+    code: 165900,
+    name: 'InvalidApiRequest',
+    title: 'Call of the sign-in page not valid',
+    happened:
+      'One of the calls that Microsoft’s sign-in page makes in the background was refused as malformed. An app does not make these calls itself.',
+    causes: [
+      'A script, test robot or custom page imitates the sign-in page instead of showing it.',
+      'A browser extension, content filter or proxy changed the call.',
+      'The page stood open so long that it no longer fits the service.',
+    ],
+    fixes: [
+      'Automation: stop posting credentials to the page. Use client credentials, or for test users username and password by MSAL in a test tenant without multifactor authentication.',
+      'Users: reload the app, not the sign-in page, and try a private window without extensions.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [165004, 90117],
+  },
+  {
+    code: 90114,
+    name: 'InvalidExpiryDate',
+    title: 'Bulk token would be expired from the start',
+    happened:
+      'A token for joining many devices (bulk enrolment) was requested with an end date that has passed already. Apps have no part in it.',
+    causes: [
+      'The end date in Windows Configuration Designer or in the school setup tool lies in the past.',
+      'The clock or time zone of the computer that builds the package is wrong.',
+    ],
+    fixes: [
+      'Set the clock right, then fetch a new token: Windows Configuration Designer > Account Management > Bulk Token Expiry (180 days ahead at most) > Get Bulk Token.',
+      'Build the provisioning package again; an old package cannot be given a new token.',
+    ],
+    fixedBy: 'administrator',
+    retry: false,
+    templates: [],
+    links: [
+      `${PLATFORM}/reference-error-codes`,
+      'https://learn.microsoft.com/mem/intune/enrollment/windows-bulk-enroll',
+    ],
+    related: [90100],
   },
 ];

@@ -25,6 +25,11 @@ describe('the packaged extension', function () {
     assert.ok(size < 5_000_000, `${size} bytes`);
   });
 
+  it('starts with a bundle under 150 KB', () => {
+    const { size } = statSync(join(checkout, 'dist', 'extension.cjs'));
+    assert.ok(size < 150_000, `${size} bytes`);
+  });
+
   it('installs into VS Code, and works there', async () => {
     server = await startServer({ install: await installServer(), extension: file });
     browser = await launchBrowser();

@@ -1,34 +1,44 @@
-/** A fact inside the error itself that proves its cause. */
-export interface Evidence {
-  /** Stable: `thumbprint-sha1`, `thumbprint-sha256`, `thumbprint-hex-encoded`, `thumbprint-hex-decoded`. */
-  readonly id: string;
-  readonly message: string;
-}
-
-/** Codes whose message shows the thumbprint that the client assertion named. */
-const SHOW_THUMBPRINT: readonly number[] = [700027, 50012];
+import type { Proof, Proven } from './proof.ts';
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /**
  * What the thumbprint in a message tells about the header of the client assertion. Entra decodes `x5t`
  * (or `x5t#S256`) from base64url and shows the bytes as hex digits, so the number of digits shows how the
- * header was made: RFC 7515, sections 4.1.7 and 4.1.8, wants the base64url of the digest's own bytes.
+ * header was made: it wants the base64url of the digest's own bytes.
  */
-export function thumbprintEvidence(code: number, message: string): readonly Evidence[] {
-  if (!SHOW_THUMBPRINT.includes(code)) return [];
-  const sent = /(?<![\da-f])[\da-f]{40,128}(?![\da-f])/i.exec(message)?.[0];
-  if (sent === undefined) return [];
-  return [plainDigest(sent) ?? encodedHexText(sent) ?? decodedHexText(sent)].filter(
-    (found) => found !== undefined,
-  );
+export const thumbprintEncoding: Proof = {
+  codes: [700027, 50012],
+  source: 'RFC 7515, sections 4.1.7 and 4.1.8',
+  prove({ message }) {
+    const sent = sentThumbprint(message);
+    if (sent === undefined) return [];
+    return [plainDigest(sent) ?? encodedHexText(sent) ?? decodedHexText(sent)].filter(
+      (found) => found !== undefined,
+    );
+  },
+};
+
+/** The bytes of the header, as hex digits, that Entra shows; undefined where it shows none. */
+export function sentThumbprint(message: string): string | undefined {
+  return /(?<![\da-f])[\da-f]{40,128}(?![\da-f])/i.exec(message)?.[0];
+}
+
+/**
+ * The thumbprint that was meant, in upper-case hex, however it was encoded; undefined where the digits are no digest.
+ */
+export function meantThumbprint(message: string): string | undefined {
+  const sent = sentThumbprint(message);
+  if (sent === undefined) return undefined;
+  if (sent.length === 40 || sent.length === 64) return sent.toUpperCase();
+  return (hexIn(String.fromCharCode(...bytesOf(sent))) ?? hexIn(base64Of(bytesOf(sent))))?.toUpperCase();
 }
 
 /**
  * 40 digits are the 20 bytes of a SHA-1 digest, 64 digits the 32 bytes of a SHA-256 digest: the header is
  * encoded as RFC 7515 wants, and the certificate itself is the question.
  */
-export function plainDigest(sent: string): Evidence | undefined {
+export function plainDigest(sent: string): Proven | undefined {
   if (sent.length !== 40 && sent.length !== 64) return undefined;
   const [id, digest, header] =
     sent.length === 40 ? ['thumbprint-sha1', 'SHA-1', 'x5t'] : ['thumbprint-sha256', 'SHA-256', 'x5t#S256'];
@@ -42,7 +52,7 @@ export function plainDigest(sent: string): Evidence | undefined {
  * 80 or 128 digits whose bytes are the characters of a hex number: the hex text (40 or 64 characters) was
  * encoded where the digest's bytes belong. The characters are the true thumbprint.
  */
-export function encodedHexText(sent: string): Evidence | undefined {
+export function encodedHexText(sent: string): Proven | undefined {
   if (sent.length !== 80 && sent.length !== 128) return undefined;
   return misencoded('thumbprint-hex-encoded', String.fromCharCode(...bytesOf(sent)), (size) => ({
     seen: `${size * 2} bytes`,
@@ -54,7 +64,7 @@ export function encodedHexText(sent: string): Evidence | undefined {
  * 60 or 96 digits: hex digits are base64 characters too, so hex text (40 or 64 characters) written into the
  * header as it is decodes to 30 or 48 bytes. Encoding them again gives the text back.
  */
-export function decodedHexText(sent: string): Evidence | undefined {
+export function decodedHexText(sent: string): Proven | undefined {
   if (sent.length !== 60 && sent.length !== 96) return undefined;
   return misencoded('thumbprint-hex-decoded', base64Of(bytesOf(sent)), (size) => ({
     seen: `${size * 1.5} bytes`,
@@ -66,8 +76,8 @@ function misencoded(
   id: string,
   thumbprint: string,
   told: (size: number) => { readonly seen: string; readonly why: string },
-): Evidence | undefined {
-  if (!/^[\da-f]+$/i.test(thumbprint)) return undefined;
+): Proven | undefined {
+  if (hexIn(thumbprint) === undefined) return undefined;
   const size = thumbprint.length / 2;
   const { seen, why } = told(size);
   const header = size === 20 ? 'x5t' : 'x5t#S256';
@@ -75,6 +85,11 @@ function misencoded(
     id,
     message: `The certificate's thumbprint is ${thumbprint}, but Entra received ${seen} instead of ${size}: ${why}. Decode the hex text to its ${size} bytes and put their base64url form into the header ${header}.`,
   };
+}
+
+/** A digest of SHA-1 or SHA-256 in hex digits. */
+function hexIn(text: string): string | undefined {
+  return /^(?:[\da-f]{40}|[\da-f]{64})$/i.test(text) ? text : undefined;
 }
 
 function bytesOf(hex: string): readonly number[] {

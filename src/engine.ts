@@ -1,0 +1,48 @@
+import type { ReportBug } from './core/check.ts';
+import { createLens, type Lens } from './core/lens.ts';
+import type { Grammars } from './core/syntax.ts';
+import type { CertificateParser } from './facts/certificate.ts';
+import { mayConcernEntra } from './facts/concern.ts';
+import { factsOf } from './facts/index.ts';
+import type { EntraFact } from './facts/types.ts';
+import { type Workspace, workspaceOf } from './facts/workspace.ts';
+import { readers } from './readers/index.ts';
+import { rules } from './rules/index.ts';
+
+export interface EntraLensOptions {
+  /** Parsers for programming languages; without them code is not read, configuration is. */
+  readonly grammars?: Grammars;
+  /** Reads certificates; without it they are not judged. */
+  readonly certificates?: CertificateParser;
+  /** Seconds since 1970: the clock that decides what has expired. By default that of the machine. */
+  readonly now?: () => number;
+  /** Told of a rule that throws; the others still run. */
+  readonly reportBug?: ReportBug;
+}
+
+const NO_GRAMMARS: Grammars = { load: () => Promise.resolve(), get: () => undefined };
+
+function systemClock(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
+/** A lens over everything the engine knows. */
+export type EntraLens = Lens<EntraFact, Workspace>;
+
+/** Makes a lens with every reader and rule. */
+export function createEntraLens({
+  grammars = NO_GRAMMARS,
+  certificates,
+  now = systemClock,
+  reportBug = () => {},
+}: EntraLensOptions = {}): EntraLens {
+  return createLens({
+    readers,
+    factsOf: (reading, path) => factsOf(reading, path, certificates),
+    rules,
+    workspaceOf: (files) => workspaceOf(files, now),
+    mayConcern: mayConcernEntra,
+    grammars,
+    reportBug,
+  });
+}

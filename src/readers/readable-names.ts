@@ -1,0 +1,33 @@
+// Derived from the readers of this folder by `npm run update`.
+
+/** The names, without folders, of files that a reader reads. */
+export const readableNames: readonly RegExp[] = [
+  /(?:\.(?:sh|bash|zsh|ksh|bats|command)|^\.(?:bash_?(?:rc|_profile|_login|_aliases|_env)|profile|zshrc|zshenv|zprofile|zlogin|kshrc))$/i,
+  /\.(?:cmd|bat)$/i,
+  /\.bicep(?:param)?$/i,
+  /\.csx?$/i,
+  /^(?:(?:dockerfile|containerfile)(?:\..+)?|.+\.(?:dockerfile|containerfile))$/i,
+  /^(?:\.env(?:[.-].+)?|.+\.env|\.flaskenv|\.envrc)$/i,
+  /\.go$/i,
+  /\.(?:tf|tfvars|hcl|tofu|tofuvars)$/i,
+  /\.(?:http|rest)$/i,
+  /^(?:.+\.(?:ini|cfg|conf|cnf|inf|gitconfig|editorconfig)|\.(?:gitconfig|editorconfig))$/i,
+  /\.java$/i,
+  /\.(?:js|mjs|cjs|jsx)$/i,
+  /\.(?:jsonc?|json5|code-workspace|tfstate|webmanifest)$/i,
+  /\.kts?$/i,
+  /\.ipynb$/i,
+  /\.(?:pem|crt|cer|cert)$/i,
+  /\.(?:php|phtml)$/i,
+  /\.ps(?:m|d)?1$/i,
+  /\.properties$/i,
+  /\.pyw?$/i,
+  /^(?:.*\.(?:rb|rake|gemspec|ru)|Gemfile|Rakefile)$/i,
+  /\.rs$/i,
+  /\.(?:scala|sc|sbt)$/i,
+  /\.toml$/i,
+  /\.tsx$/i,
+  /\.(?:ts|mts|cts)$/i,
+  /\.(?:xml|config|props|targets|resx|pubxml|settings|cscfg|csdef|nuspec|publishsettings|[a-z]+proj)(?:\.user)?$/i,
+  /\.ya?ml$/i,
+];
