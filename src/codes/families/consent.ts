@@ -779,8 +779,8 @@ export const consent: readonly Code[] = [
         title: 'What the administrator looks at before saying yes',
         language: 'shellscript',
         text: [
-          'az ad sp show --id <clientId> --query "{name:appDisplayName,publisher:verifiedPublisher.displayName}"',
-          'az ad sp show --id <clientId> --query "{home:appOwnerOrganizationId,replies:replyUrls}"',
+          'az ad sp show --id <clientId> --query "[appDisplayName,verifiedPublisher.displayName]" -o tsv',
+          'az ad sp show --id <clientId> --query "[appOwnerOrganizationId,replyUrls[]]"',
           '# An app nobody has consented to yet has no entry here: ask its publisher for these values',
         ].join('\n'),
       },
