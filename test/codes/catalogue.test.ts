@@ -228,8 +228,9 @@ describe('the catalogue of codes', () => {
   });
 
   it('proposes no command of the retired PowerShell modules', () => {
+    // AzureADSSO is no part of them: that module comes with Microsoft Entra Connect.
     assert.deepEqual(
-      faults(({ meaning }) => meaning.fixes.filter((fix) => /-(?:Msol|AzureAD)[A-Z]/.test(fix))),
+      faults(({ meaning }) => meaning.fixes.filter((fix) => /-(?:Msol|AzureAD(?!SSO))[A-Z]/.test(fix))),
       [],
     );
   });
@@ -421,6 +422,24 @@ const ANSWERS: readonly (readonly [
     `AADSTS700016: Application with identifier '${APP}' was not found in the directory 'Contoso'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
     'App not found in this tenant',
     { appId: APP, tenant: 'Contoso' },
+  ],
+  [
+    "AADSTS50107: The requested federation realm object 'https://sts.windows.net/b9d3c1f0-6a3e-4f0b-8a77-2f6f5b1c0d11/' does not exist.",
+    'Issuer is no federation partner of the tenant',
+    { issuer: 'https://sts.windows.net/b9d3c1f0-6a3e-4f0b-8a77-2f6f5b1c0d11/' },
+  ],
+  [
+    "AADSTS900384: JWT token failed signature validation [Reason - The provided signature value did not match the expected signature value., Thumbprint of key used by client: '33AA57ED11E8ADA2ECA6B7C97910A34B1B944617', Found key 'Start=10/14/2018 00:00:00, End=10/14/2020 00:00:00'].",
+    'Signature of a JWT did not pass',
+    {
+      thumbprint: '33AA57ED11E8ADA2ECA6B7C97910A34B1B944617',
+      foundKey: 'Start=10/14/2018 00:00:00, End=10/14/2020 00:00:00',
+    },
+  ],
+  [
+    "AADSTS7500529: The value '692rv91k6dgmdas33vr3b2keahr4lqjv' is not a valid SAML ID. The ID must not begin with a number.",
+    'ID of the SAML request not valid',
+    { messageId: '692rv91k6dgmdas33vr3b2keahr4lqjv' },
   ],
 ];
 

@@ -53,6 +53,71 @@ export const redirectUri: readonly Code[] = [
     related: [500112, 500113, 9002326, 500117],
   },
   {
+    code: 50029,
+    title: 'Host name of the address not supported',
+    happened:
+      'The domain in the redirect URI, or in another address of the request, has characters that no host name may have.',
+    causes: [
+      'An underscore in the host, as container and preview environments like to make them.',
+      'Letters outside ASCII (`https://büro.example`) which were not turned into punycode.',
+      'A placeholder such as `{tenant}` or `*` was left in the domain.',
+    ],
+    fixes: [
+      'Serve the app under a name of letters, digits and hyphens, and register that one.',
+      'International names: send and register the punycode form; in Node.js `new URL(address).hostname` gives it.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      'The reply URI specified in the request contains invalid characters. Domain names of this form are not supported.',
+    ],
+    links: [REPLY_PAGE],
+    related: [50011, 90102],
+  },
+  {
+    code: 70004,
+    name: 'InvalidRedirectUri',
+    title: 'Redirect URI not among the allowed ones (older code)',
+    happened:
+      'Entra compared the redirect URI of the request with the addresses it may send answers to, and none fits. Most requests get 50011 for the same mistake today.',
+    causes: [
+      'The address was never registered for this client ID, or differs in a detail such as the port of a real host or the last slash.',
+      'The request carries the client ID of another app, whose addresses are different ones.',
+    ],
+    fixes: [
+      'Print what is registered: `az ad app show --id <clientId> --query "{web:web.redirectUris,spa:spa.redirectUris,native:publicClient.redirectUris}"`, and set the value your program sends beside it.',
+      'Add the missing address under App registrations > your app > Authentication, on the platform the program belongs to.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [],
+    links: [`${PLATFORM}/reference-error-codes`, REPLY_PAGE],
+    related: [50011, 500113],
+  },
+  {
+    code: 500111,
+    title: 'Scheme of the redirect URI not valid',
+    happened:
+      'What stands before the colon of the redirect URI is no scheme Entra sends answers to. The wording comes from a community list; it is not documented.',
+    causes: [
+      'http for a server on the network: that scheme is reserved for the own machine (localhost, 127.0.0.1).',
+      'A desktop or mobile app with a scheme of its own that nobody registered, or that holds characters such as an underscore.',
+      'The address of a browser extension or an embedded page (`chrome-extension:`, `file:`, `about:`).',
+    ],
+    fixes: [
+      'Give web apps an https address; while developing, `http://localhost:<port>/<path>`.',
+      'Mobile apps: use the form the portal generates, `msauth://<package>/<signature>` on Android and `msauth.<bundleId>://auth` on Apple systems.',
+      'Extensions: use the https address that `chrome.identity.getRedirectURL()` returns, and register it.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['The reply uri specified in the request has an invalid scheme.'],
+    confidence: 'medium',
+    links: [REPLY_PAGE],
+    related: [500116, 500117, 50011],
+  },
+  {
     code: 500112,
     title: 'Redirect URI differs between the two steps',
     happened:
@@ -115,149 +180,6 @@ export const redirectUri: readonly Code[] = [
     related: [50011, 900971],
   },
   {
-    code: 500117,
-    title: 'Redirect URI is not secure',
-    happened:
-      'The redirect URI uses http for a host other than localhost. Seen in the field, not documented.',
-    causes: [
-      'TLS ends at a proxy, and the app builds its address with http.',
-      'A test server is addressed by its IP number or internal name.',
-    ],
-    fixes: [
-      'Serve the address over https and let the app see the original scheme through forwarded headers.',
-    ],
-    examples: [
-      {
-        title: 'ASP.NET Core behind a proxy that ends TLS',
-        language: 'csharp',
-        text: [
-          'builder.Services.Configure<ForwardedHeadersOptions>(options =>',
-          '    options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);',
-          'app.UseForwardedHeaders(); // before UseAuthentication',
-        ].join('\n'),
-      },
-    ],
-    fixedBy: 'developer',
-    oauthError: 'invalid_request',
-    retry: false,
-    templates: ["The reply uri specified in the request isn't using a secure scheme."],
-    confidence: 'medium',
-    links: [REPLY_PAGE],
-    related: [50011],
-  },
-  {
-    code: 900971,
-    title: 'Request without a redirect URI',
-    happened: 'The authorize request names no reply address, and none could be assumed.',
-    causes: [
-      'The `redirect_uri` parameter is missing or empty.',
-      'The app has several registered addresses, or none, so there is no default to fall back on.',
-    ],
-    fixes: [
-      'Send `redirect_uri` explicitly, percent-encoded, with a registered value.',
-      'Registered ones are printed by `az ad app show --id <clientId> --query "{web:web.redirectUris,spa:spa.redirectUris,native:publicClient.redirectUris}"`.',
-    ],
-    fixedBy: 'developer',
-    oauthError: 'invalid_request',
-    retry: false,
-    templates: ['No reply address provided.'],
-    links: [`${PLATFORM}/reference-error-codes`, REPLY_PAGE],
-    related: [500113, 50011],
-  },
-  {
-    code: 700041,
-    title: 'Post-logout address not registered',
-    happened:
-      'The user was signed out, but Entra will not send the browser to the `post_logout_redirect_uri` of the request: that address stands nowhere in the registration. The message prints it; the number is not documented.',
-    causes: [
-      'The address was entered as Front-channel logout URL, which serves another purpose: Entra calls it to end sessions, it is not a place to return to.',
-      'Scheme, host, port or path differ from every redirect URI.',
-    ],
-    fixes: [
-      'Add the address like a redirect URI, under App registrations > your app > Authentication, on the platform the app uses.',
-      'To see whether the rest works, leave `post_logout_redirect_uri` out once: Entra then ends the session on a page of its own.',
-    ],
-    fixedBy: 'developer',
-    retry: false,
-    templates: [
-      'Post-logout redirect uri is not in approved list. Requested post-logout url: {redirectUri}.',
-    ],
-    confidence: 'medium',
-    links: [`${PLATFORM}/v2-protocols-oidc`, REPLY_PAGE],
-    related: [50011, 500113],
-  },
-  {
-    code: 700009,
-    title: 'Redirect URI left out when redeeming the code',
-    happened:
-      'The code was requested with an explicit redirect URI, so the token request has to repeat it. Seen in the field, not documented.',
-    causes: ['A hand-written token call sends `code` and the credential only.'],
-    fixes: ['Add the same `redirect_uri` to the body of the token request.'],
-    examples: [
-      {
-        title: 'Code and address together',
-        language: 'http',
-        text: [
-          'grant_type=authorization_code',
-          '&code=<code>',
-          '&redirect_uri=<the value sent to /authorize>',
-        ].join('\n'),
-      },
-    ],
-    fixedBy: 'developer',
-    oauthError: 'invalid_grant',
-    retry: false,
-    templates: [
-      'Reply address must be provided when presenting an authorization code requested with an explicit reply address.',
-    ],
-    confidence: 'medium',
-    links: ['https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
-    related: [500112],
-  },
-  {
-    code: 70004,
-    name: 'InvalidRedirectUri',
-    title: 'Redirect URI not among the allowed ones (older code)',
-    happened:
-      'Entra compared the redirect URI of the request with the addresses it may send answers to, and none fits. Most requests get 50011 for the same mistake today.',
-    causes: [
-      'The address was never registered for this client ID, or differs in a detail such as the port of a real host or the last slash.',
-      'The request carries the client ID of another app, whose addresses are different ones.',
-    ],
-    fixes: [
-      'Print what is registered: `az ad app show --id <clientId> --query "{web:web.redirectUris,spa:spa.redirectUris,native:publicClient.redirectUris}"`, and set the value your program sends beside it.',
-      'Add the missing address under App registrations > your app > Authentication, on the platform the program belongs to.',
-    ],
-    fixedBy: 'developer',
-    retry: false,
-    templates: [],
-    links: [`${PLATFORM}/reference-error-codes`, REPLY_PAGE],
-    related: [50011, 500113],
-  },
-  {
-    code: 500111,
-    title: 'Scheme of the redirect URI not valid',
-    happened:
-      'What stands before the colon of the redirect URI is no scheme Entra sends answers to. The wording comes from a community list; it is not documented.',
-    causes: [
-      'http for a server on the network: that scheme is reserved for the own machine (localhost, 127.0.0.1).',
-      'A desktop or mobile app with a scheme of its own that nobody registered, or that holds characters such as an underscore.',
-      'The address of a browser extension or an embedded page (`chrome-extension:`, `file:`, `about:`).',
-    ],
-    fixes: [
-      'Give web apps an https address; while developing, `http://localhost:<port>/<path>`.',
-      'Mobile apps: use the form the portal generates, `msauth://<package>/<signature>` on Android and `msauth.<bundleId>://auth` on Apple systems.',
-      'Extensions: use the https address that `chrome.identity.getRedirectURL()` returns, and register it.',
-    ],
-    fixedBy: 'developer',
-    oauthError: 'invalid_request',
-    retry: false,
-    templates: ['The reply uri specified in the request has an invalid scheme.'],
-    confidence: 'medium',
-    links: [REPLY_PAGE],
-    related: [500116, 500117, 50011],
-  },
-  {
     code: 500115,
     title: 'Redirect URI missing or not a URL',
     happened:
@@ -302,6 +224,37 @@ export const redirectUri: readonly Code[] = [
     related: [500111, 500115],
   },
   {
+    code: 500117,
+    title: 'Redirect URI is not secure',
+    happened:
+      'The redirect URI uses http for a host other than localhost. Seen in the field, not documented.',
+    causes: [
+      'TLS ends at a proxy, and the app builds its address with http.',
+      'A test server is addressed by its IP number or internal name.',
+    ],
+    fixes: [
+      'Serve the address over https and let the app see the original scheme through forwarded headers.',
+    ],
+    examples: [
+      {
+        title: 'ASP.NET Core behind a proxy that ends TLS',
+        language: 'csharp',
+        text: [
+          'builder.Services.Configure<ForwardedHeadersOptions>(options =>',
+          '    options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);',
+          'app.UseForwardedHeaders(); // before UseAuthentication',
+        ].join('\n'),
+      },
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ["The reply uri specified in the request isn't using a secure scheme."],
+    confidence: 'medium',
+    links: [REPLY_PAGE],
+    related: [50011],
+  },
+  {
     code: 500119,
     title: 'urn: redirect URIs are no longer accepted',
     happened:
@@ -324,5 +277,74 @@ export const redirectUri: readonly Code[] = [
     confidence: 'medium',
     links: [REPLY_PAGE],
     related: [500111, 50011],
+  },
+  {
+    code: 700009,
+    title: 'Redirect URI left out when redeeming the code',
+    happened:
+      'The code was requested with an explicit redirect URI, so the token request has to repeat it. Seen in the field, not documented.',
+    causes: ['A hand-written token call sends `code` and the credential only.'],
+    fixes: ['Add the same `redirect_uri` to the body of the token request.'],
+    examples: [
+      {
+        title: 'Code and address together',
+        language: 'http',
+        text: [
+          'grant_type=authorization_code',
+          '&code=<code>',
+          '&redirect_uri=<the value sent to /authorize>',
+        ].join('\n'),
+      },
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_grant',
+    retry: false,
+    templates: [
+      'Reply address must be provided when presenting an authorization code requested with an explicit reply address.',
+    ],
+    confidence: 'medium',
+    links: ['https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3'],
+    related: [500112],
+  },
+  {
+    code: 700041,
+    title: 'Post-logout address not registered',
+    happened:
+      'The user was signed out, but Entra will not send the browser to the `post_logout_redirect_uri` of the request: that address stands nowhere in the registration. The message prints it; the number is not documented.',
+    causes: [
+      'The address was entered as Front-channel logout URL, which serves another purpose: Entra calls it to end sessions, it is not a place to return to.',
+      'Scheme, host, port or path differ from every redirect URI.',
+    ],
+    fixes: [
+      'Add the address like a redirect URI, under App registrations > your app > Authentication, on the platform the app uses.',
+      'To see whether the rest works, leave `post_logout_redirect_uri` out once: Entra then ends the session on a page of its own.',
+    ],
+    fixedBy: 'developer',
+    retry: false,
+    templates: [
+      'Post-logout redirect uri is not in approved list. Requested post-logout url: {redirectUri}.',
+    ],
+    confidence: 'medium',
+    links: [`${PLATFORM}/v2-protocols-oidc`, REPLY_PAGE],
+    related: [50011, 500113],
+  },
+  {
+    code: 900971,
+    title: 'Request without a redirect URI',
+    happened: 'The authorize request names no reply address, and none could be assumed.',
+    causes: [
+      'The `redirect_uri` parameter is missing or empty.',
+      'The app has several registered addresses, or none, so there is no default to fall back on.',
+    ],
+    fixes: [
+      'Send `redirect_uri` explicitly, percent-encoded, with a registered value.',
+      'Registered ones are printed by `az ad app show --id <clientId> --query "{web:web.redirectUris,spa:spa.redirectUris,native:publicClient.redirectUris}"`.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['No reply address provided.'],
+    links: [`${PLATFORM}/reference-error-codes`, REPLY_PAGE],
+    related: [500113, 50011],
   },
 ];

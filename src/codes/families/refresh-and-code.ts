@@ -471,6 +471,29 @@ export const refreshAndCode: readonly Code[] = [
     related: [50148, 9002325],
   },
   {
+    code: 501491,
+    name: 'InvalidCodeChallengeMethodInvalidSize',
+    title: 'Code challenge of the wrong length',
+    happened:
+      'The `code_challenge` in the authorization request is shorter than 43 or longer than 128 characters.',
+    causes: [
+      'The value was cut on its way, or an empty variable was sent.',
+      'SHA-1 was used instead of SHA-256, which gives 27 characters.',
+      'Method `plain` with a verifier that is too short.',
+    ],
+    fixes: [
+      'Use `code_challenge_method=S256`: base64url(SHA-256(verifier)) without `=` is always 43 characters long.',
+      'Make the verifier from 32 random bytes: `base64url(randomBytes(32))`, also 43 characters; in a shell `openssl rand 32 | openssl base64 -A | tr "+/" "-_" | tr -d "="`.',
+      'MSAL and other libraries do PKCE unasked; delete the hand-made part where one is in use.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_request',
+    retry: false,
+    templates: ['Invalid size of Code_Challenge parameter.'],
+    links: ['https://www.rfc-editor.org/rfc/rfc7636#section-4.2', `${PLATFORM}/v2-oauth2-auth-code-flow`],
+    related: [501481, 50148],
+  },
+  {
     code: 700005,
     name: 'InvalidGrantRedeemAgainstWrongTenant',
     title: 'Code redeemed at another tenant',

@@ -44,6 +44,22 @@ export const service: readonly Code[] = [
     related: [50146, 65001, 50013, 900382],
   },
   {
+    code: 50033,
+    name: 'RetryableError',
+    title: 'Temporary fault in the sign-in service',
+    happened: 'Something inside Entra failed for a moment; your request was not at fault.',
+    causes: ['A short-lived problem of the service, not connected with its database.'],
+    fixes: [
+      'Send the same request again, first after a second, then at doubling intervals, some five times at most. MSAL repeats once by itself.',
+      'Lasting for minutes: watch https://status.azure.com, or Microsoft 365 admin center > Health > Service health.',
+    ],
+    fixedBy: 'microsoft',
+    retry: true,
+    templates: ['A transient error has occurred. Please try again.'],
+    links: [`${PLATFORM}/reference-error-codes`],
+    related: [90033, 90012],
+  },
+  {
     code: 50196,
     name: 'LoopDetected',
     title: 'Client repeats the same request',
