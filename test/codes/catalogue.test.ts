@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { parse as parseYaml } from 'yaml';
 import { catalogue, findCode } from '../../src/codes/catalogue.ts';
 import { explain } from '../../src/codes/explain.ts';
-import type { Meaning } from '../../src/codes/types.ts';
+import { application } from '../../src/codes/families/application.ts';
+import { certificate } from '../../src/codes/families/certificate.ts';
+import { clientAssertion } from '../../src/codes/families/client-assertion.ts';
+import { clientSecret } from '../../src/codes/families/client-secret.ts';
+import { clientType } from '../../src/codes/families/client-type.ts';
+import { consent } from '../../src/codes/families/consent.ts';
+import { federatedCredential } from '../../src/codes/families/federated-credential.ts';
+import { onBehalfOf } from '../../src/codes/families/on-behalf-of.ts';
+import { redirectUri } from '../../src/codes/families/redirect-uri.ts';
+import { refreshAndCode } from '../../src/codes/families/refresh-and-code.ts';
+import { resourceAndScope } from '../../src/codes/families/resource-and-scope.ts';
+import { tenant } from '../../src/codes/families/tenant.ts';
+import { maskSecrets } from '../../src/codes/masking.ts';
+import type { Code, Meaning } from '../../src/codes/types.ts';
 import { rules } from '../../src/rules/index.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
 
@@ -27,6 +41,57 @@ interface Told {
 const meanings: readonly Told[] = catalogue.flatMap((entry) =>
   [entry, ...(entry.others ?? [])].map((meaning) => ({ code: entry.code, meaning })),
 );
+
+/** What an app sends or has registered about itself; what is right is shown beside each of their codes. */
+const SHOWN: readonly Code[] = [
+  clientSecret,
+  certificate,
+  clientAssertion,
+  federatedCredential,
+  consent,
+  resourceAndScope,
+  tenant,
+].flat();
+
+/**
+ * The codes that apps meet most: of these families, with an official page or a captured answer behind them, and
+ * with the `error` parameter an app receives beside the number.
+ */
+const MET_MOST: readonly Code[] = [
+  ...SHOWN,
+  ...[application, onBehalfOf, clientType, redirectUri, refreshAndCode].flat(),
+].filter(({ confidence, oauthError }) => confidence === undefined && oauthError !== undefined);
+
+const COMMAND =
+  /^\(?(?:(?:az|curl|gh|grep|kubectl|openssl|printf|date|test|timedatectl|w32tm) |(?:Add|Get|New|Remove|Update)-Mg[A-Z])/;
+/** An address, `name=value`, a parameter or setting by its name, a claim, or a piece of JSON or of a header. */
+const REQUEST_PART =
+  /^(?:https?:|api:|urn:|\/|<\w+>\/|[{"]|[\w.-]+=|x5[ct]|(?:aud|iss|sub|scp|tid|typ|alg|kid)$|\w+[_.]\w+$|[a-z]+[A-Z]\w+$|[A-Z]\w+\.Read)/;
+/** Ids that are the same in every tenant: Microsoft Graph, its permission User.Read, and the Azure CLI. */
+const KNOWN_IDS: ReadonlySet<string> = new Set([
+  '00000000-0000-0000-0000-000000000000',
+  '00000003-0000-0000-c000-000000000000',
+  'e1fe6dd8-ba31-4d61-89e7-88639da4683d',
+  '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+]);
+
+const examples = meanings.flatMap(({ code, meaning }) =>
+  (meaning.examples ?? []).map((example) => ({ code, example })),
+);
+
+function codeSpans(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => [...text.matchAll(/`([^`]*)`/g)].map((match) => match[1] ?? ''));
+}
+
+function parses(language: string, text: string): boolean {
+  try {
+    if (language === 'json') JSON.parse(text);
+    if (language === 'yaml') parseYaml(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function prose({ title, happened, causes, fixes }: Meaning): readonly string[] {
   return [title, happened, ...causes, ...fixes];
@@ -229,6 +294,52 @@ describe('the catalogue of codes', () => {
       meaning.templates.map((template) => ({ text: `${code} ${template}`, where: meaning.title })),
     );
     assert.deepEqual(repeated(said), []);
+  });
+
+  it('tells at length what apps meet most', () => {
+    assert.ok(MET_MOST.length >= 95, `${MET_MOST.length}`);
+    assert.deepEqual(
+      MET_MOST.flatMap((entry) => {
+        const spans = codeSpans([...entry.causes, ...entry.fixes]);
+        const exact = spans.some((span) => COMMAND.test(span) || REQUEST_PART.test(span));
+        const reachable =
+          entry.fixes.some((fix) => withoutCode(fix).includes(' > ')) ||
+          codeSpans(entry.fixes).some((span) => COMMAND.test(span));
+        const shown = !SHOWN.includes(entry) || (entry.examples ?? []).length > 0;
+        return [
+          ...(exact ? [] : [`${entry.code}: no command and no part of a request`]),
+          ...(reachable ? [] : [`${entry.code}: no command and no way through the portal`]),
+          ...(shown ? [] : [`${entry.code}: no example`]),
+        ];
+      }),
+      [],
+    );
+  });
+
+  it('shows each example once, in a form that can be copied', () => {
+    const texts = examples.map(({ code, example }) => ({ text: example.text, where: `${code}` }));
+    assert.deepEqual(repeated(texts), []);
+    assert.deepEqual(
+      examples.flatMap(({ code, example: { title, language, text } }) => [
+        ...(title.length > 90 || /[.:]$/.test(title) || title.trim() !== title ? [`${code}: ${title}`] : []),
+        ...(text.trimEnd() === text && text !== '' ? [] : [`${code}: ends in blanks`]),
+        ...(parses(language, text) ? [] : [`${code}: ${title} is no ${language}`]),
+        ...text.split('\n').filter((line) => line.length > 100),
+      ]),
+      [],
+    );
+  });
+
+  it('shows no example with a secret, or with the id of anybody', () => {
+    assert.deepEqual(
+      examples.flatMap(({ code, example: { text } }) => [
+        ...(maskSecrets(text) === text ? [] : [`${code}: ${maskSecrets(text)}`]),
+        ...(text.match(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi) ?? []).filter(
+          (id) => !KNOWN_IDS.has(id),
+        ),
+      ]),
+      [],
+    );
   });
 
   it('knows each code that a rule foresees', () => {

@@ -28,6 +28,19 @@ export const application: readonly Code[] = [
       'Deleted by mistake: App registrations > Deleted applications keeps it for 30 days.',
       'Replace a SharePoint add-in by an Entra app that authenticates with a certificate; the ACS behind such add-ins was shut down on 2 April 2026.',
     ],
+    examples: [
+      {
+        title: 'Find out what the GUID in your settings is',
+        language: 'shellscript',
+        text: [
+          'az login --tenant <tenantId> --allow-no-subscriptions',
+          "az ad app list --all --query \"[?id=='<guid>' || appId=='<guid>'].[displayName,appId]\" -o tsv",
+          'az ad app list --all --query "[?passwordCredentials[?keyId==\'<guid>\']].[displayName,appId]" -o tsv',
+          'az ad sp show --id <guid> --query "[displayName,appId]" -o tsv',
+          '# The first two find apps of this tenant, by object ID, client ID or Secret ID',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'unauthorized_client',
     retry: false,
@@ -56,6 +69,7 @@ export const application: readonly Code[] = [
     fixes: [
       'Compare the identifier in the message with the Application (client) ID, or with Single sign-on > Basic SAML Configuration > Identifier, character for character.',
       'Sign in to the tenant in which the app was registered, or have it consented to in yours.',
+      'Search by either name: `az ad sp list --filter "servicePrincipalNames/any(n:n eq \'<identifier>\')" --query "[].[appDisplayName,appId]"`.',
     ],
     fixedBy: 'developer',
     oauthError: 'unauthorized_client',
@@ -73,7 +87,17 @@ export const application: readonly Code[] = [
     title: 'Client app not in this organisation',
     happened: 'An app asked for a token of your tenant without existing there.',
     causes: ['Nobody here ever consented to the app, or the request should have gone to another tenant.'],
-    fixes: ['Check the tenant in the URL; if it is right, have an administrator consent to the app there.'],
+    fixes: [
+      'Check the tenant in the URL; if it is right, have an administrator consent to the app there.',
+      'Afterwards `az ad sp show --id <clientId>` finds it in that tenant, and so does Entra admin center > Enterprise applications.',
+    ],
+    examples: [
+      {
+        title: 'The address an administrator of that organisation opens',
+        language: 'http',
+        text: 'https://login.microsoftonline.com/<tenantId>/adminconsent?client_id=<clientId>',
+      },
+    ],
     fixedBy: 'administrator',
     oauthError: 'unauthorized_client',
     retry: false,
@@ -92,6 +116,7 @@ export const application: readonly Code[] = [
     ],
     fixes: [
       'Find out which name the library reads (`AZURE_CLIENT_ID`, `AzureAd:ClientId`, `ARM_CLIENT_ID`) and set it in this environment.',
+      'The value to set: Entra admin center > App registrations > your app > Overview > Application (client) ID.',
     ],
     fixedBy: 'developer',
     oauthError: 'unauthorized_client',
@@ -108,7 +133,10 @@ export const application: readonly Code[] = [
       'The display name, the App ID URI (`api://…`) or a cut GUID was configured as client ID.',
       'Braces, quotes or invisible characters surround the value.',
     ],
-    fixes: ['Configure the 36 characters of the Application (client) ID and nothing around them.'],
+    fixes: [
+      'Configure the 36 characters of the Application (client) ID and nothing around them.',
+      'From a display name to the ID: `az ad app list --display-name <name> --query "[].appId" -o tsv`; from an App ID URI: `az ad app list --identifier-uri api://<name> --query "[].appId" -o tsv`.',
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -130,6 +158,17 @@ export const application: readonly Code[] = [
       'Entra admin center > Enterprise applications > your app > Properties > Enabled for users to sign in = Yes.',
       'Or `Update-MgServicePrincipal -ServicePrincipalId <objectId> -AccountEnabled:$true`; with the CLI `az ad sp update --id <clientId> --set accountEnabled=true`.',
       'If `disabledByMicrosoftStatus` of the application is set, open a support case; the switch will not help.',
+    ],
+    examples: [
+      {
+        title: 'Which of the two switches is off',
+        language: 'shellscript',
+        text: [
+          'az ad sp show --id <clientId> --query "{enabled:accountEnabled}"',
+          'az rest --url "https://graph.microsoft.com/v1.0/applications(appId=\'<clientId>\')" \\',
+          '  --query "{disabledByMicrosoft:disabledByMicrosoftStatus}"',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'administrator',
     oauthError: 'unauthorized_client',
@@ -215,6 +254,17 @@ export const application: readonly Code[] = [
       'For somebody else’s tenant send its administrator the consent address; consenting creates the service principal with the right grants.',
       'Repeat the request after a minute or two; a fresh service principal needs time to arrive everywhere.',
     ],
+    examples: [
+      {
+        title: 'Adding the enterprise application',
+        language: 'shellscript',
+        text: [
+          'az login --tenant <tenantId> --allow-no-subscriptions',
+          'az ad sp create --id <clientId>',
+          '# Terraform: a resource "azuread_service_principal" beside "azuread_application"',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'administrator',
     oauthError: 'invalid_client',
     retry: false,
@@ -239,6 +289,13 @@ export const application: readonly Code[] = [
       'The owner makes it multitenant: `az ad app update --id <clientId> --sign-in-audience AzureADMultipleOrgs`.',
       'Or register an app of your own in the tenant that needs it.',
     ],
+    examples: [
+      {
+        title: 'Manifest of an app that other organisations may use',
+        language: 'json',
+        text: ['{', '  "signInAudience": "AzureADMultipleOrgs"', '}'].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     retry: false,
     templates: ['The application is not configured for use in the tenant.'],
@@ -258,6 +315,7 @@ export const application: readonly Code[] = [
     fixes: [
       'Grant admin consent: `https://login.microsoftonline.com/<tenantId>/adminconsent?client_id=<appId>`, with the App ID the provider gave you.',
       'Providers: register the app as multitenant with the delegated permissions openid and profile.',
+      'Look whether it is there: `az ad sp show --id <appId>`; the App ID that is configured stands under Entra admin center > Protection > Authentication methods > the external method.',
     ],
     fixedBy: 'administrator',
     retry: false,

@@ -30,6 +30,34 @@ export const certificate: readonly Code[] = [
       'Register the public part on this client ID: `az ad app credential reset --id <clientId> --cert @cert.pem --append`, or upload the .cer or .pem in the portal.',
       'Check the manifest entry: `type` must be AsymmetricX509Cert and `usage` Verify. Encrypt or Sign entries are not used for client authentication.',
       'With subject name and issuer trust (no thumbprint registered), send the chain: `x5c` in the header, or sendX5c / SendCertificateChain in the SDK.',
+      'In Microsoft Graph PowerShell: `(Get-MgApplication -Filter "appId eq \'<clientId>\'").KeyCredentials | Format-List DisplayName,Type,Usage,StartDateTime,EndDateTime`.',
+    ],
+    examples: [
+      {
+        title: 'Header of the assertion',
+        language: 'json',
+        text: [
+          '{',
+          '  "alg": "PS256",',
+          '  "typ": "JWT",',
+          '  "x5t#S256": "<base64url of the SHA-256 hash: 43 characters>"',
+          '}',
+        ].join('\n'),
+      },
+      {
+        title: 'The three forms of one thumbprint',
+        language: 'shellscript',
+        text: [
+          '# What the portal shows (SHA-1, 40 hex digits)',
+          'openssl x509 -in cert.pem -noout -fingerprint -sha1 | cut -d= -f2 | tr -d :',
+          '# What the header parameter x5t wants (27 characters)',
+          'openssl x509 -in cert.pem -outform der | openssl dgst -sha1 -binary \\',
+          '  | openssl base64 -A | tr "+/" "-_" | tr -d "="',
+          '# What the header parameter x5t#S256 wants (43 characters)',
+          'openssl x509 -in cert.pem -outform der | openssl dgst -sha256 -binary \\',
+          '  | openssl base64 -A | tr "+/" "-_" | tr -d "="',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
@@ -57,6 +85,19 @@ export const certificate: readonly Code[] = [
           'Read Start and End in the message and compare them with the time at its end.',
           'Make a new certificate, add it to the app before removing the old one, and point the code to it.',
           'When products create the certificate themselves (Entra Connect, NPS extension, connectors), run their own renewal.',
+          'By command: `openssl x509 -in cert.pem -noout -enddate` tells the end of the file in use, `az ad app credential list --id <clientId> --cert --query "[].endDateTime"` those of the app.',
+        ],
+        examples: [
+          {
+            title: 'Renewing the certificate of an app',
+            language: 'shellscript',
+            text: [
+              'openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj "/CN=<appName>" \\',
+              '  -keyout key.pem -out cert.pem',
+              'az ad app credential reset --id <clientId> --cert @cert.pem --append',
+              'cat key.pem cert.pem > client.pem    # what Azure.Identity and the Azure CLI read',
+            ].join('\n'),
+          },
         ],
         fixedBy: 'developer',
         oauthError: 'invalid_client',
@@ -83,6 +124,18 @@ export const certificate: readonly Code[] = [
           'Compare the public keys: `openssl pkey -in key.pem -pubout` and `openssl x509 -in cert.pem -noout -pubkey` must print the same block.',
           'Put the leaf certificate first in the PEM file and its private key beside it.',
           'When the key comes from an environment variable, turn `\\n` back into line breaks before use.',
+        ],
+        examples: [
+          {
+            title: 'Do key and certificate belong together',
+            language: 'shellscript',
+            text: [
+              'diff <(openssl pkey -in key.pem -pubout) <(openssl x509 -in cert.pem -noout -pubkey) \\',
+              '  && echo "they are a pair"',
+              "# The first certificate of a file is the one libraries take: it must be your own, not its issuer's",
+              'openssl x509 -in chain.pem -noout -subject',
+            ].join('\n'),
+          },
         ],
         fixedBy: 'developer',
         oauthError: 'invalid_client',
@@ -115,6 +168,17 @@ export const certificate: readonly Code[] = [
       `Upload the public certificate: ${CERTIFICATES} > Upload certificate (.cer, .pem or .crt).`,
       'Make sure the client ID in the request is the one whose Certificates tab you are looking at.',
       'In infrastructure code, check that the block with the certificate belongs to the application, not only to the service principal.',
+      'By command: `az ad app credential reset --id <clientId> --cert @cert.pem --append`; `az ad app credential list --id <clientId> --cert` must then print one entry.',
+    ],
+    examples: [
+      {
+        title: 'Terraform’s and Bicep’s way, checked by hand',
+        language: 'shellscript',
+        text: [
+          'az rest --url "https://graph.microsoft.com/v1.0/applications(appId=\'<clientId>\')" \\',
+          '  --query "keyCredentials[].{name:displayName,type:type,usage:usage,end:endDateTime}"',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
@@ -178,6 +242,24 @@ export const certificate: readonly Code[] = [
       'Compare the printed names with the trusted subject names of the app, letter by letter.',
       'Put the leaf first, then the intermediates; `openssl crl2pkcs7 -nocrl -certfile chain.pem | openssl pkcs7 -print_certs -noout` shows the order.',
       'If the app is meant to trust one certificate only, register that by thumbprint and stop sending `x5c`.',
+      'Print what the certificate calls itself: `openssl x509 -in cert.pem -noout -subject -ext subjectAltName`.',
+    ],
+    examples: [
+      {
+        title: 'Header with the chain, leaf first',
+        language: 'json',
+        text: [
+          '{',
+          '  "alg": "PS256",',
+          '  "typ": "JWT",',
+          '  "x5t#S256": "<base64url of the leaf\'s SHA-256 hash>",',
+          '  "x5c": [',
+          '    "<base64 DER of the leaf>",',
+          '    "<base64 DER of the intermediate>"',
+          '  ]',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'administrator',
     oauthError: 'invalid_client',
@@ -341,8 +423,21 @@ export const certificate: readonly Code[] = [
       'A host still loads the previous certificate from its store or from a cached Key Vault version.',
     ],
     fixes: [
-      'Load the current certificate and register it on the app; delete the revoked one from both sides.',
+      'Load the current certificate on every host, and delete the revoked one from hosts and app.',
+      'Register the replacement with `az ad app credential reset --id <clientId> --cert @new.pem --append`, and drop the revoked entry: `az ad app credential delete --id <clientId> --cert --key-id <keyId>`.',
       'If nobody revoked it on purpose, ask whoever runs the certificate authority before issuing another.',
+    ],
+    examples: [
+      {
+        title: 'Ask the issuer whether the certificate is revoked',
+        language: 'shellscript',
+        text: [
+          'openssl x509 -in cert.pem -noout -serial -issuer -ext crlDistributionPoints',
+          'curl -s "<crlUrl>" | openssl crl -inform der -noout -text | grep -A1 "<serial>"',
+          '# Or by OCSP, where the issuer offers it',
+          'openssl ocsp -issuer issuer.pem -cert cert.pem -url "$(openssl x509 -in cert.pem -noout -ocsp_uri)"',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
@@ -398,6 +493,18 @@ export const certificate: readonly Code[] = [
       'Create the successor, add its public part to the app with `az ad app credential reset --id <clientId> --cert @new.pem --append`, switch the code over, then remove the old entry.',
       'With Key Vault, refer to the certificate without a version, so that renewals are picked up.',
     ],
+    examples: [
+      {
+        title: 'A successor, in use before the old one ends',
+        language: 'shellscript',
+        text: [
+          'openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj "/CN=<appName>" \\',
+          '  -keyout new-key.pem -out new.pem',
+          'az ad app credential reset --id <clientId> --cert @new.pem --append',
+          'az ad app credential list --id <clientId> --cert --query "[].{keyId:keyId,end:endDateTime}"',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
     retry: false,
@@ -417,6 +524,20 @@ export const certificate: readonly Code[] = [
     fixes: [
       'Attach the certificate with its private key to the HTTP handler that makes this call.',
       'Let the endpoint bypass TLS inspection, or use the ordinary token endpoint.',
+      'Look who answers the handshake: `openssl s_client -connect mtlsauth.microsoft.com:443 </dev/null | openssl x509 -noout -issuer`. An issuer of your own company there means that a proxy ends the connection, and the certificate with it.',
+    ],
+    examples: [
+      {
+        title: 'Request that presents its certificate in the handshake',
+        language: 'shellscript',
+        text: [
+          'curl --cert cert.pem --key key.pem \\',
+          '  "https://mtlsauth.microsoft.com/<tenantId>/oauth2/v2.0/token" \\',
+          '  -d "grant_type=client_credentials" -d "client_id=<clientId>" \\',
+          '  -d "token_type=mtls_pop" \\',
+          '  --data-urlencode "scope=https://graph.microsoft.com/.default"',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -437,6 +558,19 @@ export const certificate: readonly Code[] = [
     fixes: [
       'Load the certificate once and hand the same object to the TLS handler and to the assertion.',
       'Recreate cached HTTP clients when the certificate changes.',
+      'Compare the files both parts read: `openssl x509 -in tls.pem -noout -fingerprint -sha256` and the same for the other must give one value, which also stands in `x5t#S256`.',
+    ],
+    examples: [
+      {
+        title: 'One certificate for the connection and for the assertion',
+        language: 'csharp',
+        text: [
+          'var handler = new SocketsHttpHandler();',
+          'handler.SslOptions.ClientCertificates = new X509CertificateCollection { certificate };',
+          'var http = new HttpClient(handler);',
+          'var signingKey = new X509SecurityKey(certificate); // the same object signs',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -458,6 +592,16 @@ export const certificate: readonly Code[] = [
       'Make a key of 2048 bits or more: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 365 -subj "/CN=app"`, or in PowerShell `New-SelfSignedCertificate -KeyLength 2048`.',
       'Register the new certificate and delete the weak one.',
     ],
+    examples: [
+      {
+        title: 'See how long the key is',
+        language: 'shellscript',
+        text: [
+          'openssl x509 -in cert.pem -noout -text | grep "Public-Key"',
+          '# Public-Key: (1024 bit) is refused, (2048 bit) and longer is taken',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     retry: false,
     templates: ['RSA key size {actualSize} is less than the minimum required {minimumSize} bits.'],
@@ -477,6 +621,20 @@ export const certificate: readonly Code[] = [
     fixes: [
       'Entra admin center > Enterprise applications > your app > Single sign-on > SAML Certificates: create a certificate or make one active.',
       'Give the new certificate or the metadata address to the service provider.',
+      'See whether one exists, and until when: `az ad sp show --id <clientId> --query "{active:preferredTokenSigningKeyThumbprint,keys:keyCredentials[].{usage:usage,end:endDateTime}}"`.',
+    ],
+    examples: [
+      {
+        title: 'Create the signing certificate and make it the active one',
+        language: 'powershell',
+        text: [
+          '$sp = Get-MgServicePrincipal -Filter "appId eq \'<clientId>\'"',
+          '$new = Add-MgServicePrincipalTokenSigningCertificate -ServicePrincipalId $sp.Id `',
+          '  -DisplayName "CN=<appName>" -EndDateTime (Get-Date).AddYears(2)',
+          'Update-MgServicePrincipal -ServicePrincipalId $sp.Id `',
+          '  -PreferredTokenSigningKeyThumbprint $new.Thumbprint',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'administrator',
     retry: false,
@@ -532,6 +690,13 @@ export const certificate: readonly Code[] = [
       'Multitenant app: never accept mapped claims; create an app-specific signing certificate, and validate tokens against the keys published with `?appid=<clientId>`.',
       'If the customised claims are not needed, unassign the policy from the service principal.',
     ],
+    examples: [
+      {
+        title: 'In the manifest of a single-tenant app',
+        language: 'json',
+        text: ['{', '  "api": { "acceptMappedClaims": true }', '}'].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -558,6 +723,22 @@ export const certificate: readonly Code[] = [
       'Request `<clientId>/.default`, with the bare GUID, and accept that GUID as audience in the API.',
       'Or give the API an App ID URI in a verified domain under Expose an API.',
       'Or use an app-specific signing key instead of `acceptMappedClaims`.',
+      'Which domains count as verified: `az rest --url https://graph.microsoft.com/v1.0/domains --query "value[?isVerified].id"`; a URI in one of them is set with `az ad app update --id <apiClientId> --identifier-uris https://<verifiedDomain>/<name>`.',
+    ],
+    examples: [
+      {
+        title: 'Request that names the API by its GUID',
+        language: 'http',
+        text: [
+          'POST https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token',
+          'Content-Type: application/x-www-form-urlencoded',
+          '',
+          'grant_type=client_credentials',
+          '&client_id=<clientId>',
+          '&client_secret=<a secret value, percent-encoded>',
+          '&scope=<apiClientId>/.default',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',

@@ -26,6 +26,20 @@ export const clientSecret: readonly Code[] = [
       'In a body built by hand, encode exactly once: `curl --data-urlencode "client_secret=$CLIENT_SECRET"`, `URLSearchParams`, `urllib.parse.urlencode`. A library that builds the body wants the raw value.',
       'Where the code runs in Azure, GitHub Actions or Kubernetes, a managed identity or a federated credential does away with the secret altogether.',
     ],
+    examples: [
+      {
+        title: 'Token request whose secret arrives as it is, encoded once',
+        language: 'shellscript',
+        text: [
+          'curl "https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token" \\',
+          '  --data-urlencode "grant_type=client_credentials" \\',
+          '  --data-urlencode "client_id=<clientId>" \\',
+          '  --data-urlencode "client_secret@secret.txt" \\',
+          '  --data-urlencode "scope=https://graph.microsoft.com/.default"',
+          '# secret.txt holds the Value and no line break: printf %s "$CLIENT_SECRET" > secret.txt',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
     retry: false,
@@ -56,6 +70,23 @@ export const clientSecret: readonly Code[] = [
       'Log which settings are empty at start-up (names and lengths only, never the values) and compare with what this environment defines.',
       'Send either `client_secret=<value>`, or `client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer` together with `client_assertion=<JWT>`, in an `application/x-www-form-urlencoded` body.',
       'In pipelines and containers, print whether the variable exists in the very step that calls Entra: secrets are often not passed to forked pull requests, child processes or another job.',
+      'Ask the shell that starts the program: `test -n "$AZURE_CLIENT_SECRET" && echo set || echo empty`; in PowerShell `[bool]$env:AZURE_CLIENT_SECRET`.',
+      'If there never was a credential, create one under Entra admin center > App registrations > your app > Certificates & secrets, and give it to this environment.',
+    ],
+    examples: [
+      {
+        title: 'Body of an app-only request with a secret',
+        language: 'http',
+        text: [
+          'POST https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token',
+          'Content-Type: application/x-www-form-urlencoded',
+          '',
+          'grant_type=client_credentials',
+          '&client_id=<clientId>',
+          '&client_secret=<a secret value, percent-encoded>',
+          '&scope=https://graph.microsoft.com/.default',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
@@ -67,7 +98,7 @@ export const clientSecret: readonly Code[] = [
       `${PLATFORM}/v2-oauth2-client-creds-grant-flow`,
       'https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2',
     ],
-    related: [7000218, 7000219, 900144],
+    related: [7000218, 7000219, 900144, 50027],
   },
   {
     code: 7000219,
@@ -108,6 +139,19 @@ export const clientSecret: readonly Code[] = [
       'Azure DevOps service connections renew their own secret: open the connection and save it, instead of adding one by hand.',
       'To be spared the next time: a certificate, a federated credential or a managed identity, or at least an alert some weeks before the end date.',
     ],
+    examples: [
+      {
+        title: 'Renew without an outage',
+        language: 'shellscript',
+        text: [
+          '# A second secret beside the one that ran out; the answer shows it this once',
+          'az ad app credential reset --id <clientId> --append --years 1 --display-name <name>',
+          '# When everything uses the new one, take the old one away',
+          'az ad app credential list --id <clientId> --query "[].{keyId:keyId,end:endDateTime}" -o table',
+          'az ad app credential delete --id <clientId> --key-id <keyId>',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
     retry: false,
@@ -138,6 +182,17 @@ export const clientSecret: readonly Code[] = [
       'Remove the credential you no longer want from the settings, not only from the code: several SDKs pick up a secret from the environment when it is there.',
       'Keep the pair `client_assertion` and `client_assertion_type` together, and nothing else beside it.',
     ],
+    examples: [
+      {
+        title: 'Azure.Identity reads these first: leave only one kind',
+        language: 'shellscript',
+        text: [
+          'env | cut -d= -f1 | grep -E "^AZURE_(CLIENT|FEDERATED)"',
+          '# A certificate or a federated token: take the variable with the secret away',
+          'unset AZURE_CLIENT_SECRET',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -162,6 +217,22 @@ export const clientSecret: readonly Code[] = [
       'Read on in the message to the last `AADSTS` number and look that one up.',
       'If there is none, check the secret first: value instead of ID, right app, percent-encoded once.',
       'Old ADAL libraries produce this form; moving to MSAL gives the precise code directly.',
+      'See in one place what kinds of credential the app really has: `az ad app credential list --id <clientId>`, and again with `--cert`.',
+    ],
+    examples: [
+      {
+        title: 'The successor of an ADAL call',
+        language: 'csharp',
+        text: [
+          'var app = ConfidentialClientApplicationBuilder',
+          '    .Create("<clientId>")',
+          '    .WithAuthority("https://login.microsoftonline.com/<tenantId>")',
+          '    .WithCertificate(certificate)',
+          '    .Build();',
+          'var scopes = new[] { "https://graph.microsoft.com/.default" };',
+          'var result = await app.AcquireTokenForClient(scopes).ExecuteAsync();',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
@@ -178,7 +249,7 @@ export const clientSecret: readonly Code[] = [
         ],
         fixes: [
           'Send the credential, or move the address to the platform of a public client (mobile and desktop, or single-page), whichever the code is.',
-          'For device code and username-password flows switch on Authentication > Allow public client flows.',
+          'For device code and username-password flows switch on App registrations > your app > Authentication > Allow public client flows (`az ad app update --id <clientId> --is-fallback-public-client true`).',
         ],
         fixedBy: 'developer',
         oauthError: 'invalid_client',

@@ -22,6 +22,17 @@ export const clientType: readonly Code[] = [
       'Code on a server: send the secret or assertion, and check the setting is really filled where it runs.',
       'Never put a secret into an app that is given to users, just to make this message disappear.',
     ],
+    examples: [
+      {
+        title: 'Device code in an app that may be public',
+        language: 'shellscript',
+        text: [
+          'az ad app update --id <clientId> --is-fallback-public-client true',
+          'curl "https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/devicecode" \\',
+          '  -d "client_id=<clientId>" --data-urlencode "scope=User.Read offline_access"',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
     retry: false,
@@ -50,6 +61,22 @@ export const clientType: readonly Code[] = [
       'Code on a server: App registrations > your app > Authentication: remove the URI from the other platform and add it under Web.',
       'Code on a device or in the browser: delete the secret from the settings and use PKCE. If it was shipped to users, delete it from the app as well.',
       'Look at all three lists: `az ad app show --id <clientId> --query "{web:web.redirectUris,spa:spa.redirectUris,native:publicClient.redirectUris,public:isFallbackPublicClient}"`.',
+    ],
+    examples: [
+      {
+        title: 'Redeeming a code as a public client: PKCE and no credential',
+        language: 'http',
+        text: [
+          'POST https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token',
+          'Content-Type: application/x-www-form-urlencoded',
+          '',
+          'grant_type=authorization_code',
+          '&client_id=<clientId>',
+          '&code=<code>',
+          '&redirect_uri=http://localhost:3000',
+          '&code_verifier=<a text of 43 to 128 characters>',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
@@ -81,6 +108,18 @@ export const clientType: readonly Code[] = [
       'A code that is redeemed from a browser page needs a proof key, and the request has none. Seen in the field, not documented.',
     causes: ['The library is older than the authorization code flow for browsers (MSAL.js 1, ADAL.js).'],
     fixes: ['Use MSAL.js 2 or later, or send `code_challenge` with method S256 and later `code_verifier`.'],
+    examples: [
+      {
+        title: 'MSAL.js does it by itself',
+        language: 'javascript',
+        text: [
+          "import { PublicClientApplication } from '@azure/msal-browser'; // 2 or later",
+          'const client = new PublicClientApplication({ auth: { clientId, authority, redirectUri } });',
+          'await client.initialize();',
+          "await client.loginRedirect({ scopes: ['User.Read'] });",
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -103,6 +142,19 @@ export const clientType: readonly Code[] = [
       'App registrations > your app > Authentication: remove the URI where it is and add it under Single-page application.',
       'Without the portal: `az rest --method PATCH --url https://graph.microsoft.com/v1.0/applications/<objectId> --headers Content-Type=application/json --body \'{"spa":{"redirectUris":["<uri>"]}}\'` (write the whole list).',
       'If the code should be redeemed on the server, send it there instead of calling the token endpoint from the page.',
+    ],
+    examples: [
+      {
+        title: 'Registration of a browser app',
+        language: 'json',
+        text: [
+          '{',
+          '  "spa": { "redirectUris": ["https://app.contoso.com/", "http://localhost:3000/"] },',
+          '  "web": { "redirectUris": [] },',
+          '  "publicClient": { "redirectUris": [] }',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -128,6 +180,20 @@ export const clientType: readonly Code[] = [
       'Server: move the callback to Web and give the app a credential.',
       'Desktop or command line: register `http://localhost` under Mobile and desktop applications.',
       'Postman: register its callback address under Web or Mobile and desktop applications instead.',
+      'To move it: App registrations > your app > Authentication, delete the entry of the single-page platform and add the same address under Web, or `az ad app update --id <clientId> --web-redirect-uris <uri1> <uri2>` (all of them) once the other is gone.',
+    ],
+    examples: [
+      {
+        title: 'Registration of a server app',
+        language: 'json',
+        text: [
+          '{',
+          '  "spa": { "redirectUris": [] },',
+          '  "web": { "redirectUris": ["https://app.contoso.com/signin-oidc"] },',
+          '  "publicClient": { "redirectUris": ["http://localhost"] }',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -145,7 +211,22 @@ export const clientType: readonly Code[] = [
     causes: ['An old browser library uses the implicit grant, which new registrations leave switched off.'],
     fixes: [
       'Move to the authorization code flow with PKCE (MSAL.js 2 or later).',
-      'As a stopgap: Authentication > Implicit grant and hybrid flows > Access tokens.',
+      'As a stopgap: App registrations > your app > Authentication > Implicit grant and hybrid flows > Access tokens, or `az ad app update --id <clientId> --enable-access-token-issuance true`.',
+    ],
+    examples: [
+      {
+        title: 'The code flow in its place',
+        language: 'http',
+        text: [
+          'GET https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/authorize',
+          '  ?client_id=<clientId>',
+          '  &response_type=code',
+          '  &redirect_uri=<redirectUri of the single-page platform>',
+          '  &scope=openid%20User.Read',
+          "  &code_challenge=<base64url of the verifier's SHA-256 hash>",
+          '  &code_challenge_method=S256',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'unsupported_response_type',
@@ -167,6 +248,19 @@ export const clientType: readonly Code[] = [
       'App registrations > your app > Authentication > Implicit grant and hybrid flows > ID tokens, or `az ad app update --id <clientId> --enable-id-token-issuance true`.',
       'Or set the response type to `code` and give the web app a credential.',
     ],
+    examples: [
+      {
+        title: 'ASP.NET Core: the code flow, so that no box has to be ticked',
+        language: 'csharp',
+        text: [
+          'services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, options =>',
+          '{',
+          '    options.ResponseType = OpenIdConnectResponseType.Code;',
+          '    options.UsePkce = true;',
+          '});',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'unsupported_response_type',
     retry: false,
@@ -180,7 +274,10 @@ export const clientType: readonly Code[] = [
     happened:
       'The device code flow was started by an app that counts as confidential. Seen in the field, not documented.',
     causes: ['Allow public client flows is off, or a secret is part of the request.'],
-    fixes: ['Switch on public client flows for the app, and leave the secret out of this flow.'],
+    fixes: [
+      'Switch on public client flows for the app, and leave the secret out of this flow.',
+      'The switch: App registrations > your app > Authentication > Allow public client flows, or `az ad app update --id <clientId> --is-fallback-public-client true`.',
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,

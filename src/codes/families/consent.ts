@@ -42,7 +42,32 @@ export const consent: readonly Code[] = [
       'For a customer’s tenant: `https://login.microsoftonline.com/<tenantId>/adminconsent?client_id=<clientId>`.',
       'User flow: catch the error and send the user through an interactive sign-in with the same scopes; `prompt=consent` shows the page again.',
       'On-behalf-of: list the front end’s client ID in `knownClientApplications` of the middle API’s manifest, and let the front end ask for `api://<middleApi>/.default`, so that one consent covers both.',
-      'See what is granted: `az ad app permission list-grants --id <clientId>`.',
+      'See what is granted: delegated permissions with `az ad app permission list-grants --id <clientId>`, application permissions with `Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId <objectId>`.',
+    ],
+    examples: [
+      {
+        title: 'A user is there: ask interactively when the silent way fails',
+        language: 'javascript',
+        text: [
+          'try {',
+          '  return await client.acquireTokenSilent({ scopes, account });',
+          '} catch (error) {',
+          '  if (!(error instanceof InteractionRequiredAuthError)) throw error;',
+          '  return client.acquireTokenPopup({ scopes, account });',
+          '}',
+        ].join('\n'),
+      },
+      {
+        title: 'Manifest of the API in the middle (on-behalf-of)',
+        language: 'json',
+        text: [
+          '{',
+          '  "api": {',
+          '    "knownClientApplications": ["<clientId of the front end>"]',
+          '  }',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'administrator',
     oauthError: 'invalid_grant',
@@ -68,8 +93,26 @@ export const consent: readonly Code[] = [
       'An SDK without client ID fell back on a built-in one and asks for your API or for Graph scopes it lacks.',
     ],
     fixes: [
-      'Register an app of your own, allow public client flows if it runs on a device, and use its client ID.',
+      'Put the client ID of a registration of yours in its place; for a program on a device, make one with `az ad app create --display-name <name> --is-fallback-public-client true --public-client-redirect-uris http://localhost`.',
       'If your own API shall accept the Azure CLI, add the CLI’s ID under Expose an API > Authorized client applications.',
+    ],
+    examples: [
+      {
+        title: 'Manifest of your API: the Azure CLI may call it without asking',
+        language: 'json',
+        text: [
+          '{',
+          '  "api": {',
+          '    "preAuthorizedApplications": [',
+          '      {',
+          '        "appId": "04b07795-8ddb-461a-bbee-02f9e1bf7b46",',
+          '        "delegatedPermissionIds": ["<id of the scope>"]',
+          '      }',
+          '    ]',
+          '  }',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -114,6 +157,21 @@ export const consent: readonly Code[] = [
     fixes: [
       'Let the user start again; ask for fewer scopes at first, and for the rest when they are needed.',
       'For a whole organisation an administrator can consent for everybody.',
+      'In your code, treat `error=access_denied` at the redirect URI as an answer, not as a fault: show why the access is needed and offer to begin anew.',
+      'Publishers: Entra admin center > App registrations > your app > Branding & properties > Publisher verification takes the word unverified off the page.',
+    ],
+    examples: [
+      {
+        title: 'A first sign-in that asks for little',
+        language: 'http',
+        text: [
+          'GET https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/authorize',
+          '  ?client_id=<clientId>',
+          '  &response_type=code',
+          '  &redirect_uri=<redirectUri>',
+          '  &scope=openid%20profile%20User.Read',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'user',
     oauthError: 'access_denied',
@@ -134,6 +192,18 @@ export const consent: readonly Code[] = [
     ],
     fixes: [
       'Correct the scope after the list under Expose an API (own API) or the permissions reference (Microsoft Graph).',
+      'Print the scopes an API has: `az ad sp show --id <resourceAppId> --query "oauth2PermissionScopes[].value" -o tsv`; 00000003-0000-0000-c000-000000000000 is Microsoft Graph.',
+    ],
+    examples: [
+      {
+        title: 'Scope with its API in front',
+        language: 'http',
+        text: [
+          '# Looked up on Microsoft Graph, and not found there: scope=access_as_user',
+          '# Right:',
+          'scope=api://<apiClientId>/access_as_user',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
@@ -148,7 +218,9 @@ export const consent: readonly Code[] = [
         happened:
           'The registration of the client does not name the API it asked for. Newer answers give 650057.',
         causes: ['The permission is missing under API permissions, or was removed together with the API.'],
-        fixes: ['Add the permission, grant consent, and request the token again.'],
+        fixes: [
+          'Add the permission, grant consent, and request the token again: `az ad app permission add --id <clientId> --api <resourceAppId> --api-permissions <permissionId>=Scope`, then `az ad app permission admin-consent --id <clientId>`.',
+        ],
         fixedBy: 'developer',
         oauthError: 'invalid_resource',
         retry: false,
@@ -178,7 +250,7 @@ export const consent: readonly Code[] = [
           'The user’s directory came about by self-service sign-up, has no administrator, and so nobody who could consent.',
         causes: ['Somebody of that domain once signed up for a free service.'],
         fixes: [
-          'The organisation proves its domain and takes the directory over; until then use other accounts.',
+          'The organisation takes the directory over by proving its domain in the Microsoft 365 admin center (internal admin takeover); until then use other accounts.',
         ],
         fixedBy: 'administrator',
         oauthError: 'access_denied',
@@ -245,7 +317,21 @@ export const consent: readonly Code[] = [
     happened:
       'The app has to list at least Sign in and read user profile (User.Read) of Microsoft Graph, and does not.',
     causes: ['The default permission was deleted when the list was tidied up.'],
-    fixes: ['Add User.Read under API permissions and consent to it again.'],
+    fixes: [
+      'App registrations > your app > API permissions > Add a permission > Microsoft Graph > Delegated permissions > `User.Read`, then consent again.',
+    ],
+    examples: [
+      {
+        title: 'Put the permission back',
+        language: 'shellscript',
+        text: [
+          'az ad app permission add --id <clientId> --api 00000003-0000-0000-c000-000000000000 \\',
+          '  --api-permissions e1fe6dd8-ba31-4d61-89e7-88639da4683d=Scope',
+          'az ad app permission grant --id <clientId> --api 00000003-0000-0000-c000-000000000000 \\',
+          '  --scope User.Read',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -269,7 +355,22 @@ export const consent: readonly Code[] = [
     fixes: [
       'Look whether the consent went through in spite of the error: Enterprise applications > your app > Permissions.',
       'Consent for one API at a time, then reload.',
+      'Make sure that client and API both exist in the tenant: `az ad sp show --id <clientId>`, then the same with the API’s ID; create a missing one with `az ad sp create --id <resourceAppId>`.',
       'If it stays, take trace ID and timestamp to Microsoft support.',
+    ],
+    examples: [
+      {
+        title: 'Record one consent by hand',
+        language: 'powershell',
+        text: [
+          '$client = Get-MgServicePrincipal -Filter "appId eq \'<clientId>\'"',
+          '$api = Get-MgServicePrincipal -Filter "appId eq \'<resourceAppId>\'"',
+          'New-MgOauth2PermissionGrant -BodyParameter @{',
+          '  clientId = $client.Id; resourceId = $api.Id',
+          '  consentType = "AllPrincipals"; scope = "User.Read"',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'microsoft',
     retry: false,
@@ -319,6 +420,21 @@ export const consent: readonly Code[] = [
       'Send the administrator `https://login.microsoftonline.com/<tenantId>/adminconsent?client_id=<clientId>`.',
       'Ask for less: `/.default` requests everything in the registration, including what only an administrator can grant.',
       'Publishers: verify the publisher domain, so that more tenants let users consent.',
+      'Administrator, instead of the address: Entra admin center > Enterprise applications > the app > Permissions > Grant admin consent.',
+      'What users may agree to by themselves is set under Entra admin center > Enterprise applications > Consent and permissions > User consent settings; requests that wait are under Admin consent requests.',
+    ],
+    examples: [
+      {
+        title: 'The address to send to an administrator',
+        language: 'http',
+        text: [
+          'GET https://login.microsoftonline.com/<tenantId>/v2.0/adminconsent',
+          '  ?client_id=<clientId>',
+          '  &scope=https://graph.microsoft.com/.default',
+          '  &redirect_uri=<redirectUri>',
+          '  &state=<anything of yours>',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'administrator',
     oauthError: 'access_denied',
@@ -367,6 +483,25 @@ export const consent: readonly Code[] = [
       'Consent through Partner Center: `POST https://api.partnercenter.microsoft.com/v1/customers/<customerTenantId>/applicationconsents`, with the app’s ID and the scopes of each API.',
       'Or let an administrator of the customer open `https://login.microsoftonline.com/<customerTenantId>/adminconsent?client_id=<clientId>`.',
       'Check that the GDAP relationship is active and gives the signed-in agent a role that covers the task.',
+      'Whether the relationship still stands: Partner Center > Customers > the customer > Admin relationships.',
+    ],
+    examples: [
+      {
+        title: 'Body of that request',
+        language: 'json',
+        text: [
+          '{',
+          '  "applicationId": "<clientId>",',
+          '  "displayName": "<appName>",',
+          '  "applicationGrants": [',
+          '    {',
+          '      "enterpriseApplicationId": "00000003-0000-0000-c000-000000000000",',
+          '      "scope": "User.Read,Directory.Read.All"',
+          '    }',
+          '  ]',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'access_denied',
@@ -417,6 +552,7 @@ export const consent: readonly Code[] = [
     fixes: [
       'Try once more; when two consents collided, the second attempt succeeds.',
       'Remove outdated entries under API permissions, and delete an orphaned enterprise application of the same name.',
+      'Find the orphan: `az ad sp list --display-name <appName> --query "[].[id,appId]" -o tsv`; delete the one whose appId is not yours with `az ad sp delete --id <objectId>`.',
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
@@ -444,6 +580,17 @@ export const consent: readonly Code[] = [
       'Add what is missing to that tenant: `az ad sp create --id <resourceAppId>`, with the ID from the message.',
       'For your own pair: put the client into `knownClientApplications` of the API, so that one consent adds both.',
       'Or take the unneeded permission off the app.',
+      'Which entry of your app asks for it: App registrations > your app > API permissions, or `az ad app permission list --id <clientId>`.',
+    ],
+    examples: [
+      {
+        title: 'Bring the API into the tenant',
+        language: 'powershell',
+        text: [
+          'Connect-MgGraph -TenantId <tenantId> -Scopes "Application.ReadWrite.All"',
+          'New-MgServicePrincipal -AppId "<resourceAppId>"',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'administrator',
     oauthError: 'invalid_client',
@@ -465,7 +612,20 @@ export const consent: readonly Code[] = [
     ],
     fixes: [
       'App registrations > your app > API permissions: delete the entries that show only a GUID instead of a name.',
+      'Delete by command: `az ad app permission delete --id <clientId> --api <resourceAppId>`.',
       'When the API was recreated, add its permissions again under the new ID.',
+    ],
+    examples: [
+      {
+        title: 'Find and remove entries without an API behind them',
+        language: 'shellscript',
+        text: [
+          'for api in $(az ad app permission list --id <clientId> --query "[].resourceAppId" -o tsv); do',
+          '  az ad sp show --id "$api" --query appDisplayName -o tsv || echo "gone: $api"',
+          'done',
+          'az ad app permission delete --id <clientId> --api <resourceAppId>',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     retry: false,
@@ -512,6 +672,22 @@ export const consent: readonly Code[] = [
       'SAML: compare Issuer of the request with Single sign-on > Basic SAML Configuration > Identifier.',
       'Otherwise add Microsoft Graph > Delegated > User.Read under API permissions and grant admin consent.',
       'Consent for a tenant by address: `https://login.microsoftonline.com/<tenantId>/adminconsent?client_id=<clientId>`.',
+    ],
+    examples: [
+      {
+        title: 'The least a registration should list: User.Read of Microsoft Graph',
+        language: 'json',
+        text: [
+          '{',
+          '  "requiredResourceAccess": [',
+          '    {',
+          '      "resourceAppId": "00000003-0000-0000-c000-000000000000",',
+          '      "resourceAccess": [{ "id": "e1fe6dd8-ba31-4d61-89e7-88639da4683d", "type": "Scope" }]',
+          '    }',
+          '  ]',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_client',
@@ -597,6 +773,17 @@ export const consent: readonly Code[] = [
       'Publisher: have the app verified under App registrations > your app > Branding & properties > Publisher verification, and ask for few scopes at first.',
       'To let users hand such requests in: Entra admin center > Enterprise applications > Consent and permissions > Admin consent settings, and switch on admin consent requests.',
       'The reason stands in the audit log: activity Consent to application, status reason Risky application detected.',
+    ],
+    examples: [
+      {
+        title: 'What the administrator looks at before saying yes',
+        language: 'shellscript',
+        text: [
+          'az ad sp show --id <clientId> --query "[appDisplayName,verifiedPublisher.displayName]" -o tsv',
+          'az ad sp show --id <clientId> --query "[appOwnerOrganizationId,replyUrls[]]"',
+          '# An app nobody has consented to yet has no entry here: ask its publisher for these values',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'administrator',
     oauthError: 'access_denied',

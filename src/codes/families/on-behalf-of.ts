@@ -14,6 +14,7 @@ export const onBehalfOf: readonly Code[] = [
     causes: [
       'It is a Microsoft Graph token. Those are made for Graph alone, and nobody else can verify them, Entra’s token endpoint included.',
       'It is an ID token, such as App Service puts into `X-MS-TOKEN-AAD-ID-TOKEN`.',
+      'It is a refresh token, or another text that is no access token.',
       'It was issued by another provider or another kind of tenant (B2C, AD FS, a foreign authorization server).',
       'It was changed on the way: cut by a header limit, decoded and encoded again, wrapped in quotes.',
       'The app has a signing key of its own for tokens, so the usual keys do not fit.',
@@ -23,6 +24,25 @@ export const onBehalfOf: readonly Code[] = [
       'Let the front end request a scope of your API, `api://<apiClientId>/<scopeName>`, and send that access token.',
       'App Service: request the API scope through `loginParameters` and read `X-MS-TOKEN-AAD-ACCESS-TOKEN`.',
       'Take the token out of the Authorization header without `Bearer ` and pass it on untouched.',
+      'No scope to ask for yet? Create one under Entra admin center > App registrations > the API > Expose an API > Add a scope.',
+    ],
+    examples: [
+      {
+        title: 'The exchange, with a token made for the API in the middle',
+        language: 'http',
+        text: [
+          'POST https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token',
+          'Content-Type: application/x-www-form-urlencoded',
+          '',
+          'grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer',
+          '&requested_token_use=on_behalf_of',
+          '&client_id=<middleApiClientId>',
+          '&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+          '&client_assertion=<a JWT that the middle API signed>',
+          '&assertion=<an access token whose aud is the middle API>',
+          '&scope=https://graph.microsoft.com/.default',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
@@ -74,6 +94,21 @@ export const onBehalfOf: readonly Code[] = [
       'Write the App ID URI in lower case, and list all in use: `az ad app show --id <clientId> --query identifierUris`.',
       'If the token is for Graph already, the API needs no exchange: call Graph with it from the front end.',
     ],
+    examples: [
+      {
+        title: 'Claims of a token the middle API can exchange',
+        language: 'json',
+        text: [
+          '{',
+          '  "aud": "<middleApiClientId>",',
+          '  "iss": "https://login.microsoftonline.com/<tenantId>/v2.0",',
+          '  "azp": "<clientId of the front end>",',
+          '  "scp": "access_as_user",',
+          '  "ver": "2.0"',
+          '}',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
     retry: false,
@@ -112,6 +147,20 @@ export const onBehalfOf: readonly Code[] = [
       'Front end: get the token through the library (`acquireTokenSilent`) before every call.',
       'API: exchange at once, keep the result in the token cache, and answer 401 so that the client renews.',
       'Long-running work needs its own session: MSAL offers long-running on-behalf-of, keyed by a session of yours.',
+      'Compare the clock of the API host with the time in the message: `date -u` on Linux, `w32tm /query /status` on Windows; `curl -sI https://login.microsoftonline.com | grep -i ^date` shows Entra’s.',
+    ],
+    examples: [
+      {
+        title: 'In the API: exchange at once, and say so when it is too late',
+        language: 'javascript',
+        text: [
+          'const { exp } = decodeJwt(incoming);',
+          'if (exp * 1000 < Date.now()) {',
+          "  return response.set('WWW-Authenticate', 'Bearer error=\"invalid_token\"').sendStatus(401);",
+          '}',
+          'const result = await client.acquireTokenOnBehalfOf({ oboAssertion: incoming, scopes });',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
@@ -148,6 +197,14 @@ export const onBehalfOf: readonly Code[] = [
     causes: ['The API’s registration has `requestedAccessTokenVersion` null or 1.'],
     fixes: [
       'Set `api.requestedAccessTokenVersion` to 2 in the API’s manifest, and accept the v2.0 issuer in the API.',
+      'By command: `az ad app update --id <apiClientId> --requested-access-token-version 2`.',
+    ],
+    examples: [
+      {
+        title: 'Manifest of an API that gets v2.0 tokens',
+        language: 'json',
+        text: ['{', '  "api": { "requestedAccessTokenVersion": 2 }', '}'].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
@@ -199,6 +256,30 @@ export const onBehalfOf: readonly Code[] = [
     fixes: [
       'Let the login ask for an API scope of yours, and pass on the access token that comes with it.',
       'Tell them apart by `aud`: an ID token names the front end’s own client ID and has no `scp`.',
+      'App Service: add `scope=openid offline_access api://<clientId>/<scopeName>` to `loginParameters` of the Microsoft provider with `az webapp auth set`, as in the second example.',
+    ],
+    examples: [
+      {
+        title: 'The token to pass on',
+        language: 'javascript',
+        text: [
+          'const result = await client.acquireTokenSilent({',
+          "  scopes: [`api://${apiClientId}/access_as_user`], // not ['openid', 'profile']",
+          '  account,',
+          '});',
+          'await fetch(url, { headers: { Authorization: `Bearer ${result.accessToken}` } }); // not idToken',
+        ].join('\n'),
+      },
+      {
+        title: 'App Service: ask for the API at login',
+        language: 'shellscript',
+        text: [
+          "az webapp auth show --resource-group <group> --name <app> | jq '.properties",
+          '  | .identityProviders.azureActiveDirectory.login.loginParameters =',
+          '    ["scope=openid offline_access api://<clientId>/<scopeName>"]\' > auth.json',
+          'az webapp auth set --resource-group <group> --name <app> --body @auth.json',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
@@ -219,6 +300,20 @@ export const onBehalfOf: readonly Code[] = [
     fixes: [
       'Branch in the API: a token with `scp` is a user’s and goes to on-behalf-of; one with `roles` only is an app’s, and then the API calls on with its own client credentials.',
       'Authorise app callers by app roles of your API.',
+      'What the API may then do on its own is granted under Entra admin center > App registrations > the API > API permissions > Application permissions.',
+    ],
+    examples: [
+      {
+        title: 'An API that tells users from apps',
+        language: 'javascript',
+        text: [
+          'const claims = decodeJwt(incoming); // validated before',
+          "const scopes = ['https://graph.microsoft.com/.default'];",
+          'const result = claims.scp',
+          '  ? await client.acquireTokenOnBehalfOf({ oboAssertion: incoming, scopes })',
+          '  : await client.acquireTokenByClientCredential({ scopes });',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'unauthorized_client',
@@ -249,6 +344,17 @@ export const onBehalfOf: readonly Code[] = [
       'The user’s token was issued by one tenant and the exchange runs at another. Seen in the field, not documented.',
     causes: ['A multitenant API uses a fixed tenant, or /common, as authority for the exchange.'],
     fixes: ['Build the authority from the `tid` claim of the incoming token.'],
+    examples: [
+      {
+        title: 'Authority from the token',
+        language: 'javascript',
+        text: [
+          'const { tid } = decodeJwt(incoming); // validated before',
+          'const authority = `https://login.microsoftonline.com/${tid}`;',
+          'await client.acquireTokenOnBehalfOf({ oboAssertion: incoming, scopes, authority });',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
     retry: false,

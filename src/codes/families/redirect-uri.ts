@@ -25,6 +25,17 @@ export const redirectUri: readonly Code[] = [
       'Behind a proxy, honour `X-Forwarded-Proto` and `X-Forwarded-Host` (ASP.NET Core: `UseForwardedHeaders` before authentication).',
       'For `http://localhost` the port is ignored, the path is not.',
     ],
+    examples: [
+      {
+        title: 'Add one address without losing the others',
+        language: 'shellscript',
+        text: [
+          'az ad app show --id <clientId> --query web.redirectUris -o tsv > uris.txt',
+          'echo "<the redirect URI of the message>" >> uris.txt',
+          'az ad app update --id <clientId> --web-redirect-uris $(cat uris.txt)',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -118,6 +129,27 @@ export const redirectUri: readonly Code[] = [
     fixes: [
       'Use one constant for both steps; Entra compares the two as plain text.',
       'When the code comes from a browser page and is redeemed by the server, send the page’s redirect URI, not the server’s.',
+      'Behind a proxy, find out what the server believes: `curl -s -o /dev/null -w "%{redirect_url}" https://<host>/<signInPath>` prints the authorize address with the `redirect_uri` it computed.',
+    ],
+    examples: [
+      {
+        title: 'One value in both steps',
+        language: 'http',
+        text: [
+          'GET https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/authorize',
+          '  ?client_id=<clientId>',
+          '  &response_type=code',
+          '  &redirect_uri=https%3A%2F%2Fapp.contoso.com%2Fcallback',
+          '  &scope=openid',
+          '',
+          'POST https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token',
+          'Content-Type: application/x-www-form-urlencoded',
+          '',
+          'grant_type=authorization_code',
+          '&code=<code>',
+          '&redirect_uri=https%3A%2F%2Fapp.contoso.com%2Fcallback',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
@@ -138,6 +170,7 @@ export const redirectUri: readonly Code[] = [
     ],
     fixes: [
       'Authentication > Add a platform, then add the address; for admin consent alone any address of yours will do.',
+      'By command: `az ad app update --id <clientId> --web-redirect-uris <uri>`.',
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -202,6 +235,17 @@ export const redirectUri: readonly Code[] = [
     fixes: [
       'Serve the address over https and let the app see the original scheme through forwarded headers.',
     ],
+    examples: [
+      {
+        title: 'ASP.NET Core behind a proxy that ends TLS',
+        language: 'csharp',
+        text: [
+          'builder.Services.Configure<ForwardedHeadersOptions>(options =>',
+          '    options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);',
+          'app.UseForwardedHeaders(); // before UseAuthentication',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -241,6 +285,17 @@ export const redirectUri: readonly Code[] = [
       'The code was requested with an explicit redirect URI, so the token request has to repeat it. Seen in the field, not documented.',
     causes: ['A hand-written token call sends `code` and the credential only.'],
     fixes: ['Add the same `redirect_uri` to the body of the token request.'],
+    examples: [
+      {
+        title: 'Code and address together',
+        language: 'http',
+        text: [
+          'grant_type=authorization_code',
+          '&code=<code>',
+          '&redirect_uri=<the value sent to /authorize>',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
     retry: false,
@@ -281,7 +336,10 @@ export const redirectUri: readonly Code[] = [
       'The `redirect_uri` parameter is missing or empty.',
       'The app has several registered addresses, or none, so there is no default to fall back on.',
     ],
-    fixes: ['Send `redirect_uri` explicitly, percent-encoded, with a registered value.'],
+    fixes: [
+      'Send `redirect_uri` explicitly, percent-encoded, with a registered value.',
+      'Registered ones are printed by `az ad app show --id <clientId> --query "{web:web.redirectUris,spa:spa.redirectUris,native:publicClient.redirectUris}"`.',
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,

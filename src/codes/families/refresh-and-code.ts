@@ -55,7 +55,10 @@ export const refreshAndCode: readonly Code[] = [
     title: 'PKCE check failed',
     happened: 'An older number for a code verifier that does not belong to its challenge.',
     causes: ['The verifier was lost or replaced between the two steps of the sign-in.'],
-    fixes: ['Start the sign-in anew, and keep verifier and state of each attempt apart from the others.'],
+    fixes: [
+      'Start the sign-in anew, and keep verifier and state of each attempt apart from the others.',
+      'Check one pair: `printf %s "<verifier>" | openssl dgst -sha256 -binary | openssl base64 -A` is the `code_challenge`, but for `+`, `/` and `=`.',
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
     retry: false,
@@ -95,6 +98,7 @@ export const refreshAndCode: readonly Code[] = [
     fixes: [
       'Sign in again; with the CLI `az logout` and `az login --tenant <tenantId>`.',
       'Remove stale token caches on build machines that were signed in as a user, and use a service principal there.',
+      'See the moment in question with `az rest --url "https://graph.microsoft.com/v1.0/users/<user>?\\$select=signInSessionsValidFromDateTime"`.',
     ],
     fixedBy: 'user',
     oauthError: 'invalid_grant',
@@ -120,7 +124,21 @@ export const refreshAndCode: readonly Code[] = [
     fixes: [
       'Redeem in one place, and redirect to a page without the code right afterwards.',
       'Switch off automatic repeats for the token call.',
-      'Search the log for two token requests with the same correlation ID.',
+      'Two entries with one correlation ID under Entra admin center > Monitoring & health > Sign-in logs show that the code was sent twice; in your own log look for two `grant_type=authorization_code` requests.',
+    ],
+    examples: [
+      {
+        title: 'React: redeem once, also in development mode',
+        language: 'javascript',
+        text: [
+          'const redeemed = useRef(false);',
+          'useEffect(() => {',
+          '  if (redeemed.current) return;',
+          '  redeemed.current = true;',
+          '  void client.handleRedirectPromise();',
+          '}, []);',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
@@ -145,8 +163,9 @@ export const refreshAndCode: readonly Code[] = [
     ],
     fixes: [
       'Sign the user in again and store the new refresh token whole.',
-      'At refresh ask for the scopes of the first request, or for fewer.',
+      'With `grant_type=refresh_token` ask for the scopes of the first request, or for fewer.',
       'Keep tokens of different clients and authorities in separate caches.',
+      'Which client presented it, and for which resource, stands under Entra admin center > Monitoring & health > Sign-in logs > User sign-ins (non-interactive); filter by the correlation ID of the answer.',
     ],
     fixedBy: 'user',
     oauthError: 'invalid_grant',
@@ -172,6 +191,21 @@ export const refreshAndCode: readonly Code[] = [
       'Redeem codes at once, in the request that receives them.',
       'Treat `invalid_grant` as the signal for an interactive sign-in; no amount of repeating brings the old token back.',
       'A program that runs unattended should not live on a person’s refresh token: use client credentials or a managed identity.',
+      'When the sessions of a user were last revoked: `Get-MgUser -UserId <user> -Property SignInSessionsValidFromDateTime | Select-Object SignInSessionsValidFromDateTime`.',
+    ],
+    examples: [
+      {
+        title: 'The signal for a new sign-in',
+        language: 'javascript',
+        text: [
+          "const answer = await fetch(tokenEndpoint, { method: 'POST', body });",
+          'const result = await answer.json();',
+          "if (result.error === 'invalid_grant') {",
+          '  await forgetTokens(user);',
+          '  return response.redirect(authorizeUrl(user)); // not: try again',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'user',
     oauthError: 'invalid_grant',
@@ -194,6 +228,21 @@ export const refreshAndCode: readonly Code[] = [
     fixes: [
       'Poll again after the `interval` of the device code answer (five seconds unless it says otherwise).',
       'Stop when `expires_in` is over, and start again with a new code.',
+      'If the user has finished and it still goes on, look under Entra admin center > Monitoring & health > Sign-in logs why the sign-in failed over there.',
+    ],
+    examples: [
+      {
+        title: 'Polling',
+        language: 'http',
+        text: [
+          'POST https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token',
+          'Content-Type: application/x-www-form-urlencoded',
+          '',
+          'grant_type=urn:ietf:params:oauth:grant-type:device_code',
+          '&client_id=<clientId>',
+          '&device_code=<device_code of the first answer>',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'user',
     oauthError: 'authorization_pending',
@@ -211,7 +260,10 @@ export const refreshAndCode: readonly Code[] = [
       'A typing mistake on the sign-in page.',
       'The program polls with a `device_code` of an earlier attempt.',
     ],
-    fixes: ['Type the code again, or start the sign-in anew and use only its newest code.'],
+    fixes: [
+      'Type the code again, or start the sign-in anew and use only its newest code.',
+      'With the Azure CLI: `az login --use-device-code --tenant <tenantId>` prints a new code; the page to type it into is `https://microsoft.com/devicelogin`.',
+    ],
     fixedBy: 'user',
     retry: false,
     templates: [],
@@ -228,6 +280,7 @@ export const refreshAndCode: readonly Code[] = [
     ],
     fixes: [
       'Start again. When it happens every time, look in the sign-in log whether Conditional Access forbids this flow.',
+      'Such a policy stands under Entra admin center > Protection > Conditional Access > Policies > the policy > Conditions > Authentication flows; on a machine with a browser `az login` does without the code.',
     ],
     fixedBy: 'user',
     oauthError: 'expired_token',
@@ -263,8 +316,9 @@ export const refreshAndCode: readonly Code[] = [
       'The policy applies to the app, the user’s risk or the unmanaged device, with a span of hours or days.',
     ],
     fixes: [
-      'Send the user to an interactive sign-in.',
+      'Send the user to an interactive sign-in: on `invalid_grant`, which MSAL raises as `MsalUiRequiredException` or `InteractionRequiredAuthError`, open the authorize page instead of repeating the refresh.',
       'Scheduled jobs on a user’s token break at this interval by design; give them an application identity.',
+      'Which policy it is: Entra admin center > Monitoring & health > Sign-in logs > the sign-in > Conditional Access; its span stands under Protection > Conditional Access > Policies > the policy > Session > Sign-in frequency.',
     ],
     fixedBy: 'user',
     oauthError: 'invalid_grant',
@@ -395,6 +449,19 @@ export const refreshAndCode: readonly Code[] = [
     fixes: [
       'Store the verifier together with `state`, one pair per sign-in, in a cookie or shared store.',
       'Check the computation with the example in RFC 7636, appendix B.',
+      'Compute it by hand from the verifier you sent: `printf %s "<verifier>" | openssl dgst -sha256 -binary | openssl base64 -A | tr "+/" "-_" | tr -d "="` must print the challenge of the authorize address.',
+    ],
+    examples: [
+      {
+        title: 'Challenge and verifier that belong together',
+        language: 'javascript',
+        text: [
+          "import { createHash, randomBytes } from 'node:crypto';",
+          '',
+          "const verifier = randomBytes(32).toString('base64url'); // kept with state, sent at the end",
+          "const challenge = createHash('sha256').update(verifier).digest('base64url'); // sent first",
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
@@ -416,7 +483,7 @@ export const refreshAndCode: readonly Code[] = [
     ],
     fixes: [
       'Use `code_challenge_method=S256`: base64url(SHA-256(verifier)) without `=` is always 43 characters long.',
-      'Make the verifier from 32 random bytes: `base64url(randomBytes(32))`, also 43 characters.',
+      'Make the verifier from 32 random bytes: `base64url(randomBytes(32))`, also 43 characters; in a shell `openssl rand 32 | openssl base64 -A | tr "+/" "-_" | tr -d "="`.',
       'MSAL and other libraries do PKCE unasked; delete the hand-made part where one is in use.',
     ],
     fixedBy: 'developer',
@@ -435,7 +502,10 @@ export const refreshAndCode: readonly Code[] = [
       'Authorize used /common and the token call a tenant ID, or the reverse.',
       'Two settings hold the tenant, one of them with a default.',
     ],
-    fixes: ['Use the same authority for both calls; read it from a single setting.'],
+    fixes: [
+      'Use the same authority for both calls; read it from a single setting.',
+      'Lay the `/authorize` address of the browser beside the `/token` address of the server: the part after the host must be one value, such as the Directory (tenant) ID of Entra admin center > Overview.',
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
     retry: false,
@@ -496,6 +566,25 @@ export const refreshAndCode: readonly Code[] = [
       'Sign in again.',
       'Store the refresh token of every answer, replacing the one before.',
       'For jobs that run seldom, change to an application identity.',
+      'How seldom the job really runs is visible under Entra admin center > Monitoring & health > Sign-in logs > User sign-ins (non-interactive).',
+      'An application identity takes one step: `az ad sp create-for-rbac --name <name> --create-cert`.',
+    ],
+    examples: [
+      {
+        title: 'Refreshing, and keeping what comes back',
+        language: 'http',
+        text: [
+          'POST https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token',
+          'Content-Type: application/x-www-form-urlencoded',
+          '',
+          'grant_type=refresh_token',
+          '&client_id=<clientId>',
+          '&refresh_token=<a refresh token: the newest one>',
+          '&scope=<the scopes of the first sign-in>',
+          '',
+          '# The answer has a refresh_token of its own: store that one in its place',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'user',
     oauthError: 'invalid_grant',
@@ -518,6 +607,23 @@ export const refreshAndCode: readonly Code[] = [
     fixes: [
       'Catch the error and sign in silently with an iframe, or by a redirect; a user with a live session notices little.',
       'For longer background work let a server redeem the code under the Web platform.',
+      'For that the address has to be listed under App registrations > your app > Authentication > Web, as `web.redirectUris`, and not among the single-page ones.',
+    ],
+    examples: [
+      {
+        title: 'Silent first, then by redirect (MSAL.js)',
+        language: 'javascript',
+        text: [
+          'try {',
+          '  return await client.acquireTokenSilent({ scopes, account }); // tries a hidden frame by itself',
+          '} catch (error) {',
+          '  if (error instanceof InteractionRequiredAuthError) {',
+          '    return client.acquireTokenRedirect({ scopes, loginHint: account.username });',
+          '  }',
+          '  throw error;',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
@@ -607,6 +713,7 @@ export const refreshAndCode: readonly Code[] = [
     fixes: [
       'Clear the token cache after changing the registration, and sign in again.',
       'Use one client ID from the authorize step to the last refresh.',
+      'Compare `client_id` in the browser’s authorize address, in the token request and under Entra admin center > App registrations > your app > Overview.',
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',

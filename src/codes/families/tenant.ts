@@ -18,6 +18,28 @@ export const tenant: readonly Code[] = [
       'Call `https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token`, with the tenant whose data you want, not necessarily the one the app is registered in.',
       'Check the spelling of the setting: `AZURE_TENANT_ID`, `AzureAd:TenantId`, `ARM_TENANT_ID`, whichever your library reads.',
       'A multitenant service asks each customer tenant separately, with that customer’s tenant ID.',
+      'To see the tenants you can reach: `az account list --all --query "[].tenantId" -o tsv`, or the switch under Entra admin center > Settings > Directories + subscriptions.',
+    ],
+    examples: [
+      {
+        title: 'App-only request to one tenant',
+        language: 'http',
+        text: [
+          '# Not: https://login.microsoftonline.com/common/oauth2/v2.0/token',
+          'POST https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token',
+          'Content-Type: application/x-www-form-urlencoded',
+          '',
+          'grant_type=client_credentials',
+          '&client_id=<clientId>',
+          '&client_secret=<a secret value, percent-encoded>',
+          '&scope=api://<apiClientId>/.default',
+        ].join('\n'),
+      },
+      {
+        title: 'Azure.Identity with the tenant spelt out',
+        language: 'csharp',
+        text: 'var credential = new ClientCertificateCredential("<tenantId>", "<clientId>", "cert.pem");',
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -37,8 +59,21 @@ export const tenant: readonly Code[] = [
       'A local account name without domain was sent.',
     ],
     fixes: [
-      'Check the domain under Entra admin center > Settings > Domain names of the intended tenant.',
+      'Check the domain under Entra admin center > Settings > Domain names of the intended tenant; `az rest --url https://graph.microsoft.com/v1.0/domains --query "value[].id"` prints them all.',
       'Put the tenant ID into the authority, so that nothing has to be inferred from the name.',
+      'For a service account without a domain of its own, use `<name>@<tenant>.onmicrosoft.com`.',
+    ],
+    examples: [
+      {
+        title: 'Which tenant a domain belongs to',
+        language: 'shellscript',
+        text: [
+          'curl -s "https://login.microsoftonline.com/<domain>/v2.0/.well-known/openid-configuration" \\',
+          '  | jq -r ".issuer // .error_description"',
+          '# Domains of your own tenant',
+          'az rest --url https://graph.microsoft.com/v1.0/domains --query "value[].{id:id,ok:isVerified}"',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -62,6 +97,18 @@ export const tenant: readonly Code[] = [
     fixes: [
       'Set the authority to `https://login.microsoftonline.com/<tenantId>`, with the tenant the app is registered in.',
       'Only if other organisations shall sign in: App registrations > your app > Authentication > Supported account types, or `az ad app update --id <clientId> --sign-in-audience AzureADMultipleOrgs`.',
+    ],
+    examples: [
+      {
+        title: 'Authority with the tenant, in MSAL for Python',
+        language: 'python',
+        text: [
+          'app = msal.PublicClientApplication(',
+          '    client_id,',
+          '    authority="https://login.microsoftonline.com/<tenantId>",  # the default is /common',
+          ')',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -92,6 +139,18 @@ export const tenant: readonly Code[] = [
       'Give libraries the authority only (host and tenant) and let them add the endpoint path.',
       'For a sovereign tenant use its host: `login.microsoftonline.us`, `login.partner.microsoftonline.cn`.',
     ],
+    examples: [
+      {
+        title: 'Ask each cloud for the tenant',
+        language: 'shellscript',
+        text: [
+          'for host in login.microsoftonline.com login.microsoftonline.us login.partner.microsoftonline.cn; do',
+          '  echo "$host: $(curl -s "https://$host/<tenant>/v2.0/.well-known/openid-configuration" \\',
+          '    | jq -r ".issuer // .error")"',
+          'done',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -112,7 +171,24 @@ export const tenant: readonly Code[] = [
       'The authority ends in /common and the request brings no user from whom a tenant could be inferred.',
       'A `login_hint` or domain hint is empty or has no domain.',
     ],
-    fixes: ['Put the tenant ID into the authority: `https://login.microsoftonline.com/<tenantId>`.'],
+    fixes: [
+      'Put the tenant ID into the authority: `https://login.microsoftonline.com/<tenantId>`.',
+      'Copy it from Entra admin center > Overview, or print it: `az account show --query tenantId -o tsv`.',
+    ],
+    examples: [
+      {
+        title: 'Sign-in with the tenant in its place',
+        language: 'http',
+        text: [
+          'GET https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/authorize',
+          '  ?client_id=<clientId>',
+          '  &response_type=code',
+          '  &redirect_uri=<redirectUri>',
+          '  &scope=openid%20profile',
+          '  &domain_hint=<verified domain>',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -136,6 +212,19 @@ export const tenant: readonly Code[] = [
       'Then open the app to such accounts: `az ad app update --id <clientId> --sign-in-audience AzureADandPersonalMicrosoftAccount`, with `requestedAccessTokenVersion` 2.',
       'If only work accounts are wanted, use /organizations or the tenant ID, so that nobody gets this far.',
     ],
+    examples: [
+      {
+        title: 'The v2.0 addresses, which know personal accounts',
+        language: 'http',
+        text: [
+          'GET https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
+          '  ?client_id=<clientId>',
+          '  &response_type=code',
+          '  &redirect_uri=<redirectUri>',
+          '  &scope=openid%20User.Read',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -158,6 +247,19 @@ export const tenant: readonly Code[] = [
     fixes: [
       'Put the tenant ID into the client’s authority; /organizations does it too where several tenants sign in.',
       'Is the API yours and meant for everybody: `az ad app update --id <apiClientId> --sign-in-audience AzureADandPersonalMicrosoftAccount`.',
+    ],
+    examples: [
+      {
+        title: 'MSAL.js: the authority of one request',
+        language: 'javascript',
+        text: [
+          'const result = await client.acquireTokenSilent({',
+          "  scopes: ['https://management.azure.com/user_impersonation'],",
+          '  account,',
+          '  authority: `https://login.microsoftonline.com/${tenantId}`, // not /common',
+          '});',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -239,7 +341,21 @@ export const tenant: readonly Code[] = [
     ],
     fixes: [
       'Use /organizations, or the tenant ID.',
-      'If personal accounts are wanted, widen Supported account types and set `requestedAccessTokenVersion` to 2.',
+      'If personal accounts are wanted: App registrations > your app > Authentication > Supported account types, or `az ad app update --id <clientId> --sign-in-audience AzureADandPersonalMicrosoftAccount --requested-access-token-version 2`.',
+    ],
+    examples: [
+      {
+        title: 'MSAL.js for work accounts of all organisations',
+        language: 'javascript',
+        text: [
+          'const client = new PublicClientApplication({',
+          '  auth: {',
+          "    clientId: '<clientId>',",
+          "    authority: 'https://login.microsoftonline.com/organizations',",
+          '  },',
+          '});',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -261,6 +377,18 @@ export const tenant: readonly Code[] = [
     ],
     fixes: [
       'Ask whoever runs the proxy to add the tenant to Restrict-Access-To-Tenants, or run the code from a network without it.',
+      'To prove it, send one request from a network without the proxy: `curl -s https://login.microsoftonline.com/<tenantId>/v2.0/.well-known/openid-configuration` answers on both, a sign-in only there.',
+      'Where the second version of tenant restrictions is used, the tenant is admitted under Entra admin center > External Identities > Cross-tenant access settings > Tenant restrictions.',
+    ],
+    examples: [
+      {
+        title: 'What the proxy adds to requests for the sign-in hosts',
+        language: 'http',
+        text: [
+          'Restrict-Access-To-Tenants: contoso.onmicrosoft.com,<tenantId to add>',
+          'Restrict-Access-Context: <tenantId of the organisation that owns the proxy>',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'administrator',
     oauthError: 'access_denied',
@@ -307,6 +435,19 @@ export const tenant: readonly Code[] = [
       'Developer: replace ADAL by MSAL with `/common` as authority; its requests go to v2.0 by themselves.',
       'Tools such as old Azure PowerShell or Visual Studio: install the current version, and sign in with the tenant named (`az login --tenant <tenantId>`).',
     ],
+    examples: [
+      {
+        title: 'MSAL for Python in place of ADAL',
+        language: 'python',
+        text: [
+          'app = msal.PublicClientApplication(',
+          '    client_id,',
+          '    authority="https://login.microsoftonline.com/common",',
+          ')',
+          'result = app.acquire_token_interactive(scopes=["User.Read"])  # not resource="https://…"',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -330,6 +471,13 @@ export const tenant: readonly Code[] = [
       'Extensions and tools: sign in to the directory that holds the subscription, not to the shared one; many have a command or setting for it.',
       'Own code that cannot know the tenant: ask the user for its domain or ID before the sign-in starts.',
     ],
+    examples: [
+      {
+        title: 'Azure.Identity: the tenant that holds the data',
+        language: 'javascript',
+        text: "const credential = new InteractiveBrowserCredential({ tenantId: '<tenantId>', clientId });",
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_grant',
     retry: false,
@@ -349,6 +497,16 @@ export const tenant: readonly Code[] = [
       'A sample file is used as it came.',
     ],
     fixes: ['Fill in the real tenant ID, and make the program stop when the setting is missing.'],
+    examples: [
+      {
+        title: 'Stop at start-up instead of at sign-in',
+        language: 'javascript',
+        text: [
+          'const tenantId = process.env.AZURE_TENANT_ID;',
+          "if (!tenantId || /^[0-]+$/.test(tenantId)) throw new Error('AZURE_TENANT_ID is not set');",
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -372,7 +530,23 @@ export const tenant: readonly Code[] = [
     ],
     fixes: [
       'Use the tenant GUID, or a domain that is verified in the tenant (`contoso.onmicrosoft.com`, `contoso.com`).',
+      'The GUID stands under Entra admin center > Overview; `curl -s https://login.microsoftonline.com/<domain>/v2.0/.well-known/openid-configuration` turns a verified domain into it (the GUID within `issuer`).',
       'Look at the quoted value in the message: it shows what your template or variable really produced.',
+    ],
+    examples: [
+      {
+        title: 'Settings of an ASP.NET Core app',
+        language: 'json',
+        text: [
+          '{',
+          '  "AzureAd": {',
+          '    "Instance": "https://login.microsoftonline.com/",',
+          '    "TenantId": "00000000-0000-0000-0000-000000000000",',
+          '    "ClientId": "00000000-0000-0000-0000-000000000000"',
+          '  }',
+          '}',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
@@ -457,7 +631,28 @@ export const tenant: readonly Code[] = [
     title: 'Grant not possible on /common or /consumers',
     happened: 'This grant type needs a known organisation, and the URL leaves it open.',
     causes: ['Username and password, on-behalf-of or another non-interactive grant was sent to /common.'],
-    fixes: ['Replace /common by /organizations, or better by the tenant ID.'],
+    fixes: [
+      'Replace /common by /organizations, or better by the tenant ID.',
+      'Where the tenant differs from user to user, read it off the token at hand (`tid`); a fixed one is printed by `az account show --query tenantId -o tsv`.',
+    ],
+    examples: [
+      {
+        title: 'On-behalf-of at the tenant of the user',
+        language: 'http',
+        text: [
+          "# <tenantId> is the tid claim of the user's token",
+          'POST https://login.microsoftonline.com/<tenantId>/oauth2/v2.0/token',
+          'Content-Type: application/x-www-form-urlencoded',
+          '',
+          'grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer',
+          '&requested_token_use=on_behalf_of',
+          '&client_id=<apiClientId>',
+          '&client_secret=<a secret value, percent-encoded>',
+          '&assertion=<an access token for this API>',
+          '&scope=https://graph.microsoft.com/User.Read',
+        ].join('\n'),
+      },
+    ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',
     retry: false,
@@ -518,7 +713,20 @@ export const tenant: readonly Code[] = [
     ],
     fixes: [
       'Use /organizations or the tenant ID as authority.',
-      'To let personal accounts in, change the supported account types of the app.',
+      'To let personal accounts in: App registrations > your app > Authentication > Supported account types; what it is now, `az ad app show --id <clientId> --query signInAudience` prints.',
+    ],
+    examples: [
+      {
+        title: 'MSAL.NET without personal accounts',
+        language: 'csharp',
+        text: [
+          'var app = PublicClientApplicationBuilder',
+          '    .Create("<clientId>")',
+          '    .WithAuthority(AadAuthorityAudience.AzureAdMultipleOrgs) // https://…/organizations',
+          '    .WithDefaultRedirectUri()',
+          '    .Build();',
+        ].join('\n'),
+      },
     ],
     fixedBy: 'developer',
     oauthError: 'invalid_request',

@@ -281,7 +281,7 @@ export const tokenRequest: readonly Code[] = [
       {
         title: 'A request that can be read',
         language: 'http',
-        text: 'POST /<tenantId>/oauth2/v2.0/token HTTP/1.1\nHost: login.microsoftonline.com\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=refresh_token&client_id=<clientId>&refresh_token=<refreshToken>&scope=openid%20offline_access',
+        text: 'POST /<tenantId>/oauth2/v2.0/token HTTP/1.1\nHost: login.microsoftonline.com\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=refresh_token\n&client_id=<clientId>\n&refresh_token=<a refresh token>\n&scope=openid%20offline_access',
       },
     ],
     fixedBy: 'developer',
