@@ -29,14 +29,22 @@ const WIDEST_INDENT = 400;
  * The time it takes grows with the length of the text only.
  */
 export function findToken(text: string, offset?: number): FoundToken | undefined {
+  for (const found of findTokens(text)) {
+    if (offset === undefined || offset <= found.span.end) {
+      return offset === undefined || found.span.start <= offset ? found : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Every token in a text, in its order, each found when it is asked for. */
+export function* findTokens(text: string): Generator<FoundToken, undefined> {
   const start = new RegExp(OBJECT_START);
   for (let match = start.exec(text); match !== null; match = start.exec(text)) {
     if (!startsWord(text, match.index)) continue;
-    if (offset !== undefined && match.index > offset) return undefined;
     const found = scan(text, match.index);
     start.lastIndex = Math.max(found.span.end, start.lastIndex);
-    if (!found.token.includes('.')) continue;
-    if (offset === undefined || offset <= found.span.end) return found;
+    if (found.token.includes('.')) yield found;
   }
   return undefined;
 }

@@ -20,6 +20,8 @@ import {
 import { LARGEST_FILE, readByEditor } from './read-text.ts';
 import { provideReports } from './reports.ts';
 import { provideTerminalLinks } from './terminal-links.ts';
+import { provideTokenHovers, provideTokenLenses } from './token-hovers.ts';
+import type { TokenPanel } from './token-panel.ts';
 import { indexWorkspace } from './workspace-index.ts';
 
 /** Entry point where VS Code has Node: everything, token requests included. */
@@ -39,6 +41,7 @@ export function activate({ subscriptions, globalState, extensionUri }: vscode.Ex
     });
   }, mayConcernEntra);
   const reports = provideReports(subscriptions);
+  const tokenPanel = lazyTokenPanel(extensionUri);
   const configFiles = followConfigFiles({ read: readFromDisk, didRead: tellFaults(log) });
   const diagnostics = showDiagnostics({
     lens,
@@ -62,8 +65,10 @@ export function activate({ subscriptions, globalState, extensionUri }: vscode.Ex
     provideCertificateHovers(certificateParser.parse),
     provideCertificateLenses(certificateParser.parse),
     registerCopyThumbprint(),
+    provideTokenHovers(),
+    provideTokenLenses(),
     registerCommand('explainError', ({ explainError }) => explainError(lens, reports)),
-    registerCommand('decodeJwt', ({ decodeJwt }) => decodeJwt(reports)),
+    registerCommand('decodeJwt', ({ decodeJwt }) => decodeJwt(tokenPanel)),
     registerCommand('showCertificate', ({ showCertificate }) => showCertificate(reports, readCertificates)),
     registerCommand('buildClientAssertion', ({ buildClientAssertion }) =>
       buildClientAssertion(lens, readCertificates, assertions),
@@ -90,6 +95,25 @@ function registerCommand<Arguments extends readonly unknown[]>(
   return vscode.commands.registerCommand(`aadstsLens.${name}`, async (...given: Arguments) =>
     command(await import('./commands.ts'))(...given),
   );
+}
+
+/** Gives the one panel for tokens, whose code is loaded when it is first needed. */
+function lazyTokenPanel(extension: vscode.Uri): () => Promise<TokenPanel> {
+  const load = async () => {
+    const { createTokenPanel } = await import('./token-panel.ts');
+    return createTokenPanel(extension, {
+      canBuild: () => vscode.workspace.isTrusted,
+      async compare(text) {
+        const { compareWithCertificate } = await import('./commands.ts');
+        return compareWithCertificate(text, readCertificates, assertions);
+      },
+    });
+  };
+  let panel: Promise<TokenPanel> | undefined;
+  return () => {
+    panel ??= load();
+    return panel;
+  };
 }
 
 /** As the editor would read it, without the byte order mark; but many files are read, and its way is long. */
