@@ -26,6 +26,9 @@ interface ViewState {
 
 const isViewState = object<ViewState>({ isRaw: truth });
 
+/** How long a notice stays on the page, over what stands below it. */
+const NOTICE_MILLISECONDS = 10_000;
+
 /** Runs the panel in the page that the extension made for it. */
 function run(page: { readonly main: HTMLElement; readonly notice: HTMLElement }, vscode: VsCode): void {
   const kept = vscode.getState();
@@ -44,6 +47,13 @@ function run(page: { readonly main: HTMLElement; readonly notice: HTMLElement },
     vscode.setState(view);
     render();
   };
+  let fading = 0;
+  const tell = (text: string): void => {
+    // A new node each time: the same words twice are read out twice.
+    page.notice.replaceChildren(text);
+    clearTimeout(fading);
+    fading = setTimeout(() => page.notice.replaceChildren(), NOTICE_MILLISECONDS);
+  };
   const content = (state: PanelState): readonly HTMLElement[] => {
     const doings = { ask: (request: PanelRequest) => vscode.postMessage(request), toggleRaw };
     return renderState(state, view.isRaw, doings);
@@ -51,9 +61,8 @@ function run(page: { readonly main: HTMLElement; readonly notice: HTMLElement },
 
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const answer = readAnswer(data);
-    if (answer === undefined) return;
-    page.notice.textContent = answer.kind === 'notice' ? answer.text : '';
-    if (answer.kind === 'notice') return;
+    if (answer?.kind === 'notice') tell(answer.text);
+    if (answer?.kind !== 'show') return;
     shown = answer.state;
     render();
   });

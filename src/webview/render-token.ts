@@ -29,7 +29,7 @@ export function renderToken({ parts }: Inspection): HTMLElement | undefined {
     { class: 'token', role: 'region', 'aria-label': 'The token as it is written', tabindex: '0' },
     element('code', {}, ...written),
   );
-  return section('token', 'Token', legend, token);
+  return section('token', 'As it is written', legend, token);
 }
 
 function cut(text: string): string {
