@@ -49,6 +49,7 @@ export function profileOf(draft: Required<TokenDraft>): TokenProfile {
     clientId: draft.clientId,
     scopes: draft.scope.split(/\s+/),
     credential: { kind: 'client-secret', secret: draft.clientSecret },
+    grant: { kind: 'client-credentials' },
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Outcome, Refused } from './outcome.ts';
 import type { Secret } from './secret.ts';
 
-const SHOWN_SECRET = '[secret]';
-const SHOWN_TOKEN = '[token]';
+/** What stands in place of a secret. */
+export const SHOWN_SECRET = '[secret]';
+/** What stands in place of a JWT. */
+export const SHOWN_TOKEN = '[token]';
 /**
  * Two parts of a JWT or more: header and claims, with or without what follows. Looked for at the start of
  * a run of its characters only, which keeps the search linear.

@@ -8,6 +8,7 @@ const PROFILE: TokenProfile = {
   clientId: CLIENT,
   scopes: ['https://graph.microsoft.com/.default'],
   credential: { kind: 'client-secret', secret: new Secret('distinctive-secret-value') },
+  grant: { kind: 'client-credentials' },
 };
 
 const GOOD: readonly (readonly [name: string, changes: Partial<TokenProfile>])[] = [
