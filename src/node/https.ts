@@ -3,6 +3,7 @@ import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import https from 'node:https';
 import tls from 'node:tls';
 import type { Outcome, UnreachableCause } from '../tokens/outcome.ts';
+import { isLoopback } from '../tokens/url.ts';
 
 /** One HTTPS request. */
 export interface HttpsRequest {
@@ -99,11 +100,6 @@ function optionsOf(request: HttpsRequest, { hostname }: URL): https.RequestOptio
     },
     ...(ca.length === 0 ? {} : { ca: [...ca] }),
   };
-}
-
-/** True for this machine, as `URL` writes its names. */
-export function isLoopback(hostname: string): boolean {
-  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }
 
 /** The authorities to name in a request to `hostname`; none when those built in do. Exported for its test. */

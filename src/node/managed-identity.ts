@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type INetworkModule, ManagedIdentityApplication } from '@azure/msal-node';
 import type { TokenProfile } from '../tokens/profile.ts';
-import { isLoopback } from './https.ts';
+import { isLoopback } from '../tokens/url.ts';
 import { type Passing, type RecordedRequest, readJsonObject } from './recorder.ts';
 
 /**

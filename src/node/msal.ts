@@ -9,24 +9,15 @@ import { exchangeOf } from './exchange.ts';
 import { askManagedIdentity, asTokenAnswer, passingToManagedIdentity } from './managed-identity.ts';
 import { askByMsal, type DeviceCodePrompt } from './msal-client.ts';
 import { passingTo, type RecordedRequest, readJsonObject, recordRequests } from './recorder.ts';
+import { DEFAULT_TIMEOUT_MS, type SendOptions } from './send-options.ts';
 
 /** What the caller decides about a token request. */
-export interface RequestOptions {
-  /** Ends the request; the outcome is then `cancelled`. */
-  readonly signal?: AbortSignal;
-  /** For each of the requests that are made: discovery where it is needed, and the token request. */
-  readonly timeoutMs?: number;
-  /** PEM. Trusted besides the usual authorities; see `HttpsRequest`. */
-  readonly certificateAuthorities?: readonly string[];
-  /** Seconds since 1970; the clock that the server's is compared with. */
-  readonly now?: () => number;
+export interface RequestOptions extends SendOptions {
   /** Told of the code that a user enters on another device: needed for the device code grant. */
   readonly onDeviceCode?: (prompt: DeviceCodePrompt) => void;
 }
 
 export type { DeviceCodePrompt };
-
-export const DEFAULT_TIMEOUT_MS = 30_000;
 
 /**
  * Asks for a token through MSAL, once: no retry, no cache, no log. Nothing is sent unless `checkProfile` agrees and a
