@@ -67,7 +67,7 @@ function jsonMember({ name, value }: NamedValue, index: number): readonly Part[]
 
 /** What cannot stand in one line, and could steer a terminal, is left to a variable too. */
 function valuePart({ name, value }: NamedValue): Part {
-  return isMasked(value) || /\p{Cc}/u.test(value) ? { variable: variableFor(name) } : value;
+  return isMasked(value) || /[\p{Cc}\p{Cf}]/u.test(value) ? { variable: variableFor(name) } : value;
 }
 
 const OWN_NAME =
@@ -80,7 +80,7 @@ function variableFor(name: string): string {
 }
 
 function option(name: string, parts: readonly Part[]): string {
-  return `${name} ${quoted(parts)}`;
+  return `${name} ${quoted(parts).replace(/\p{Cc}/gu, '')}`;
 }
 
 /** Between double quotes only where nothing in the text has a meaning there; otherwise each text between single ones. */
