@@ -8,7 +8,7 @@ named - is standard input. Options win over the file of --from, and it over the 
 Azure SDKs: AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_AUTHORITY_HOST, AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH,
 AZURE_CLIENT_CERTIFICATE_PASSWORD, AZURE_CLIENT_SEND_CERTIFICATE_CHAIN, AZURE_FEDERATED_TOKEN_FILE.
 
-Exit code 0: a token was granted; 1: refused; 2: a mistake in the call, nothing was sent; 3: no answer of a token
+Exit code 0: a token was granted; 1: refused; 2: a mistake in the call, and no token was asked for; 3: no answer of a token
 endpoint came; 130: interrupted.
 `;
 

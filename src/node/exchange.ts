@@ -7,7 +7,7 @@ import {
   shownMembers,
   shownParameter,
 } from '../tokens/exchange.ts';
-import { redact } from '../tokens/redact.ts';
+import { redact, SHOWN_SECRET } from '../tokens/redact.ts';
 import { Secret } from '../tokens/secret.ts';
 import type { HttpsAnswer } from './https.ts';
 import { type RecordedRequest, readJsonObject } from './recorder.ts';
@@ -74,4 +74,29 @@ function issuedSecrets({ body }: HttpsAnswer): readonly Secret[] {
     const value = content[name];
     return typeof value === 'string' && value !== '' ? [new Secret(value)] : [];
   });
+}
+
+/** A value of a header that is shorter says too little to be a secret, and too much may look like it: `true`. */
+const SHORTEST_HEADER = 8;
+
+/** Everything in a request whose name does not say that it is harmless, wherever it stands. */
+export function secretsIn({ url, headers, body }: RecordedRequest): readonly Secret[] {
+  const { encoding, parameters } = parametersOf(headers, body);
+  const inBody = encoding === 'other' ? [...new URLSearchParams(body), ['', body] as const] : parameters;
+  const masked = [...inBody, ...url.searchParams]
+    .filter(([name, value]) => shownParameter(name, value, String).value === SHOWN_SECRET)
+    .map(([, value]) => value);
+  const inHeaders = Object.entries(headers)
+    .filter(([name, value]) => shownHeader(name, value, String).value === SHOWN_SECRET)
+    .filter(([, value]) => value.length >= SHORTEST_HEADER)
+    .flatMap(([, value]) => [value, ...basicParts(value)]);
+  return [...masked, ...inHeaders].map((text) => new Secret(text));
+}
+
+/** Client id and secret of `Authorization: Basic` (RFC 6749, section 2.3.1), of which the second is secret. */
+function basicParts(value: string): readonly string[] {
+  const [, encoded] = /^Basic\s+([A-Za-z0-9+/=_-]+)$/i.exec(value) ?? [];
+  if (encoded === undefined) return [];
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  return [encoded, text, text.slice(text.indexOf(':') + 1)];
 }

@@ -5,7 +5,7 @@ import { credentialNotes } from '../tokens/profile-notes.ts';
 import { redact, redactOutcome } from '../tokens/redact.ts';
 import { secretsOf } from '../tokens/secrets-of.ts';
 import { type OpenedCertificate, openCertificate } from './certificate-credential.ts';
-import { exchangeOf } from './exchange.ts';
+import { exchangeOf, secretsIn } from './exchange.ts';
 import { askManagedIdentity, asTokenAnswer, passingToManagedIdentity } from './managed-identity.ts';
 import { askByMsal, type DeviceCodePrompt } from './msal-client.ts';
 import { passingTo, type RecordedRequest, readJsonObject, recordRequests } from './recorder.ts';
@@ -39,8 +39,9 @@ export async function requestToken(profile: TokenProfile, options: RequestOption
   const { last, error } = await ask(profile, opening, options);
   if (error === CANCELLED) return { outcome: { kind: 'cancelled' } };
   if (last !== undefined) {
-    const outcome = redactOutcome(outcomeOf(last, profile, now), secrets);
-    const sent = last.answer.kind === 'not-allowed' ? {} : { exchange: exchangeOf(last, secrets) };
+    const all = [...secrets, ...secretsIn(last)];
+    const outcome = redactOutcome(outcomeOf(last, profile, now), all);
+    const sent = last.answer.kind === 'not-allowed' ? {} : { exchange: exchangeOf(last, all) };
     return { outcome, ...sent, ...(notes.length > 0 && { notes }) };
   }
   if (error instanceof AuthError) return invalid(redact(`MSAL sent nothing: ${error.errorCode}.`, secrets));
