@@ -76,13 +76,17 @@ const HARMLESS_MEMBERS = new Set([
 
 const HARMLESS_HEADERS = new Set([
   'accept',
+  'accept-language',
+  'cache-control',
   'client-request-id',
   'content-length',
   'content-type',
   'date',
   'metadata',
   'retry-after',
+  'origin',
   'server',
+  'user-agent',
   'x-ms-ests-server',
   'x-ms-request-id',
 ]);
