@@ -39,10 +39,11 @@ export async function requestToken(profile: TokenProfile, options: RequestOption
   const { last, error } = await ask(profile, opening, options);
   if (error === CANCELLED) return { outcome: { kind: 'cancelled' } };
   if (last !== undefined) {
-    const all = [...secrets, ...secretsIn(last)];
-    const outcome = redactOutcome(outcomeOf(last, profile, now), all);
-    const sent = last.answer.kind === 'not-allowed' ? {} : { exchange: exchangeOf(last, all) };
-    return { outcome, ...sent, ...(notes.length > 0 && { notes }) };
+    const hidden = [...secrets, ...secretsIn(last)];
+    const outcome = redactOutcome(outcomeOf(last, profile, now), hidden);
+    const sent = last.answer.kind === 'not-allowed' ? {} : { exchange: exchangeOf(last, hidden) };
+    const all = [...notes, ...identityNotes(outcome, profile)];
+    return { outcome, ...sent, ...(all.length > 0 && { notes: all }) };
   }
   if (error instanceof AuthError) return invalid(redact(`MSAL sent nothing: ${error.errorCode}.`, secrets));
   throw error ?? new Error('MSAL neither asked for a token nor said why.');
@@ -117,6 +118,13 @@ function outcomeOf({ method, url, answer }: RecordedRequest, { grant }: TokenPro
     };
   }
   return readOutcome(answer.status, type, answer.body);
+}
+
+function identityNotes({ kind }: Outcome, { grant }: TokenProfile): readonly string[] {
+  const isSilent = kind === 'unreachable' || kind === 'unreadable';
+  return grant.kind === 'managed-identity' && isSilent
+    ? ['No managed identity answers here: it does in Azure, on a machine or service that has been given one.']
+    : [];
 }
 
 function notAllowed({ origin }: URL, isManaged: boolean): Outcome {

@@ -8,9 +8,10 @@ const SKEW_THAT_MATTERS = 60;
 export function exchangeReport(exchange: Exchange | undefined): readonly Block[] {
   if (!exchange) return [];
   const { method, endpoint, query, headers, parameters, encoding, status, response } = exchange;
+  const isShown = ({ name }: NamedValue) => !isTelemetry(name);
   const sent = [
-    ...headers.map((header) => item(header, ': ')),
-    ...[...query, ...parameters].filter(({ name }) => !isTelemetry(name)).map((each) => item(each, ' = ')),
+    ...headers.filter(isShown).map((header) => item(header, ': ')),
+    ...[...query, ...parameters].filter(isShown).map((each) => item(each, ' = ')),
   ];
   const answered = status === undefined ? ', and no answer came.' : ` answered with status ${status}.`;
   return [

@@ -183,6 +183,8 @@ describe('secrets of every credential and grant', () => {
   ];
   for (const [name, credential, grant] of PROFILES) {
     for (const [given, kind, options] of ENDS) {
+      // Waiting for nothing takes its time: once is enough.
+      if (given === 'silent' && credential !== CERTIFICATE) continue;
       it(`are hidden: ${name}, ${kind}${given === 'silent' ? ' in time' : ''}`, async () => {
         behaviour = given;
         const profile = {

@@ -96,6 +96,13 @@ describe('managed identity', () => {
     }
   });
 
+  it('says where there is one, when none answers', async () => {
+    answer = [404, 'no object'];
+    const { outcome, notes } = await ask();
+    assert.equal(outcome.kind, 'unreadable');
+    assert.match(notes?.[0] ?? '', /^No managed identity answers here/);
+  });
+
   it('has no credential, and takes one resource', async () => {
     for (const scopes of [[], ['a/.default', 'b/.default']]) {
       assert.equal((await ask({ scopes })).outcome.kind, 'invalid');
