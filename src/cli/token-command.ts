@@ -68,6 +68,7 @@ function addCredentialOptions(command: Command): void {
       'put the certificates into the assertion (x5c), for trust by subject name and issuer',
     )
     .option('--assertion-file <file>', 'file that holds a client assertion, which is sent as it stands')
+    .option('--federated-token-env <name>', 'environment variable that holds the token of another issuer')
     .option(
       '--federated-token-file <file>',
       'file that holds the token of another issuer; by default AZURE_FEDERATED_TOKEN_FILE names it',

@@ -35,7 +35,7 @@ function givenKind(options: TokenOptions): CredentialName | undefined {
     ['secret', options.secretFile ?? options.secretEnv],
     ['certificate', options.certificate],
     ['assertion', options.assertionFile],
-    ['federated', options.federatedTokenFile],
+    ['federated', options.federatedTokenFile ?? options.federatedTokenEnv],
   ];
   const [kind, other] = given.filter(([, value]) => value !== undefined).map(([name]) => name);
   if (other !== undefined) {
@@ -89,7 +89,15 @@ async function readAssertion({ assertionFile }: TokenOptions, io: Io): Promise<C
   return { kind: 'client-assertion', assertion: await readSecretFile(assertionFile, io) };
 }
 
-async function readFederatedToken({ federatedTokenFile }: TokenOptions, io: Io): Promise<Credential> {
+async function readFederatedToken(
+  { federatedTokenFile, federatedTokenEnv }: TokenOptions,
+  io: Io,
+): Promise<Credential> {
+  if (federatedTokenEnv !== undefined && federatedTokenFile === undefined) {
+    const token = io.env[federatedTokenEnv];
+    if (!token) throw new UsageError(`The environment variable ${federatedTokenEnv} is not set.`);
+    return { kind: 'federated-token', token: new Secret(token.trim()) };
+  }
   const file = federatedTokenFile ?? io.env.AZURE_FEDERATED_TOKEN_FILE;
   if (!file) {
     throw new UsageError(

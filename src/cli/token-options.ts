@@ -30,6 +30,7 @@ export interface TokenOptions extends PasswordOptions {
   readonly sendChain?: boolean;
   readonly assertionFile?: string;
   readonly federatedTokenFile?: string;
+  readonly federatedTokenEnv?: string;
   readonly grant?: GrantName;
   readonly userAssertionFile?: string;
   readonly codeFile?: string;

@@ -88,6 +88,12 @@ describe('token, with every credential and grant', () => {
       { client_assertion: FEDERATED_TOKEN },
     ],
     [
+      'a federated token in a variable',
+      ['--federated-token-env', 'OWN'],
+      { OWN: FEDERATED_TOKEN },
+      { client_assertion: FEDERATED_TOKEN },
+    ],
+    [
       'the file of a workload identity',
       [],
       { AZURE_FEDERATED_TOKEN_FILE: 'federated.jwt' },
@@ -216,6 +222,7 @@ describe('token, with every credential and grant', () => {
     ],
     ['a thumbprint alone', ['--from', 'thumbprint.env'], /thumbprint, (AB){20}: name its file/],
     ['a federated token without file', ['--credential', 'federated'], /AZURE_FEDERATED_TOKEN_FILE/],
+    ['a federated token without variable', ['--federated-token-env', 'OWN'], /variable OWN is not set/],
     ['an assertion without file', ['--credential', 'assertion'], /--assertion-file/],
     ['a code without redirect URI', ['--code-file', 'code.txt'], /--redirect-uri/],
     ['a grant without its token', ['--grant', 'refresh-token'], /--refresh-token-file/],
