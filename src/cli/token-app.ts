@@ -1,9 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { clouds, createEntraLens } from '../index.ts';
+import { cloudOf, clouds, createEntraLens } from '../index.ts';
 import { type CredentialHints, credentialHints } from '../tokens/credential-hints.ts';
 import { defaultScope, draftTokenRequest, PUBLIC_CLOUD, type TokenDraft } from '../tokens/draft.ts';
+import { isLoopback, readUrl } from '../tokens/url.ts';
 import { type Io, UsageError } from './io.ts';
 import { readTextFile } from './secret-input.ts';
 import type { TokenOptions } from './token-options.ts';
@@ -53,6 +54,15 @@ function originOfEnvironment({ env }: Io): string | undefined {
   return host.includes('://') ? host : `https://${host}`;
 }
 
+/** A file may be somebody else's, and the credential of the environment would go where it says. */
+function refuseUnknownHost(origin: string, path: string): void {
+  const host = readUrl(origin)?.host ?? '';
+  if (isLoopback(host) || cloudOf(host) !== undefined) return;
+  throw new UsageError(
+    `${path} names an authority that is no sign-in host of any Microsoft cloud: give it with --authority if you know it.`,
+  );
+}
+
 /** The authority to ask. One given as a whole, with a path, is taken as it is unless a tenant is named beside it. */
 export function authorityOf({ origin, tenant }: KnownApp, options: TokenOptions): string {
   const given = givenOrigin(options);
@@ -80,5 +90,6 @@ async function fromFile(
       `${path} states several applications: give --client-id, --tenant and the credential instead of --from.`,
     );
   const draft = draftTokenRequest(app, (place) => lens.valueAt(document, place), origins);
+  if (origins?.origin === undefined) refuseUnknownHost(draft.origin, path);
   return { draft, hints: credentialHints(app) };
 }

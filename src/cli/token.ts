@@ -78,8 +78,8 @@ function oneFromStandardInput(options: TokenOptions): void {
 }
 
 function promptText({ userCode, verificationUri, expiresIn }: DeviceCodePrompt): string {
-  const minutes = Math.round(expiresIn / 60);
-  return `Open ${printable(verificationUri)} and enter the code ${printable(userCode)} within ${minutes} minutes.\n`;
+  const end = Number.isFinite(expiresIn) ? ` within ${Math.round(expiresIn / 60)} minutes` : '';
+  return `Open ${printable(verificationUri)} and enter the code ${printable(userCode)}${end}.\n`;
 }
 
 /** Text of a server could steer the terminal. */

@@ -1,7 +1,7 @@
 import { AuthError } from '@azure/msal-node';
 import { type Outcome, readOutcome, type TokenTest } from '../tokens/outcome.ts';
 import { checkProfile, type TokenProfile } from '../tokens/profile.ts';
-import { credentialNotes } from '../tokens/profile-notes.ts';
+import { profileNotes } from '../tokens/profile-notes.ts';
 import { redact, redactOutcome } from '../tokens/redact.ts';
 import { secretsOf } from '../tokens/secrets-of.ts';
 import { type OpenedCertificate, openCertificate } from './certificate-credential.ts';
@@ -33,9 +33,8 @@ export async function requestToken(profile: TokenProfile, options: RequestOption
   const opening = credential.kind === 'certificate' ? openCertificate(credential, now) : undefined;
   if (opening?.kind === 'invalid') return invalid(opening.message);
   const secrets = [...secretsOf(profile), ...(opening ? [opening.privateKey] : [])];
-  const notes = [...(opening?.notes ?? []), ...credentialNotes(profile, now)].map((note) =>
-    redact(note, secrets),
-  );
+  const struck = [...(opening?.notes ?? []), ...(await profileNotes(profile, now))];
+  const notes = struck.map((note) => redact(note, secrets));
   const { last, error } = await ask(profile, opening, options);
   if (error === CANCELLED) return { outcome: { kind: 'cancelled' } };
   if (last !== undefined) {

@@ -72,7 +72,7 @@ function details({ outcome, exchange }: TokenTest, knowledge: Knowledge, now: nu
 function notesReport(notes: readonly string[]): readonly Block[] {
   return notes.length === 0
     ? []
-    : [heading(2, 'What strikes about the credential'), list(notes.map((note) => [{ quoted: note }]))];
+    : [heading(2, 'Worth knowing'), list(notes.map((note) => [{ quoted: note }]))];
 }
 
 function refusedReport({ description, error }: Refused, knowledge: Knowledge): readonly Block[] {

@@ -245,6 +245,17 @@ describe('token, with every credential and grant', () => {
     assert.match(message, /AADSTS700025/);
   });
 
+  it('sends nothing to a host that only a file names', async () => {
+    const settings = `AZURE_CLIENT_ID=${CLIENT}\nAZURE_TENANT_ID=${TENANT}\nAZURE_AUTHORITY_HOST=https://collect.example\n`;
+    await writeFile(join(folder, 'foreign.env'), settings);
+    const { exitCode, errors } = await runCli(['token', '--from', 'foreign.env'], {
+      cwd: folder,
+      env: { AZURE_CLIENT_SECRET: SECRET },
+    });
+    assert.equal(exitCode, 2);
+    assert.match(errors, /foreign\.env names an authority that is no sign-in host/);
+  });
+
   it('shows a device code on standard error', async () => {
     const device: Answer = [
       200,

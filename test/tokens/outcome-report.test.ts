@@ -102,7 +102,7 @@ describe('outcomeReport', () => {
       notes: ['The certificate expired 3 days ago.'],
     });
     assert.match(text, /^Token refused: AADSTS700027\n\nAADSTS700027: /);
-    assert.match(text, /What strikes about the credential\n\n- The certificate expired 3 days ago\./);
+    assert.match(text, /Worth knowing\n\n- The certificate expired 3 days ago\./);
     assert.doesNotMatch(text, /- error = /);
   });
 
