@@ -17,6 +17,7 @@ export function passingToManagedIdentity(): Passing {
         ? url.origin === named
         : isLoopback(url.hostname) || isLinkLocal(url.hostname),
     mayFollow: isChallenge,
+    isChallenge,
     mayBePlain: true,
   };
 }

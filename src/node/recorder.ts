@@ -27,6 +27,8 @@ export interface Passing {
   mayReach(url: URL): boolean;
   /** True where a further request may follow one. */
   mayFollow(last: RecordedRequest): boolean;
+  /** True for an answer that asks for more and needs no content: MSAL reads its headers. */
+  isChallenge?(last: RecordedRequest): boolean;
   /** Allows `http:` where `mayReach` does. */
   readonly mayBePlain?: boolean;
 }
@@ -48,8 +50,10 @@ export function recordRequests(passing: Passing, sending: Sending): Recorder {
     const content = method === 'POST' ? { body } : {};
     const request = { ...sending, url: url.href, method, headers, mayBePlain, ...content };
     const answer = passing.mayReach(url) ? await send(request) : ({ kind: 'not-allowed' } as const);
-    last = { method, url, headers, body, answer };
-    const json = answer.kind === 'answer' ? readJsonObject(answer.body) : undefined;
+    const recorded: RecordedRequest = { method, url, headers, body, answer };
+    last = recorded;
+    const empty = passing.isChallenge?.(recorded) === true ? {} : undefined;
+    const json = (answer.kind === 'answer' ? readJsonObject(answer.body) : undefined) ?? empty;
     // MSAL turns what is thrown here into an error of its own; the record tells what happened.
     if (answer.kind !== 'answer' || json === undefined) throw new Error('No JSON came back.');
     return { headers: { ...answer.headers }, status: answer.status, body: json as T };

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import { passingToManagedIdentity } from '../../src/node/managed-identity.ts';
 import { requestToken } from '../../src/node/msal.ts';
+import { recordRequests } from '../../src/node/recorder.ts';
 import type { TokenProfile } from '../../src/tokens/profile.ts';
 import { runCli } from '../cli/fake-io.ts';
 import { CLIENT } from '../tokens/tokens.ts';
@@ -101,6 +103,37 @@ describe('managed identity', () => {
     const { outcome, notes } = await ask();
     assert.equal(outcome.kind, 'unreadable');
     assert.match(notes?.[0] ?? '', /^No managed identity answers here/);
+  });
+
+  it('lets one more request follow a challenge, as Azure Arc makes, and no third', async () => {
+    answer = [401, ''];
+    const { networkClient, last } = recordRequests(passingToManagedIdentity(), { timeoutMs: 5_000 });
+    const endpoint = process.env.IDENTITY_ENDPOINT ?? '';
+    const challenge = await networkClient.sendGetRequestAsync(endpoint, { headers: { Metadata: 'true' } });
+    assert.deepEqual([challenge.status, challenge.body], [401, {}]);
+    answer = [200, { access_token: TOKEN }];
+    const authorized = { headers: { Metadata: 'true', Authorization: 'Basic canary' } };
+    assert.equal((await networkClient.sendGetRequestAsync(endpoint, authorized)).status, 200);
+    await assert.rejects(networkClient.sendGetRequestAsync(endpoint, authorized));
+    assert.equal(asked.length, 2);
+    assert.equal(last()?.headers.Authorization, 'Basic canary');
+  });
+
+  for (const address of [
+    'http://collect.example/token',
+    'http://10.0.0.1/token',
+    'https://login.microsoftonline.com/token',
+    'http://169.254.169.254.collect.example/token',
+  ]) {
+    it(`reaches no ${address}`, () => {
+      assert.equal(passingToManagedIdentity().mayReach(new URL(address)), false);
+    });
+  }
+
+  it('reaches the services of the machine', () => {
+    for (const host of ['169.254.169.254', '127.0.0.1:40342', 'localhost:50342', '[::1]:1']) {
+      assert.equal(passingToManagedIdentity().mayReach(new URL(`http://${host}/token`)), true, host);
+    }
   });
 
   it('has no credential, and takes one resource', async () => {
