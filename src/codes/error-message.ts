@@ -8,7 +8,7 @@ const WRAPPED_LINE = 60;
 
 /** Where a message that no quote encloses ends: the rest of the JSON, a blank line, a stack trace, a parameter. */
 const END =
-  /"\s{0,20}[,}\]]|',\s{0,3}(?:error_uri|'\w{1,30}')|\n[ \t]{0,40}\n|\n\s{0,20}(?:at |--->|--- End|\+ |~~~|Caused by|File "|Traceback|Advanced diagnostics|[a-z_]{2,30}=)| ---> /;
+  /"\s{0,20}[,}\]]|',\s{0,3}(?:error_uri|'\w{1,30}')|\n[ \t]{0,40}\n|\n\s{0,20}(?:at |--->|--- End|\+ |~~~|Caused by|File "|Traceback|Advanced diagnostics|Troubleshooting details|[a-z_]{2,30}=)| ---> /;
 
 /** What follows the quote that ends a value, where the value may hold quotes of the same kind. */
 const AFTER_VALUE = /^\s{0,20}(?:$|\}|\n|,\s{0,20}(?:\w{1,40}|'\w{1,40}'|"\w{1,40}")\s{0,3}:)/;

@@ -109,7 +109,7 @@ function numbersAfter(text: string, at: number): readonly Mention[] {
   for (const { 0: digits, index } of run.matchAll(/\d+/g)) {
     const start = at + lead.length + index;
     const end = start + digits.length;
-    const whole = !/^(?:\w|[.-]\d)/.test(text.slice(end, end + 2));
+    const whole = !/^(?:\w|\.\d|-\w)/.test(text.slice(end, end + 2));
     if (digits.length >= 5 && digits.length <= 7 && whole)
       found.push({ code: Number(digits), span: { start, end } });
   }
