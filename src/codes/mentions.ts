@@ -17,13 +17,13 @@ const CANDIDATE =
 const ESCAPE = /(?:\\[bfnrt]|\\u[\da-f]{4}|\\x[\da-f]{2}|%[\da-f]{2}|\[[\d;]{0,10}m)$/i;
 
 /** Between a key word and its number: quotes, brackets, `:`, `=`, `==`, escapes, and `in (`, `is`. */
-const LEAD = /^(?:[\s"'`*|:：=!<>~()[\]{}-]|\\[nrt]?){1,80}(?:(?:in~?|is|was|of)[\s"'(]{1,10})?/i;
+const LEAD = /^(?:[\s"'`*|│:：=!<>~()[\]{}-]|\\[nrt]?){1,80}(?:(?:in~?|is|was|of)[\s"'(\\]{1,20})?/i;
 const LIST = /^\d{1,10}(?:(?:[\s,"']|\\[nrt]?){1,40}\d{1,10}){0,20}/;
 const SINGLE = /^\d{5,7}/;
 
 /** Hosts that serve `/error?code=`: every cloud's sign-in host, the regional and the mutual-TLS ones. */
 const ERROR_HOST =
-  /(?:^|[^a-z\d-]|%(?:25)?2f)(?:login(?:-us)?\.microsoftonline\.(?:com|us|de)|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|login\.usgovcloudapi\.net|(?:login|sts)\.windows(?:-ppe)?\.net|login\.microsoft\.com|mtlsauth\.microsoft\.com|login\.sovcloud-identity\.(?:fr|de|sg)|[a-z\d-]{1,63}\.ciamlogin\.com)(?::\d{1,5})?(?:\\?\/|%(?:25)?2f)$/i;
+  /(?:^|[^a-z\d-]|%(?:25)?2f)(?:login(?:-us)?\.microsoftonline\.(?:com|us|de)|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|login\.usgovcloudapi\.net|(?:login|sts)\.windows(?:-ppe)?\.net|login\.microsoft\.com|mtlsauth\.microsoft\.com|login\.sovcloud-identity\.(?:fr|de|sg)|[a-z\d-]{1,63}\.ciamlogin\.com)(?::\d{1,5})?(?:\\{0,7}\/|%(?:25)?2f)$/i;
 
 /**
  * The first digits of all known codes, by length. A key word that others use too (`errorCode`) counts

@@ -4,7 +4,7 @@
  */
 
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]{0,20}[A-Za-z]`, 'g');
-const BOX = /^[ \t]*[│┃║╷╵|](?: |$)/gm;
+const BOX = /^(?:[ \t]*[│┃║╷╵|](?: |$)){1,2}/gm;
 
 /** What log collectors put before each line: times, names of containers and units; and the quotation of mails. */
 const PREFIX =
@@ -18,10 +18,15 @@ const POWERSHELL_PLACE = /^(?:At |[ \t]{0,20}\+ )/;
 /** A line end, also as JSON writes it, and the indentation after it. */
 const LINE_END = String.raw`(?:\n|(?:\\{1,7}r)?\\{1,7}n)[ \t]{0,20}`;
 const BROKEN_WORD = new RegExp(
-  `(?<![a-z])(aad?s?t?s?)${LINE_END}([dst]{0,4})(?=[ _-]?\\d{5,7}(?!\\d))`,
+  `(?<![a-z])(aa?d?s?t?s?)${LINE_END}([adst]{0,5})(?=[ _-]?\\d{5,7}(?!\\d))`,
   'gi',
 );
 const BROKEN_NUMBER = new RegExp(`(adsts\\d{1,6})${LINE_END}(\\d{1,6})(?=:\\s)`, 'gi');
+/** Numbers of a list have a comma between them. */
+const BROKEN_ENTRY = new RegExp(
+  `((?:error_?codes?|resulttype)[^\\w]{1,20}(?:\\d{5,7}[\\s,]{1,20}){0,3}\\d{1,6})${LINE_END}(\\d{1,6})(?=[\\s"',\\]})\\\\])`,
+  'gi',
+);
 const BROKEN_GUID = new RegExp(`(?<![\\da-f-])([\\da-f-]{1,35})${LINE_END}([\\da-f-]{1,35})`, 'gi');
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -55,7 +60,7 @@ export function unwrap(text: string): string {
     if (decoded === plain) break;
     plain = unbroken(decoded);
   }
-  return plain;
+  return rejoinTokens(plain.replace(NEXT_LITERAL, ''));
 }
 
 /** Undoes JSON and Python string escapes, one level; an escape that neither knows stays. */
@@ -70,12 +75,11 @@ export function unescapeString(value: string): string {
 
 /** The lines as they were written: without box and log prefixes, and joined where a console broke them. */
 function unbroken(text: string): string {
-  if (!text.includes('\n')) return rejoinTokens(text.replace(BOX, ''));
+  if (!text.includes('\n')) return text.replace(BOX, '');
   const lines = text.split('\n');
   const bare = withoutPrefixes(lines);
   // Collectors keep whole lines; those of one length are a log's, not a console's.
-  const whole = bare === lines ? rejoin(rejoin(lines).replace(BOX, '').split('\n')) : bare.join('\n');
-  return rejoinTokens(whole.replace(NEXT_LITERAL, ''));
+  return bare === lines ? rejoin(rejoin(lines).replace(BOX, '').split('\n')) : bare.join('\n');
 }
 
 /** Without what stands before most of the lines: a value that happens to begin a line stays. */
@@ -132,6 +136,10 @@ function rejoinTokens(text: string): string {
     .replace(
       BROKEN_NUMBER,
       joined((code) => /^adsts\d{5,7}$/i.test(code)),
+    )
+    .replace(
+      BROKEN_ENTRY,
+      joined((list) => /(?:^|\D)\d{5,7}$/.test(list)),
     )
     .replace(
       BROKEN_GUID,
