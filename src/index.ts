@@ -19,6 +19,7 @@ import { rules } from './rules/index.ts';
 export { type ExplainedCode, type Explanation, explain, searchCodes } from './codes/explain.ts';
 export { findMentions, type Mention, mentionAt } from './codes/mentions.ts';
 export { explanationReport } from './codes/report.ts';
+export { supportCopy } from './codes/support-copy.ts';
 export type { Code, Knowledge } from './codes/types.ts';
 export {
   BASELINE_FILE,

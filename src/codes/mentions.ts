@@ -49,10 +49,11 @@ export function findMentions(text: string, within?: Span): readonly Mention[] {
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
   const found: Mention[] = [];
   for (const match of part.matchAll(CANDIDATE)) {
-    for (const { code, span } of mentionsAt(part, match.index, match[0])) {
-      const moved = { start: span.start + from, end: span.end + from };
-      if (within === undefined || (moved.start >= within.start && moved.end <= within.end)) {
-        found.push({ code, span: moved });
+    for (const mention of mentionsAt(part, match.index, match[0])) {
+      if (within === undefined) found.push(mention);
+      else {
+        const span = { start: mention.span.start + from, end: mention.span.end + from };
+        if (span.start >= within.start && span.end <= within.end) found.push({ ...mention, span });
       }
     }
   }
@@ -69,7 +70,7 @@ export function mentionAt(text: string, offset: number): Mention | undefined {
 }
 
 function mentionsAt(text: string, index: number, word: string): readonly Mention[] {
-  if (/^adsts/i.test(word)) return writtenOut(text, index, word);
+  if (/^a/i.test(word)) return writtenOut(text, index, word);
   if (/\d$/.test(word)) return errorAddress(text, index, word);
   return besideKeyWord(text, index, word);
 }
@@ -77,10 +78,11 @@ function mentionsAt(text: string, index: number, word: string): readonly Mention
 function writtenOut(text: string, index: number, word: string): readonly Mention[] {
   const start = /a/i.test(text.charAt(index - 1)) ? index - 1 : index;
   if (/[a-z]/i.test(text.charAt(start - 1)) && !afterEscape(text, start)) return [];
-  return [{ code: Number(word.replace(/\D+/, '')), span: { start, end: index + word.length } }];
+  return [{ code: Number(word.slice(word.search(/\d/))), span: { start, end: index + word.length } }];
 }
 
 function errorAddress(text: string, index: number, word: string): readonly Mention[] {
+  if (!/[/f]/i.test(text.charAt(index - 1))) return [];
   if (!ERROR_HOST.test(text.slice(Math.max(0, index - MARGIN), index))) return [];
   const digits = /\d{5,7}$/.exec(word)?.[0] ?? '';
   // In `%3d50058` and `\u003d50058` the `d` ends the escape, so the digits are all the code's.

@@ -8,7 +8,7 @@ const BOX = /^(?:[ \t]*[│┃║╷╵|](?: |$)){1,2}/gm;
 
 /** What log collectors put before each line: times, names of containers and units; and the quotation of mails. */
 const PREFIX =
-  /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3,9})?(?:Z|[+-]\d\d:?\d\d)(?: std(?:out|err) [FP])?(?: [\w.-]{1,60} [\w.@/-]{1,60}\[\d{1,8}\]:)?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,60} [\w.@/-]{1,60}(?:\[\d{1,8}\])?:|\[pod\/[\w./-]{1,200}\]|(?!A?ADSTS)[\w.-]{1,60} {1,20}\||>)(?: |$)/;
+  /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3,9})?(?:Z|[+-]\d\d:?\d\d)(?: std(?:out|err) [FP])?(?: [\w.-]{1,60} [\w.@/-]{1,60}\[\d{1,8}\]:)?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,60} [\w.@/-]{1,60}(?:\[\d{1,8}\])?:|\[pod\/[\w./-]{1,200}\]|(?![Aa]?[Aa][Dd][Ss])[\w.-]{1,60} {1,20}\||>)(?: |$)/gm;
 
 /** What PowerShell prints below an error, in every language of its messages. */
 const POWERSHELL = /CategoryInfo|FullyQualifiedErrorId|^[ \t]{0,20}Line \|/m;
@@ -76,26 +76,30 @@ export function unescapeString(value: string): string {
 /** The lines as they were written: without box and log prefixes, and joined where a console broke them. */
 function unbroken(text: string): string {
   if (!text.includes('\n')) return text.replace(BOX, '');
-  const lines = text.split('\n');
-  const bare = withoutPrefixes(lines);
+  const bare = withoutPrefixes(text);
   // Collectors keep whole lines; those of one length are a log's, not a console's.
-  return bare === lines ? rejoin(rejoin(lines).replace(BOX, '').split('\n')) : bare.join('\n');
+  if (bare !== text) return bare;
+  const joined = rejoin(text);
+  const unboxed = joined.replace(BOX, '');
+  return unboxed === joined ? joined : rejoin(unboxed);
 }
 
 /** Without what stands before most of the lines: a value that happens to begin a line stays. */
-function withoutPrefixes(lines: readonly string[]): readonly string[] {
-  const filled = lines.filter((line) => line.trim() !== '').length;
-  const marked = lines.filter((line) => PREFIX.test(line)).length;
-  return marked < 2 || marked * 2 <= filled ? lines : lines.map((line) => line.replace(PREFIX, ''));
+function withoutPrefixes(text: string): string {
+  const marked = text.match(PREFIX)?.length ?? 0;
+  if (marked < 2) return text;
+  const filled = text.match(/^[ \t]*\S/gm)?.length ?? 0;
+  return marked * 2 > filled ? text.replace(PREFIX, '') : text;
 }
 
 /**
  * Console hosts break a line at the window's width, inside words. Such lines are all equally long, and
  * no line is longer.
  */
-function rejoin(lines: readonly string[]): string {
-  const width = wrapWidth(lines);
-  if (width === Number.POSITIVE_INFINITY) return lines.join('\n');
+function rejoin(text: string): string {
+  const lines = text.split('\n');
+  const width = wrapWidth(lines, POWERSHELL.test(text));
+  if (width === Number.POSITIVE_INFINITY) return text;
   let joined = lines[0] ?? '';
   let last = joined.length;
   for (const line of lines.slice(1)) {
@@ -105,8 +109,7 @@ function rejoin(lines: readonly string[]): string {
   return joined;
 }
 
-function wrapWidth(lines: readonly string[]): number {
-  const powershell = lines.some((line) => POWERSHELL.test(line));
+function wrapWidth(lines: readonly string[], powershell: boolean): number {
   const wrapped = powershell ? lines.filter((line) => !POWERSHELL_PLACE.test(line)) : lines;
   const longest = wrapped.reduce((most, line) => Math.max(most, line.length), 0);
   if (longest < 40) return Number.POSITIVE_INFINITY;

@@ -127,6 +127,32 @@ describe('findMentions', () => {
   }
 });
 
+/** Lines as a terminal hands them to whoever looks for links: no line knows another. */
+const TERMINAL: readonly (readonly [string, readonly string[]])[] = [
+  ['ERROR: AADSTS7000222: The provided client secret keys are expired.', ['AADSTS7000222']],
+  ['│ Error: building account: AADSTS700016: Application with identifier', ['AADSTS700016']],
+  ['Login-AzAccount : aadsts50012: Invalid client secret', ['aadsts50012']],
+  ['  "error_codes": [7000215, 50012],', ['7000215', '50012']],
+  ['error_codes       : {7000215}', ['7000215']],
+  ['$ az monitor query "SigninLogs | where ResultType == 50126"', ['50126']],
+  ['See https://login.microsoftonline.com/error?code=50011 for help', ['50011']],
+  ['    7000215', []],
+  ['  7000215,', []],
+  ['-rw-r--r-- 1 ida ida 50012 Dec  3 08:15 tokens.log', []],
+  ['[1]+  50126 Running  node server.js', []],
+  ['Listening on 0.0.0.0:50011', []],
+  ['error: process 50012 exited with code 50126', []],
+  ['npm error code 50012ms', []],
+  ['Downloaded 7000215 of 9002326 bytes', []],
+];
+
+describe('a line of a terminal', () => {
+  for (const [line, expected] of TERMINAL) {
+    it(`links ${expected.join(', ') || 'nothing'} in ${JSON.stringify(line)}`, () =>
+      assert.deepEqual(shown(line), expected));
+  }
+});
+
 describe('mentionAt', () => {
   const text = `${'filler '.repeat(3000)}\nsee AADSTS500131, then\n  "error_codes": [\n    70002,\n    50012\n  ]\n`;
   const cases: readonly (readonly [string, number | undefined])[] = [
