@@ -9,15 +9,22 @@ export interface Mention {
   readonly span: Span;
 }
 
+/** "Error code" as the portal says it in other languages. */
+const TRANSLATED =
+  'fehlercode|code d.erreur|c[oó]digo de error?|codice (?:di )?errore|foutcode|felkod|kod błędu|код ошибки|エラー ?コード|错误代码|錯誤碼|오류 코드';
+
 /** The written-out code, the key words of bare numbers, and the `error_uri` of an answer. */
-const CANDIDATE =
-  /adsts[ \t\u00a0_-]?\d{5,7}(?!\d|x\b|xx)|error(?:[ _]?codes?|\(s\))|resulttype|error(?:\?|%(?:25)?3f|\\u003f)code(?:=|%(?:25)?3d|\\u003d)\d{5,7}(?!\d)/gi;
+const CANDIDATE = new RegExp(
+  String.raw`adsts[ \t\u00a0_-]?\d{5,7}(?!\d|x\b|xx)|error(?:[ _]?codes?|\(s\))|resulttype|${TRANSLATED}|error(?:\?|%(?:25)?3f|\\u003f)code(?:=|%(?:25)?3d|\\u003d)\d{5,7}(?!\d)`,
+  'gi',
+);
 
 /** What may end an escape: a letter after it is the first of its word (`\nAADSTS…`, `%0aAADSTS…`). */
 const ESCAPE = /(?:\\[bfnrt]|\\u[\da-f]{4}|\\x[\da-f]{2}|%[\da-f]{2}|\[[\d;]{0,10}m)$/i;
 
 /** Between a key word and its number: quotes, brackets, `:`, `=`, `==`, escapes, and `in (`, `is`. */
-const LEAD = /^(?:[\s"'`*|│:：=!<>~()[\]{}-]|\\[nrt]?){1,80}(?:(?:in~?|is|was|of)[\s"'(\\]{1,20})?/i;
+const LEAD =
+  /^(?:\[\d\]|\.\d(?!\d))?(?:[\s"'`*|│:：=!<>~()[\]{}-]|\\[nrt]?){1,80}(?:(?:in~?|is|was|of|eq|ne|has_any)[\s"'(\\]{1,20})?/i;
 const LIST = /^\d{1,10}(?:(?:[\s,"']|\\[nrt]?){1,40}\d{1,10}){0,20}/;
 const SINGLE = /^\d{5,7}/;
 
@@ -94,7 +101,7 @@ function besideKeyWord(text: string, index: number, word: string): readonly Ment
   // `sErrorCode` and `iErrorCode` stand in the sign-in page's own configuration.
   const page = word === 'ErrorCode' && /[si]/.test(text.charAt(index - 1));
   const start = page ? index - 1 : index;
-  if (/\w/.test(text.charAt(start - 1)) && !afterEscape(text, start)) return [];
+  if (/\w/.test(text.charAt(start - 1)) && !afterEscape(text, start) && !afterStatus(text, start)) return [];
   const entraOnly = page || /^error_codes$/i.test(word);
   return numbersAfter(text, index + word.length).filter(
     ({ code }) => entraOnly || FIVE_DIGITS.test(`${code}`) || MORE_DIGITS.test(`${code}`),
@@ -116,6 +123,11 @@ function numbersAfter(text: string, at: number): readonly Mention[] {
       found.push({ code: Number(digits), span: { start, end } });
   }
   return found;
+}
+
+/** `status_errorCode`: where logs make one name of a path. */
+function afterStatus(text: string, at: number): boolean {
+  return /(?:^|[^a-z])status_$/i.test(text.slice(Math.max(0, at - 8), at));
 }
 
 function afterEscape(text: string, at: number): boolean {

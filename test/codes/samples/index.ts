@@ -6,7 +6,7 @@ import { LIBRARIES } from './libraries.ts';
 import { LOGS } from './logs.ts';
 import { PAGES } from './pages.ts';
 import { DOTNET, JAVA, JAVASCRIPT, OTHERS, PYTHON } from './programs.ts';
-import { PROSE } from './prose.ts';
+import { PROSE, SPELLED } from './prose.ts';
 import { DOCUMENTS, REDIRECTS, TRANSLATIONS } from './redirects.ts';
 import type { Sample } from './sample.ts';
 import { PIPELINES, POWERSHELL, PROMPTS } from './terminals.ts';
@@ -29,4 +29,5 @@ export const GROUPS: readonly (readonly [string, readonly Sample[]])[] = [
   ['pages and documents', [...PAGES, ...DOCUMENTS]],
   ['other languages', [...LANGUAGES, ...TRANSLATIONS]],
   ['prose and look-alikes', PROSE],
+  ['ways to spell a code', SPELLED],
 ];

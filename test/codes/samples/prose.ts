@@ -1,4 +1,5 @@
-import type { Sample } from './sample.ts';
+import { UNKNOWN_APP } from './said.ts';
+import { BLOCK, expectsText, type Sample } from './sample.ts';
 
 export const PROSE: readonly Sample[] = [
   ['the number alone', '7000215', [7000215]],
@@ -31,4 +32,34 @@ export const PROSE: readonly Sample[] = [
   codes: codes as readonly number[],
   ids: 'none',
   timestamp: false,
+}));
+
+/** The code as people and programs spell it, with the message behind it. */
+const SPELLINGS = [
+  'aadsts700016:',
+  'AaDsTs700016:',
+  'AADSTS 700016:',
+  'AADSTS\u00a0700016:',
+  'AADSTS-700016:',
+  'AADSTS_700016:',
+  'ADSTS700016:',
+  'AADSTS700016 :',
+  'AADSTS700016 -',
+  'AADSTS700016',
+  'AADSTS700016.',
+  '(AADSTS700016)',
+  '[AADSTS700016]:',
+  '`AADSTS700016`:',
+  '**AADSTS700016**',
+  '"AADSTS700016":',
+  "'AADSTS700016':",
+  '<b>AADSTS700016</b>:',
+  'Azure AD error AADSTS700016:',
+  'Fehler: AADSTS700016：',
+];
+
+export const SPELLED: readonly Sample[] = SPELLINGS.map((spelling) => ({
+  name: spelling,
+  text: `Sign-in failed. ${spelling} ${UNKNOWN_APP.message} ${BLOCK}`,
+  ...expectsText(UNKNOWN_APP),
 }));
