@@ -33,7 +33,7 @@ const CORRELATION = /corr|korr|korel|korré|коррел|корел|相关|相�
 
 /** MSAL.js of old: `[2020-09-25 07:40:47Z]: AADSTS…`. */
 const TIME_BEFORE = new RegExp(`\\[(${TIME})\\]:\\s{0,3}$`, 'i');
-const PAGE_SESSION = new RegExp(`"sessionId"\\s{0,3}:\\s{0,3}"(${GUID})"`, 'i');
+const PAGE_SESSION = new RegExp(`sessionId\\\\{0,7}"\\s{0,3}:\\s{0,3}\\\\{0,7}"(${GUID})`, 'i');
 
 const BLOCK = /[\s-]{0,4}(?:(?:trace|request|correlation)(?:_|\s{1,20})?id|timestamp)\s?[:：]/i;
 const SENTENCE_END = /\n|[.!?\])](?:\s+(?=\p{Lu}|\p{Lo}))|[。！？]/gu;

@@ -81,10 +81,13 @@ function endOf(rest: string): number {
   return END.exec(rest)?.index ?? rest.length;
 }
 
-/** `\r\n` as four characters, and `\n` as two where a label or a sentence follows, not a domain's user name. */
+/**
+ * `\r\n` as four characters, and `\n` as two where a label, a sentence or the line of a box follows, not a domain's
+ * user name.
+ */
 function lineBreaks(text: string): string {
   return text
-    .replace(/(?<!\\)(?:\\+r\\+n|\\+n(?=[\p{Lu}\s]|$))/gu, '\n')
+    .replace(/(?<!\\)(?:\\+r\\+n|\\+n(?=[\p{Lu}\s\\│]|$))(?:│ ?)?/gu, '\n')
     .replace(/\\u([\da-f]{4})/gi, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/(?<!\\)\\+(["'])/g, '$1');
 }

@@ -15,8 +15,9 @@ const POWERSHELL = /CategoryInfo|FullyQualifiedErrorId|^[ \t]{0,20}Line \|/m;
 /** Its lines are folded, if at all, in another way than the message. */
 const POWERSHELL_PLACE = /^(?:At |[ \t]{0,20}\+ )/;
 
-/** A line end, also as JSON writes it, and the indentation after it. */
-const LINE_END = String.raw`(?:\n|(?:\\{1,7}r)?\\{1,7}n)[ \t]{0,20}`;
+/** A line end, also as JSON writes it, and with the indentation after it. */
+const NEW_LINE = String.raw`(?:\n|(?:\\{1,7}r)?\\{1,7}n)`;
+const LINE_END = `${NEW_LINE}[ \\t]{0,20}`;
 const BROKEN_WORD = new RegExp(
   `(?<![a-z])(aa?d?s?t?s?)${LINE_END}([adst]{0,5})(?=[ _-]?\\d{5,7}(?!\\d))`,
   'gi',
@@ -31,7 +32,7 @@ const BROKEN_GUID = new RegExp(`(?<![\\da-f-])([\\da-f-]{1,35})${LINE_END}([\\da
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Python and Node print a long string as several that follow one another. */
-const NEXT_LITERAL = /["'](?: \+)?\n[ \t]{1,80}["']/g;
+const NEXT_LITERAL = new RegExp(`\\\\{0,7}["'](?: \\+)?${NEW_LINE}[ \\t]{1,80}\\\\{0,7}["']`, 'g');
 
 const INLINE = /^<\/?(?:a|abbr|b|code|em|font|i|mark|small|span|strong|u|wbr)\b/i;
 const TAG = /<\/?(?:[a-z][\w.-]{0,40}:)?[a-z][\w.-]{0,40}(?:\s[^<>]*)?\/?>/gi;

@@ -19,6 +19,11 @@ const HOSTILE: readonly (readonly [string, string, readonly number[]])[] = [
   ['ampersands', `AADSTS50012: x${'&amp;amp;'.repeat(30_000)}`, [50012]],
   ['percent signs', `AADSTS50012%3a x${'%25'.repeat(90_000)}`, [50012]],
   ['plus signs', `error_description=AADSTS50012%3a${'a+'.repeat(100_000)}`, [50012]],
+  ['lines of one width', `AADSTS50012: x\n${`${'x'.repeat(79)}\n`.repeat(3000)}`, [50012]],
+  ['prefixes of a log', `AADSTS50012: x\n${'web-1 | \n> '.repeat(20_000)}`, [50012]],
+  ['strings that are never joined', `AADSTS50012: x${"'\n".repeat(80_000)}`, [50012]],
+  ['halves of words', `AADSTS50012: x ${'AAD\n'.repeat(60_000)}`, [50012]],
+  ['a list of numbers without an end', `error_codes: [50012${',\n'.repeat(90_000)}`, [50012]],
   ['bytes that are no characters', 'AADSTS50012%3a%ff%fe%c3\u0000\ud800', [50012]],
 ];
 

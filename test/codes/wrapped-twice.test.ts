@@ -53,6 +53,18 @@ describe('errors wrapped twice', () => {
     }
   }
 
+  it('keep their ids and OAuth errors in one', () => {
+    const told = (text: string) => {
+      const { traceId, correlationId, error, suberror } = readError(text);
+      return { traceId, correlationId, error, suberror };
+    };
+    for (const [at, { name, text }] of SAMPLES.entries()) {
+      for (const [wrapping, wrap] of Object.entries(WRAPS).filter((_wrap, index) => (at + index) % 3 === 0)) {
+        assert.deepEqual(told(wrap(text)), told(text), `${name}, ${wrapping}`);
+      }
+    }
+  });
+
   it('keep their codes in any two', () => {
     const wrap = fc.oneof(
       fc.constantFrom(...Object.values(WRAPS)),
