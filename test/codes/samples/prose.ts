@@ -3,6 +3,8 @@ import { BLOCK, expectsText, type Sample } from './sample.ts';
 
 export const PROSE: readonly Sample[] = [
   ['the number alone', '7000215', [7000215]],
+  ['the number in quotes', ' "7000215" ', [7000215]],
+  ['the number with blanks behind', `7000215${' '.repeat(90)}`, [7000215]],
   ['the code alone', ' AADSTS7000215\n', [7000215]],
   ['a typing mistake', 'got ADSTS50059 again', [50059]],
   ['lower case', 'aadsts70002: error', [70002]],
