@@ -58,7 +58,10 @@ export const POWERSHELL: readonly Sample[] = [
   },
   {
     name: 'PowerShell 7, concise view, broken at 80 columns',
-    text: `Connect-MgGraph: ClientSecretCredential authentication failed: ${onLines(said.EXPIRED_SECRET)}`,
+    text: wrapped(
+      `Connect-MgGraph: ClientSecretCredential authentication failed: ${onLines(said.EXPIRED_SECRET)}`,
+      80,
+    ),
     ...expectsText(said.EXPIRED_SECRET),
   },
   {
