@@ -18,6 +18,7 @@ export {
 } from './codes/explain.ts';
 export { findMentions, type Mention, mentionAt } from './codes/mentions.ts';
 export { explanationReport } from './codes/report.ts';
+export { supportCopy } from './codes/support-copy.ts';
 export type { Code, Knowledge } from './codes/types.ts';
 export {
   BASELINE_FILE,
