@@ -1,5 +1,5 @@
-import { explain } from '../codes/explain.ts';
-import { explanationReport } from '../codes/report.ts';
+import { explain, type LearnedFiles } from '../codes/explain.ts';
+import { explanationReport, type ReportOptions } from '../codes/report.ts';
 import type { Knowledge } from '../codes/types.ts';
 import { type Block, heading, list, paragraph } from '../core/report.ts';
 import { exchangeReport } from './exchange-report.ts';
@@ -36,22 +36,38 @@ export function outcomeHeadline(outcome: Outcome): string {
   }
 }
 
+export interface OutcomeReportOptions {
+  /** Where evidence for a refusal is looked for. */
+  readonly files?: LearnedFiles;
+  readonly showPlace?: ReportOptions['showPlace'];
+}
+
 /** How a token request ended, why, and what to do: for a person. `now` in seconds since 1970. */
-export function outcomeReport(test: TokenTest, knowledge: Knowledge, now: number): readonly Block[] {
+export function outcomeReport(
+  test: TokenTest,
+  knowledge: Knowledge,
+  now: number,
+  options: OutcomeReportOptions = {},
+): readonly Block[] {
   return [
     heading(1, outcomeHeadline(test.outcome).replace(/\.$/, '')),
-    ...details(test, knowledge, now),
+    ...details(test, knowledge, now, options),
     ...notesReport(test.notes ?? []),
     ...exchangeReport(test.exchange),
   ];
 }
 
-function details({ outcome, exchange }: TokenTest, knowledge: Knowledge, now: number): readonly Block[] {
+function details(
+  { outcome, exchange }: TokenTest,
+  knowledge: Knowledge,
+  now: number,
+  options: OutcomeReportOptions,
+): readonly Block[] {
   switch (outcome.kind) {
     case 'token':
       return grantedReport(outcome, exchange, now);
     case 'refused':
-      return refusedReport(outcome, knowledge);
+      return refusedReport(outcome, knowledge, options);
     case 'unreadable':
       return [
         paragraph(
@@ -75,8 +91,12 @@ function notesReport(notes: readonly string[]): readonly Block[] {
     : [heading(2, 'Worth knowing'), list(notes.map((note) => [{ quoted: note }]))];
 }
 
-function refusedReport({ description, error }: Refused, knowledge: Knowledge): readonly Block[] {
-  const explanation = explain(description, knowledge);
+function refusedReport(
+  { description, error }: Refused,
+  knowledge: Knowledge,
+  { files, showPlace }: OutcomeReportOptions,
+): readonly Block[] {
+  const explanation = explain(description, knowledge, files);
   const answer = paragraph('The answer: ', { quoted: `${error} – ${description}` });
-  return [...explanationReport(explanation, { level: 2 }), answer];
+  return [...explanationReport(explanation, { level: 2, ...(showPlace && { showPlace }) }), answer];
 }

@@ -33,6 +33,11 @@ export function honoursIgnoreFiles(folder: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration('search', folder).get('useIgnoreFiles', true);
 }
 
+/** Whether a document shows, above its apps and requests, a way to try them. */
+export function showsTokenLenses(uri: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('aadstsLens.tokenTest', uri).get('codeLens', true);
+}
+
 /** What a token test takes from the settings. Both have machine scope: no workspace can set them. */
 export interface TokenTestSettings {
   readonly timeoutSeconds: number;
