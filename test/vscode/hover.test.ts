@@ -18,7 +18,7 @@ async function hoverAt(document: vscode.TextDocument, text: string): Promise<str
 describe('hover', () => {
   it('explains a code in a log, with what its text proves', async () => {
     const { document } = await openExample('errors.log');
-    assert.match(await hoverAt(document, 'AADSTS7000215'), /^# AADSTS7000215: .+[\s\S]+## What to do/);
+    assert.match(await hoverAt(document, 'AADSTS7000215'), /^## AADSTS7000215: .+[\s\S]+### What to do/);
     const certificate = await hoverAt(document, 'AADSTS700027');
     assert.match(certificate, /What this text proves[\s\S]+3D7E21A94C0B5F8862E1D94A07BC63F5E8120A7D/i);
   });
