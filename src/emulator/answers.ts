@@ -3,7 +3,7 @@ import type { Refusal } from './refusal.ts';
 
 /** An HTTP response. Header names are in lower case. */
 export interface Answer {
-  /** How the connection misbehaves, for tests of clients: nothing is sent, it is reset, or the body breaks off. */
+  /** How the connection misbehaves, for tests of clients: nothing is sent, it is closed, or the body breaks off. */
   readonly connection?: 'stall' | 'reset' | 'cut';
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -22,8 +22,8 @@ export const faultKinds = ['stall', 'reset', 'garbage', 'redirect', 'cut', 'huge
 
 export interface Misbehaving {
   /**
-   * `stall`: never answers; `reset`: drops the connection; `garbage`: 200 and no JSON; `redirect`: 307 to another
-   * host; `cut`: the connection ends in the middle of the body; `huge`: a body of 16 MB.
+   * `stall`: never answers; `reset`: closes the connection without an answer; `garbage`: 200 and no JSON; `redirect`: 307 to another
+   * host; `cut`: the connection ends in the middle of the body; `huge`: a body of 8 MB.
    */
   readonly kind: (typeof faultKinds)[number];
   readonly times?: number;
@@ -50,7 +50,7 @@ export function plainMessage(code: number): Message | undefined {
   return message?.text.includes('{') ? undefined : message;
 }
 
-const HUGE = 16 * 1024 * 1024;
+const HUGE = 8 * 1024 * 1024;
 
 function commit(fault: Fault, occasion: Occasion): Answer {
   if ('code' in fault) return refusing(fault, occasion);

@@ -91,7 +91,10 @@ function singleValued(headers: IncomingMessage['headers']): Call['headers'] {
 function send(response: ServerResponse, { status, headers, body, connection }: Answer): void {
   // A stalled connection ends with the client's patience, or with the server.
   if (connection === 'stall') return;
-  if (connection === 'reset') return void response.socket?.resetAndDestroy();
+  if (connection === 'reset') {
+    response.socket?.destroy();
+    return;
+  }
   const bytes = Buffer.from(body);
   response.writeHead(status, { ...headers, 'content-length': bytes.length });
   if (connection === 'cut') {
