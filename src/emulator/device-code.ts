@@ -22,6 +22,9 @@ export const deviceCode: GrantType = {
   grant,
 };
 
+/** The same under the name of version 1.0 of the endpoint, which MSAL for JavaScript still sends. */
+export const legacyDeviceCode: GrantType = { ...deviceCode, name: 'device_code' };
+
 function keptCode({ request, issued }: Situation): Kept<IssuedGrant> | undefined {
   return request.deviceCode && issued.deviceCodes.find(request.deviceCode.reveal());
 }

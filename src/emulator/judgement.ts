@@ -1,7 +1,7 @@
 import { authorizationCode } from './authorization-code.ts';
 import { requestWellFormed } from './client-checks.ts';
 import { clientCredentials } from './client-credentials.ts';
-import { deviceCode } from './device-code.ts';
+import { deviceCode, legacyDeviceCode } from './device-code.ts';
 import { type Directory, findApplication, findApplicationAnywhere, findTenant } from './directory.ts';
 import type { Issued } from './issued.ts';
 import { readJwt, textOf } from './jwt.ts';
@@ -20,11 +20,14 @@ const grantTypes: readonly GrantType[] = [
   refreshToken,
   onBehalfOf,
   deviceCode,
+  legacyDeviceCode,
   password,
 ];
 
 /** The names of the grants, for discovery. */
-export const grantTypeNames: readonly string[] = grantTypes.map(({ name }) => name);
+export const grantTypeNames: readonly string[] = grantTypes
+  .filter((grantType) => grantType !== legacyDeviceCode)
+  .map(({ name }) => name);
 
 /**
  * Grants a token request or refuses it with the code Entra would choose: the first check that has something
