@@ -3,6 +3,7 @@ import type { IssuedCode } from './issued.ts';
 import { firstRefusal, situate } from './judgement.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { assured, type Situation, type Surroundings } from './situation.ts';
+import type { TokenRequest } from './token-request.ts';
 import { requester } from './user-grant.ts';
 
 /** What an authorization request ends in (RFC 6749, section 4.1.2): a redirect, or a page where none may be made. */
@@ -28,27 +29,31 @@ export async function authorize(
   query: URLSearchParams,
   surroundings: Surroundings,
 ): Promise<Authorization> {
+  const situation = situate(requestOf(tenantName, query), surroundings);
+  const here = (refusal: Refusal) => ({ kind: 'refused-here', refusal }) as const;
+  const refusal = await firstRefusal(requester, situation);
+  if (refusal !== undefined) return here(refusal);
+  const client = assured(situation.client, 'client');
+  const registered = findRedirectUri(client, query.get('redirect_uri') || undefined);
+  if (registered.kind === 'refused') return here(registered);
+  const redirect = { uri: registered.uri, mode: modeOf(query), state: query.get('state') ?? undefined };
+  const read = readRequest(query, registered, situation);
+  if (read.kind === 'refused') return { kind: 'refused-at-client', redirect, refusal: read };
+  return { kind: 'code', redirect, code: surroundings.issued.codes.issue(read.grant) };
+}
+
+/** What the two endpoints have in common. */
+function requestOf(tenant: string, query: URLSearchParams): TokenRequest {
   const parameter = (name: string) => query.get(name) || undefined;
   const resource = parameter('resource');
-  const request = {
-    tenant: tenantName,
+  return {
+    tenant,
     grantType: undefined,
     clientId: parameter('client_id'),
     scope: parameter('scope'),
     clientSecret: undefined,
     ...(resource === undefined ? {} : { resource }),
   };
-  const situation = situate(request, surroundings);
-  const here = (refusal: Refusal) => ({ kind: 'refused-here', refusal }) as const;
-  const refusal = await firstRefusal(requester, situation);
-  if (refusal !== undefined) return here(refusal);
-  const client = assured(situation.client, 'client');
-  const registered = findRedirectUri(client, parameter('redirect_uri'));
-  if (registered.kind === 'refused') return here(registered);
-  const redirect = { uri: registered.uri, mode: modeOf(query), state: parameter('state') };
-  const read = readRequest(query, registered, situation);
-  if (read.kind === 'refused') return { kind: 'refused-at-client', redirect, refusal: read };
-  return { kind: 'code', redirect, code: surroundings.issued.codes.issue(read.grant) };
 }
 
 /**
@@ -85,29 +90,39 @@ function readRequest(
   { uri, platform }: RedirectUri,
   situation: Situation,
 ): { readonly kind: 'read'; readonly grant: IssuedCode } | Refusal {
-  const responseType = query.get('response_type') ?? '';
-  const scope = query.get('scope') ?? '';
-  const method = query.get('code_challenge_method') ?? 'plain';
-  const challenge = query.get('code_challenge');
-  if (responseType === '') return refuse(900144, { name: 'response_type' });
-  if (responseType !== 'code') return refuse(700054, { responseType });
-  if (scope === '') return refuse(900144, { name: 'scope' });
-  if (method !== 'plain' && method !== 'S256')
-    return refuse('70000/parameter', { name: 'code_challenge_method' }, 'invalid_request');
+  const unfit = unfitRequest(query);
+  if (unfit !== undefined) return unfit;
   const account = signedIn(situation, query.get('login_hint') ?? undefined);
   if (account.kind === 'refused') return account;
   const grant: IssuedCode = {
     clientId: assured(situation.client, 'client').clientId,
     tenant: account.user.tenant,
     user: account.user.objectId,
-    scope,
+    scope: query.get('scope') ?? '',
     platform,
     issuedAt: situation.now,
     redirectUri: uri,
-    challenge: challenge ? { value: challenge, method } : undefined,
+    challenge: challengeOf(query),
     nonce: query.get('nonce') ?? undefined,
   };
   return { kind: 'read', grant };
+}
+
+/** 900144 for what is missing, 700054 for tokens in the redirect, 70000 for an unknown way to make a challenge. */
+function unfitRequest(query: URLSearchParams): Refusal | undefined {
+  const responseType = query.get('response_type') ?? '';
+  if (responseType === '') return refuse(900144, { name: 'response_type' });
+  if (responseType !== 'code') return refuse(700054, { responseType });
+  if (!query.get('scope')) return refuse(900144, { name: 'scope' });
+  if (['plain', 'S256'].includes(query.get('code_challenge_method') ?? 'plain')) return undefined;
+  return refuse('70000/parameter', { name: 'code_challenge_method' }, 'invalid_request');
+}
+
+/** RFC 7636, section 4.3: without a method it is `plain`. */
+function challengeOf(query: URLSearchParams): IssuedCode['challenge'] {
+  const value = query.get('code_challenge');
+  if (!value) return undefined;
+  return { value, method: query.get('code_challenge_method') === 'S256' ? 'S256' : 'plain' };
 }
 
 /** The user of that name, else the first of the tenant (on `common`: of the application's own); 50034 for none. */

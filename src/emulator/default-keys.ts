@@ -20,10 +20,10 @@ export interface DefaultKeys {
   };
 }
 
-/** Two RSA keys of 2048 bits: one with a certificate of 30 days, one of an outside issuer. */
-export async function createDefaultKeys(): Promise<DefaultKeys> {
+/** Two RSA keys of 2048 bits: one with a certificate of 30 days from `now` on, one of an outside issuer. */
+export async function createDefaultKeys(now: Date = new Date()): Promise<DefaultKeys> {
   const [own, outside] = await Promise.all([rsaKeys(), rsaKeys()]);
-  const certificate = selfSignedCertificate({ commonName: 'Payroll Service', keyType: 'rsa', ...own });
+  const certificate = selfSignedCertificate({ commonName: 'Payroll Service', keyType: 'rsa', now, ...own });
   const jwk = { ...(await exportJWK(outside.publicKey)), use: 'sig', alg: 'RS256', kid: 'issuer-key-1' };
   return {
     certificate: { certificate: toPem(certificate), privateKey: pem(own.privateKey) },

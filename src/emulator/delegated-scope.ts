@@ -59,19 +59,25 @@ export function scopeGranted(scopeOf: ScopeOf) {
     const resource = findResource(situation.directory, tenant, read.requestedResource);
     if (resource === undefined)
       return refuse(500011, { resource: read.requestedResource, tenant: tenant.displayName });
-    if (!isSignable(client, resource)) return refuse(50000, {});
-    const named = read.permissions.filter((permission) => permission !== DEFAULT);
-    const unknown = named.find((name) => resource.scopes !== undefined && !resource.scopes.includes(name));
-    if (unknown !== undefined)
-      return refuse(65005, { appName: client.displayName, scope: `${read.prefix}${unknown}` });
-    const consented = consentedScopes(client, resource);
-    const enough =
-      named.every((name) => consented.includes(name)) &&
-      (!read.permissions.includes(DEFAULT) ||
-        consented.length > 0 ||
-        same(client.clientId, resource.clientId));
-    return enough ? undefined : refuse(65001, { appId: client.clientId, appName: client.displayName });
+    return isSignable(client, resource) ? permitted(read, client, resource) : refuse(50000, {});
   };
+}
+
+/** 65005 for a permission the API does not have, 65001 for one that nobody consented to. */
+function permitted(
+  { prefix, permissions }: DelegatedScope,
+  client: Application,
+  resource: Resource,
+): Refusal | undefined {
+  const named = permissions.filter((permission) => permission !== DEFAULT);
+  const unknown = named.find((name) => resource.scopes !== undefined && !resource.scopes.includes(name));
+  if (unknown !== undefined)
+    return refuse(65005, { appName: client.displayName, scope: `${prefix}${unknown}` });
+  const consented = consentedScopes(client, resource);
+  const enough =
+    named.every((name) => consented.includes(name)) &&
+    (!permissions.includes(DEFAULT) || consented.length > 0 || same(client.clientId, resource.clientId));
+  return enough ? undefined : refuse(65001, { appId: client.clientId, appName: client.displayName });
 }
 
 const DEFAULT = '.default';

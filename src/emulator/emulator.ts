@@ -45,7 +45,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const now = options.now ?? (() => new Date());
   const [identity, keys] = await Promise.all([
     createTlsIdentity(),
-    options.directory === undefined ? createDefaultKeys() : undefined,
+    options.directory === undefined ? createDefaultKeys(now()) : undefined,
   ]);
   const directory = options.directory ?? defaultDirectory(now(), undefined, keys);
   const listener = await listen(options.port ?? 0, identity, (call) => answer(call, service));
