@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { DefaultKeys } from './default-keys.ts';
-import { type Application, type Directory, microsoftGraph } from './directory.ts';
+import type { Application, Directory } from './directory.ts';
+import { microsoftGraph } from './first-party-resources.ts';
 
 const TENANT = '6f1d3c52-8f0e-4b1a-9a57-2d4c7b9e1a30';
 const ORDERS_API = 'b7a1c9e4-3d52-4f68-8e0b-5c6a2f917d43';

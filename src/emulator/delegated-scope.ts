@@ -1,4 +1,5 @@
-import { type Application, findResource, isGuid, microsoftGraph, type Resource, same } from './directory.ts';
+import { type Application, findResource, isGuid, type Resource, same } from './directory.ts';
+import { microsoftGraph } from './first-party-resources.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { isSignable } from './scope-checks.ts';
 import { assured, type Situation } from './situation.ts';

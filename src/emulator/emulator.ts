@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { defaultDirectory } from './default-directory.ts';
 import { createDefaultKeys, type DefaultKeys } from './default-keys.ts';
 import type { Directory } from './directory.ts';
@@ -57,7 +58,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     signingKey: createSigningKey(),
     issued: createIssued(options.deviceCodes),
     faults: createFaults(options.faults),
-    delayMs: options.delayMs ?? 0,
+    pause: () => (options.delayMs ? setTimeout(options.delayMs) : Promise.resolve()),
   };
   const { certificate } = identity;
   return { origin, certificate, directory, ...(keys ? { keys } : {}), close: listener.close };

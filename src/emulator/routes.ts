@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Answer, emptyAnswer, jsonAnswer, type Occasion, refusalAnswer } from './answers.ts';
 import { authorizationAnswer } from './authorization-answers.ts';
 import { authorize } from './authorization-endpoint.ts';
@@ -33,8 +32,8 @@ export interface Service {
   readonly issued: Issued;
   /** What the token endpoint does instead of answering, if anything. */
   readonly faults: Faults;
-  /** Milliseconds that the token endpoint takes before it answers. */
-  readonly delayMs: number;
+  /** The token endpoint answers when this has settled. */
+  readonly pause: () => Promise<unknown>;
 }
 
 /** A call that a route matched. */
@@ -85,7 +84,7 @@ export async function answer(call: Call, service: Service): Promise<Answer> {
 }
 
 async function token({ call, service, occasion, tenant }: Visit): Promise<Answer> {
-  if (service.delayMs > 0) await delay(service.delayMs);
+  await service.pause();
   const fault = service.faults(occasion);
   if (fault !== undefined) return fault;
   const request = readTokenRequest(tenant, call.headers, call.body);

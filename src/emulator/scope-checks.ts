@@ -1,4 +1,5 @@
-import { type Application, findResource, isGuid, microsoftGraph, type Resource } from './directory.ts';
+import { type Application, findResource, isGuid, type Resource } from './directory.ts';
+import { microsoftGraph } from './first-party-resources.ts';
 import { refuse } from './refusal.ts';
 import { assured, type Situation } from './situation.ts';
 

@@ -50,31 +50,35 @@ export function readTokenRequest(tenant: string, headers: TokenRequestHeaders, b
   const form = new URLSearchParams(text);
   // Section 3.2: a parameter sent without a value counts as left out.
   const parameter = (name: string) => form.get(name) || undefined;
-  const secret = (name: string) => secretOf(parameter(name));
   const basic = readBasic(headers.authorization);
   return {
     tenant,
     grantType: parameter('grant_type'),
     clientId: parameter('client_id') ?? basic?.user,
     scope: parameter('scope'),
-    clientSecret: secret('client_secret') ?? secretOf(basic?.password),
-    ...present({
-      clientAssertion: secret('client_assertion'),
-      clientAssertionType: parameter('client_assertion_type'),
-      assertion: secret('assertion'),
-      requestedTokenUse: parameter('requested_token_use'),
-      code: secret('code'),
-      redirectUri: parameter('redirect_uri'),
-      codeVerifier: secret('code_verifier'),
-      refreshToken: secret('refresh_token'),
-      deviceCode: secret('device_code'),
-      username: parameter('username'),
-      password: secret('password'),
-      resource: parameter('resource'),
-      clientInfo: parameter('client_info') === '1' || undefined,
-      origin: headers.origin,
-      malformed: isMalformed(text, form) || undefined,
-    }),
+    clientSecret: secretOf(parameter('client_secret')) ?? secretOf(basic?.password),
+    ...present(grantParameters(parameter)),
+    ...present({ origin: headers.origin, malformed: isMalformed(text, form) || undefined }),
+  };
+}
+
+/** The parameters of the assertions (RFC 7521, section 4.2) and of each grant. */
+function grantParameters(parameter: (name: string) => string | undefined) {
+  const secret = (name: string) => secretOf(parameter(name));
+  return {
+    clientAssertion: secret('client_assertion'),
+    clientAssertionType: parameter('client_assertion_type'),
+    assertion: secret('assertion'),
+    requestedTokenUse: parameter('requested_token_use'),
+    code: secret('code'),
+    redirectUri: parameter('redirect_uri'),
+    codeVerifier: secret('code_verifier'),
+    refreshToken: secret('refresh_token'),
+    deviceCode: secret('device_code'),
+    username: parameter('username'),
+    password: secret('password'),
+    resource: parameter('resource'),
+    clientInfo: parameter('client_info') === '1' || undefined,
   };
 }
 

@@ -18,7 +18,7 @@ describe('the paths of the emulator', () => {
     now: () => NOW,
     issued: createIssued(),
     faults: createFaults(),
-    delayMs: 0,
+    pause: async () => {},
     signingKey: Promise.resolve({ privateKey, thumbprint: 'one', jwk: { kty: 'RSA', kid: 'one' } }),
   };
 
@@ -134,6 +134,22 @@ describe('the paths of the emulator', () => {
       assert(JSON.parse(body).error_description.startsWith(says));
     });
   }
+
+  it('let the token endpoint wait before it answers, and no other', async () => {
+    let go = () => {};
+    const paused = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const waiting = { ...service, pause: () => paused };
+    const request = { method: 'POST', target: `/${TENANT}/oauth2/v2.0/token`, headers: {}, body: '' };
+    const order: string[] = [];
+    const answered = answer(request, waiting).then(() => order.push('token'));
+    await answer({ ...request, method: 'GET', target: `/${TENANT}/discovery/v2.0/keys` }, waiting);
+    order.push('keys');
+    go();
+    await answered;
+    assert.deepEqual(order, ['keys', 'token']);
+  });
 
   function call(target: string, method = 'GET') {
     return answer({ method, target, headers: {}, body: '' }, service);
