@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { toPem } from '../../src/emulator/certificate.ts';
 import { readEmulatorFile } from '../../src/emulator/directory-file.ts';
+import { root } from '../derived.ts';
 import { apps, ISSUER, OTHER_TENANT, TENANT, valid } from './fixture.ts';
 
 const pem = toPem(valid);
@@ -85,6 +88,15 @@ describe('the file of an emulator', () => {
     const directory = { tenants, applications: [application], users: [user], issuers };
     const read = file({ $schema: 'x', ...directory, ...settings });
     assert.deepEqual(read, { directory, ...settings });
+  });
+
+  it('is in the documentation as it is', () => {
+    const page = readFileSync(join(root, 'docs', 'local-token-endpoint.md'), 'utf8');
+    const [, example = ''] = /```json\n([\s\S]+?)```/.exec(page) ?? [];
+    const { directory, faults, clockOffset } = file(JSON.parse(example));
+    assert.equal(directory.applications[0]?.displayName, 'Shop');
+    assert.deepEqual(faults, [{ code: 90033, times: 2 }]);
+    assert.equal(clockOffset, -600);
   });
 
   it('takes the certificate out of a file, and nothing else of it', () => {
