@@ -24,9 +24,10 @@ export async function emulator(options: EmulatorOptions, io: Io): Promise<ExitCo
   const running = await start(port, file);
   const clock = clockOf(file)();
   if (options.certificate) await writeFile(resolve(io.cwd, options.certificate), running.certificate);
-  if (options.settings) await writeFile(resolve(io.cwd, options.settings), printSettings(running, clock));
   const keyFiles =
     options.keys && running.keys ? await writeKeys(resolve(io.cwd, options.keys), running.keys) : undefined;
+  if (options.settings)
+    await writeFile(resolve(io.cwd, options.settings), printSettings(running, clock, keyFiles));
   io.print(`${printDirectory(running, clock, keyFiles)}\nStop it with Ctrl+C.\n`);
   await new Promise<void>((done) => {
     if (io.interrupted.aborted) done();

@@ -24,7 +24,10 @@ export function clientAuthenticationOf(situation: Situation) {
   return presentedCredential(situation)?.clientAuthentication ?? '0';
 }
 
-/** 9002313 for a body that is no form although it says so. */
+/**
+ * 9002313 for a body that is no form although it says so, and for a parameter that comes twice: that the second
+ * earns the same is likely, not recorded.
+ */
 export function requestWellFormed({ request }: Situation) {
   return request.malformed ? refuse(9002313, {}) : undefined;
 }

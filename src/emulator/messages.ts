@@ -110,6 +110,7 @@ export const messages = {
     error: 'invalid_request',
     text: "The required field '{name}' is missing from the credential. Ensure that you have all the necessary parameters for the login request.",
   },
+  // Neither its `error` nor its status is documented: these are what RFC 6749 has for a server that is busy.
   90033: {
     error: 'temporarily_unavailable',
     text: 'A transient error has occurred. Please try again.',

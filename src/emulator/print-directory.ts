@@ -41,10 +41,14 @@ export function printDirectory(
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** The settings of an app whose secret works, as an environment file. */
+/**
+ * The settings of an app whose secret works, as an environment file; as a comment those of an app with a
+ * certificate, where its private key was written to a file.
+ */
 export function printSettings(
   { origin, directory }: Pick<Emulator, 'origin' | 'directory'>,
   now: Date = new Date(),
+  keyFiles?: KeyFiles,
 ): string {
   const example = firstUsable(directory, now);
   if (example === undefined) return '';
@@ -55,8 +59,19 @@ export function printSettings(
     `AZURE_TENANT_ID=${application.tenant}`,
     `AZURE_CLIENT_ID=${application.clientId}`,
     `AZURE_CLIENT_SECRET=${secret.value}`,
+    ...certificateSettings(directory, keyFiles),
     '',
   ].join('\n');
+}
+
+function certificateSettings({ applications }: Directory, keyFiles?: KeyFiles): readonly string[] {
+  const application = applications.find(({ certificates = [] }) => certificates.length > 0);
+  if (application === undefined || keyFiles === undefined) return [];
+  return [
+    '# The app with a certificate, in place of client id and secret above:',
+    `# AZURE_CLIENT_ID=${application.clientId}`,
+    `# AZURE_CLIENT_CERTIFICATE_PATH=${keyFiles.certificate}`,
+  ];
 }
 
 function tenantBlock(directory: Directory, tenant: Tenant, now: Date): string {

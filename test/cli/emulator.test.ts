@@ -54,7 +54,10 @@ describe('emulator', () => {
   });
 
   it('writes private keys for their owner alone, and says where', async () => {
-    const { output } = await start('--keys', 'mine');
+    const { output } = await start('--keys', 'mine', '--settings', 'mine.env');
+    const settings = await readFile(join(folder, 'mine.env'), 'utf8');
+    const path = join(folder, 'mine', 'certificate.pem');
+    assert(settings.includes(`\n# AZURE_CLIENT_CERTIFICATE_PATH=${path}\n`), settings);
     const files = await readdir(join(folder, 'mine'));
     assert.deepEqual(files.toSorted(), ['certificate.pem', 'issuer-key.pem']);
     for (const file of files) {
