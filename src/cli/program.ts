@@ -76,22 +76,31 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   addToken(program, format(), (options) => token(options, io).then(done));
 
-  program
-    .command('emulator')
-    .description('Run a local token endpoint that answers as Entra does, for trying and testing.')
-    .option('--port <port>', 'port on the loopback interface; 0 takes a free one', '0')
-    .option('--certificate <file>', 'write the endpoint’s TLS certificate (PEM) to this file')
-    .option(
-      '--settings <file>',
-      'write the settings of an app that works (environment variables) to this file',
-    )
-    .action(async (options) => done(await emulator(options, io)));
+  addEmulator(program, io, done);
 
   return program;
 }
 
 /** Ends a command with its exit code. */
 type Done = (code: ExitCode) => void;
+
+function addEmulator(program: Command, io: Io, done: Done): void {
+  program
+    .command('emulator')
+    .description('Run a local token endpoint that answers as Entra does, for trying and testing.')
+    .option('--port <port>', 'port on the loopback interface; 0 takes a free one', '0')
+    .option('--directory <file>', 'tenants, apps, users and faults (JSON) in place of the default ones')
+    .option('--certificate <file>', 'write the endpoint’s TLS certificate (PEM) to this file')
+    .option(
+      '--settings <file>',
+      'write the settings of an app that works (environment variables) to this file',
+    )
+    .option(
+      '--keys <folder>',
+      'write the private keys of the default apps that have no secret to files in this folder',
+    )
+    .action(async (options) => done(await emulator(options, io)));
+}
 
 function addAssertion(program: Command, io: Io, done: Done, format: () => Option): void {
   const command = program
