@@ -1,5 +1,6 @@
 import type { Workspace } from '../../facts/workspace.ts';
 import { knownAs } from './known-ids.ts';
+import { mistyped } from './mistyped.ts';
 import { distinct, type Proof, type Proven, type Spot, spotOf } from './proof.ts';
 import { type SignIn, signInsWith, tenantName } from './sign-ins.ts';
 
@@ -17,7 +18,9 @@ export const unknownApplication: Proof = {
       ...(anotherId(appId, workspace) ?? []),
       ...(anotherTenant(appId, values.tenant?.toLowerCase(), workspace) ?? []),
     ];
-    return proven.length > 0 ? proven : statedAt(appId, workspace);
+    if (proven.length > 0) return proven;
+    const found = mistyped(appId, 'application', workspace);
+    return found ? [found] : statedAt(appId, workspace);
   },
 };
 
@@ -39,30 +42,32 @@ function anotherId(appId: string, workspace: Workspace): readonly Proven[] | und
   ];
 }
 
-/** Elsewhere in the workspace the app goes with another tenant. The message names the tenant by its id, or by a name. */
+/**
+ * Elsewhere in the workspace the app goes with another tenant. Names are not compared: a tenant has several, and an id
+ * beside them.
+ */
 function anotherTenant(
   appId: string,
   tenant: string | undefined,
   workspace: Workspace,
 ): readonly Proven[] | undefined {
-  const own = signInsWith(workspace, appId).filter((each) => tenantName(each.tenant) !== undefined);
-  const names = new Set(own.map((each) => tenantName(each.tenant)));
+  if (tenant === undefined || !GUID.test(tenant)) return undefined;
+  const own = signInsWith(workspace, appId).filter((each) => each.tenant?.value.kind === 'guid');
   const asked = own.filter((each) => tenantName(each.tenant) === tenant);
   const others = own.filter((each) => !asked.includes(each));
-  const isTold = tenant !== undefined && (GUID.test(tenant) || names.has(tenant));
-  if (!isTold || others.length === 0) return undefined;
   const [other] = others;
+  if (!other) return undefined;
   return [
     {
       id: 'app-in-other-tenant',
-      message: `The request went to the tenant ${tenant}. ${environmentOf(other)}this app goes with the tenant ${tenantName(other?.tenant)}: the ids of two environments were mixed, as it seems.`,
+      message: `The request went to the tenant ${tenant}. ${environmentOf(other)}this app goes with the tenant ${tenantName(other.tenant)}: the ids of two environments were mixed, as it seems.`,
       places: distinct([...asked, ...others].flatMap(placeOfTenant)),
     },
   ];
 }
 
-function environmentOf(signIn: SignIn | undefined): string {
-  return signIn?.environment === undefined ? 'Elsewhere in the workspace ' : `In ${signIn.environment} `;
+function environmentOf(signIn: SignIn): string {
+  return signIn.environment === undefined ? 'Elsewhere in the workspace ' : `In ${signIn.environment} `;
 }
 
 function placeOfTenant({ uri, tenant }: SignIn): readonly Spot[] {
