@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Explanation, explain } from '../../src/codes/explain.ts';
 import { createEntraLens, type EntraLens, loadKnowledge } from '../../src/index.ts';
 import { certificateParser } from '../../src/node/certificate-parser.ts';
+import { root } from '../derived.ts';
 import { grammars } from '../grammars.ts';
 import { TODAY } from '../workspace.ts';
 import { applicationCases } from './evidence-cases/applications.ts';
@@ -83,6 +86,24 @@ const subjects: Readonly<Record<string, readonly EvidenceCase[]>> = {
 };
 
 describe('evidence', () => {
+  it('has a case for each id', () => {
+    const folder = join(root, 'src/codes/evidence');
+    const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const ids = sources.flatMap((source) =>
+      [...source.matchAll(/\bid: '([a-z\d-]+)'/g)].map(([, id = '']) => id),
+    );
+    const proven = Object.values(subjects).flatMap((cases) =>
+      cases.flatMap(({ proves }) => proves.map(([id]) => id)),
+    );
+    assert.ok(ids.length > 40, `${ids.length} ids were read`);
+    // Ids in tables lack the beginning that they share.
+    const isMet = (id: string) => proven.some((each) => each === id || each.endsWith(`-${id}`));
+    assert.deepEqual(
+      ids.filter((id) => !isMet(id)),
+      [],
+    );
+  });
+
   for (const [subject, cases] of Object.entries(subjects)) {
     describe(`about ${subject}`, () => {
       for (const each of cases)

@@ -1,6 +1,6 @@
 const TIME = String.raw`(\d{1,5}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z?)`;
 const TIMES = new RegExp(
-  `Current time: ${TIME}(?:, assertion valid from ${TIME})?, expiry time of assertion ${TIME}(?=.)`,
+  `Current time: ${TIME}(?:, assertion valid from ${TIME})?, expiry time of assertion ${TIME}(?:(?<=Z)|(?=.))`,
   'i',
 );
 

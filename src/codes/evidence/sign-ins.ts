@@ -1,5 +1,5 @@
 import type { ScopeRequest } from '../../facts/request-types.ts';
-import type { ClientSecret, Flow, ParameterValue, Stated, Tenant } from '../../facts/types.ts';
+import type { ClientId, ClientSecret, Flow, ParameterValue, Stated, Tenant } from '../../facts/types.ts';
 import type { Workspace } from '../../facts/workspace.ts';
 import { type Spot, spotOf } from './proof.ts';
 
@@ -9,6 +9,7 @@ export interface SignIn {
   /** In lower case. */
   readonly clientId?: string;
   readonly tenant?: Stated<Tenant>;
+  readonly client?: Stated<ClientId>;
   /** Its credential where it states one, else its client id. */
   readonly credential?: Spot;
   /** Where a secret goes. */
@@ -61,11 +62,12 @@ function kindOf(value: ParameterValue): ClientSecret['kind'] | 'computed' {
 }
 
 function signInIds(
-  clientId: Stated<{ readonly kind: string; readonly guid?: string }> | undefined,
+  client: Stated<ClientId> | undefined,
   tenant: Stated<Tenant> | undefined,
-): Pick<SignIn, 'clientId' | 'tenant'> {
+): Pick<SignIn, 'client' | 'clientId' | 'tenant'> {
   return {
-    ...(clientId?.value.guid !== undefined && { clientId: clientId.value.guid }),
+    ...(client && { client }),
+    ...(client?.value.kind === 'guid' && { clientId: client.value.guid }),
     ...(tenant && { tenant }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Workspace } from '../../facts/workspace.ts';
+import { inMarks } from './in-marks.ts';
 import { knownAs } from './known-ids.ts';
 import { mistyped } from './mistyped.ts';
 import { distinct, type Proof, type Proven, type Spot, spotOf } from './proof.ts';
@@ -19,6 +20,8 @@ export const unknownApplication: Proof = {
       ...(anotherTenant(appId, values.tenant?.toLowerCase(), workspace) ?? []),
     ];
     if (proven.length > 0) return proven;
+    const spelled = inMarks(appId, 'client', workspace) ?? nameOfApp(values.appId ?? '', workspace);
+    if (spelled) return [spelled];
     const found = mistyped(appId, 'application', workspace);
     return found ? [found] : statedAt(appId, workspace);
   },
@@ -72,6 +75,21 @@ function environmentOf(signIn: SignIn): string {
 
 function placeOfTenant({ uri, tenant }: SignIn): readonly Spot[] {
   return tenant ? [spotOf(uri, tenant)] : [];
+}
+
+/** A name where the client ID belongs; addresses may be application ID URIs, and masks hide what was sent. */
+function nameOfApp(sent: string, { registrations }: Workspace): Proven | undefined {
+  if (GUID.test(sent.toLowerCase()) || !/^[\p{L}\d _-]+$/u.test(sent) || /^[x\d-]*$/i.test(sent))
+    return undefined;
+  const named = registrations.filter(({ fact }) => fact.displayName?.value === sent);
+  const ids = named.flatMap(({ fact: { clientId } }) =>
+    clientId?.value.kind === 'guid' ? clientId.value.guid : [],
+  );
+  return {
+    id: 'app-id-is-name',
+    message: `${sent} was sent as client ID, which is a GUID: ${ids.length === 1 ? `that of the app of this name is ${ids[0]}` : 'write the Application (client) ID of the app’s overview page'}.`,
+    places: named.flatMap(({ uri, fact }) => (fact.displayName ? [spotOf(uri, fact.displayName)] : [])),
+  };
 }
 
 function statedAt(appId: string, workspace: Workspace): readonly Proven[] {

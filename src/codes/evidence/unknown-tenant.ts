@@ -1,4 +1,4 @@
-import type { Workspace } from '../../facts/workspace.ts';
+import { inMarks } from './in-marks.ts';
 import { knownAs } from './known-ids.ts';
 import { mistyped } from './mistyped.ts';
 import { distinct, type Proof, type Proven, type Spot, spotOf } from './proof.ts';
@@ -11,7 +11,7 @@ export const unknownTenant: Proof = {
   prove({ values }, workspace) {
     const tenant = values.tenant?.toLowerCase();
     if (tenant === undefined) return [];
-    const bare = withinMarks(tenant, workspace);
+    const bare = inMarks(tenant, 'tenant', workspace);
     if (bare) return [bare];
     const stated = signInsOf(workspace).flatMap((each): readonly Spot[] =>
       each.tenant && tenantName(each.tenant) === tenant ? [spotOf(each.uri, each.tenant)] : [],
@@ -39,20 +39,6 @@ export const unknownTenant: Proof = {
     ];
   },
 };
-
-/** An id with braces, quotes or blanks around it: Entra takes them for a part of it. */
-function withinMarks(tenant: string, workspace: Workspace): Proven | undefined {
-  const [, guid] = /^[\s{("'<[]+([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})[\s})"'>\]]*$/.exec(tenant) ?? [];
-  if (guid === undefined) return undefined;
-  const places = signInsOf(workspace).flatMap(({ uri, tenant: each }): readonly Spot[] =>
-    each?.value.kind === 'malformed' && each.value.meant === guid ? [spotOf(uri, each)] : [],
-  );
-  return {
-    id: 'tenant-in-marks',
-    message: `${tenant} was sent as tenant: take away what stands around the id, and write ${guid}.`,
-    places: distinct(places),
-  };
-}
 
 const INITIAL_DOMAIN = 'onmicrosoft.com';
 

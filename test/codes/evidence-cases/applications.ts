@@ -112,6 +112,24 @@ export const applicationCases: readonly EvidenceCase[] = [
     proves: [['app-place', 'contoso.onmicrosoft.com']],
   },
   {
+    name: 'braces around the client ID',
+    error: json(700016, message(`{${APP}}`, 'Contoso')),
+    files: { '.env': dotenv(TENANT, `«{${APP}}»`) },
+    proves: [['app-id-in-marks', `write ${APP}`]],
+  },
+  {
+    name: 'the name of an app sent as client ID',
+    error: json(700016, message('shop', 'Contoso')),
+    files: { 'app.json': registration(OBJECT, SECRET_ID).replace('"shop"', '"«shop»"') },
+    proves: [['app-id-is-name', `of this name is ${OTHER_APP}`]],
+  },
+  {
+    name: 'an application ID URI that nobody knows',
+    error: json(700016, message('api://stock', 'Contoso')),
+    files: { 'app.json': registration(OBJECT, SECRET_ID) },
+    proves: [],
+  },
+  {
     name: 'an app that no file knows',
     error: json(700016, message(OTHER_APP, TENANT)),
     files: { '.env': dotenv(TENANT, APP) },

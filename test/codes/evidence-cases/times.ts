@@ -150,6 +150,11 @@ export const timesCases: readonly EvidenceCase[] = [
     proves: [],
   },
   { name: 'times that agree', error: json(700024, onOneDay('08:05:00', '08:00:00', '08:10:00')), proves: [] },
+  {
+    name: 'a message without its full stop',
+    error: `AADSTS700024: ${onOneDay('08:50:00', '08:00:00', '08:10:00').slice(0, -1)}`,
+    proves: [['assertion-expired', '40 minutes']],
+  },
   { name: 'no times', error: json(700024, CLIENT), proves: [] },
   {
     name: 'a message that is cut in its last time',
