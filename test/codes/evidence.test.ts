@@ -86,7 +86,7 @@ const subjects: Readonly<Record<string, readonly EvidenceCase[]>> = {
 };
 
 describe('evidence', () => {
-  it('has a case for each id', () => {
+  it('has a case for each id that the proofs spell out', () => {
     const folder = join(root, 'src/codes/evidence');
     const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
     const ids = sources.flatMap((source) =>

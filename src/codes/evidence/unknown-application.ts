@@ -4,6 +4,7 @@ import { knownAs } from './known-ids.ts';
 import { mistyped } from './mistyped.ts';
 import { distinct, type Proof, type Proven, type Spot, spotOf } from './proof.ts';
 import { type SignIn, signInsWith, tenantName } from './sign-ins.ts';
+import { unset } from './unset.ts';
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -20,7 +21,10 @@ export const unknownApplication: Proof = {
       ...(anotherTenant(appId, values.tenant?.toLowerCase(), workspace) ?? []),
     ];
     if (proven.length > 0) return proven;
-    const spelled = inMarks(appId, 'client', workspace) ?? nameOfApp(values.appId ?? '', workspace);
+    const spelled =
+      unset(values.appId ?? '', 'client') ??
+      inMarks(appId, 'client', workspace) ??
+      nameOfApp(values.appId ?? '', workspace);
     if (spelled) return [spelled];
     const found = mistyped(appId, 'application', workspace);
     return found ? [found] : statedAt(appId, workspace);

@@ -3,6 +3,7 @@ import { knownAs } from './known-ids.ts';
 import { mistyped } from './mistyped.ts';
 import { distinct, type Proof, type Proven, type Spot, spotOf } from './proof.ts';
 import { signInsOf, tenantName } from './sign-ins.ts';
+import { unset } from './unset.ts';
 
 /** What the workspace knows of a tenant that Entra does not find. */
 export const unknownTenant: Proof = {
@@ -11,7 +12,7 @@ export const unknownTenant: Proof = {
   prove({ values }, workspace) {
     const tenant = values.tenant?.toLowerCase();
     if (tenant === undefined) return [];
-    const bare = inMarks(tenant, 'tenant', workspace);
+    const bare = unset(values.tenant ?? '', 'tenant') ?? inMarks(tenant, 'tenant', workspace);
     if (bare) return [bare];
     const stated = signInsOf(workspace).flatMap((each): readonly Spot[] =>
       each.tenant && tenantName(each.tenant) === tenant ? [spotOf(each.uri, each.tenant)] : [],

@@ -124,6 +124,22 @@ export const applicationCases: readonly EvidenceCase[] = [
     proves: [['app-id-is-name', `of this name is ${OTHER_APP}`]],
   },
   {
+    name: 'a variable without a value sent as client ID',
+    error: json(700016, message('undefined', 'Contoso')),
+    proves: [['app-id-unset', 'had no value']],
+  },
+  {
+    name: 'a variable of a pipeline sent as client ID',
+    error: json(700016, message('$(clientId)', 'Contoso')),
+    proves: [['app-id-unfilled', '$(clientId) was sent as client ID']],
+  },
+  {
+    name: 'a client ID that somebody hid',
+    error: json(700016, message('<client-id>', 'Contoso')),
+    files: { '.env': dotenv(TENANT, APP) },
+    proves: [],
+  },
+  {
     name: 'an application ID URI that nobody knows',
     error: json(700016, message('api://stock', 'Contoso')),
     files: { 'app.json': registration(OBJECT, SECRET_ID) },

@@ -89,6 +89,24 @@ export const tenantCases: readonly EvidenceCase[] = [
     proves: [['tenant-in-marks', `write ${TENANT}`]],
   },
   {
+    name: 'a variable without a value',
+    error: redirect(90002, unknown('None')),
+    files: { '.env': dotenv(TENANT) },
+    proves: [['tenant-unset', '“None” was sent as tenant']],
+  },
+  {
+    name: 'a variable that nothing filled in',
+    error: json(900023, malformed('${AZURE_TENANT_ID}')),
+    files: { '.env': dotenv(TENANT) },
+    proves: [['tenant-unfilled', 'nothing put the value in its place']],
+  },
+  {
+    name: 'a tenant that somebody hid',
+    error: json(900023, malformed('<tenant>')),
+    files: { '.env': dotenv(TENANT) },
+    proves: [],
+  },
+  {
     name: 'where the tenant stands, in JavaScript',
     error: json(90002, unknown(OTHER_TENANT)),
     files: { 'auth.js': JAVASCRIPT(`«${OTHER_TENANT}»`) },
