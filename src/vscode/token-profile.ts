@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { App, EntraLens } from '../index.ts';
+import type { App, EntraLens, Place } from '../index.ts';
 import type { CertificateFile } from '../node/certificate-file.ts';
 import { credentialHints } from '../tokens/credential-hints.ts';
 import { draftTokenRequest, type TokenDraft } from '../tokens/draft.ts';
@@ -37,18 +37,21 @@ export interface CompleteProfile {
 const NOTHING: App = { kind: 'app', group: '', isLocalFile: false };
 
 /** What the settings state of a request, without asking anybody. */
-export function draftOf(stated: StatedApp | 'none', lens: EntraLens): TokenDraft {
-  if (stated === 'none') return draftTokenRequest(NOTHING, () => undefined);
-  return draftTokenRequest(stated.app, (place) => lens.valueAt(lensDocument(stated.document), place));
+export function draftOf(stated: StatedApp | 'none', lens: EntraLens, origin?: string): TokenDraft {
+  const origins = { defaultOrigin: origin };
+  if (stated === 'none') return draftTokenRequest(NOTHING, () => undefined, origins);
+  const valueAt = (place: Place) => lens.valueAt(lensDocument(stated.document), place);
+  return draftTokenRequest(stated.app, valueAt, origins);
 }
 
-/** Completes what the settings state by asking; undefined as soon as one question is dismissed. */
+/** Completes what the settings state by asking; undefined as soon as one question is dismissed. `origin`: where they name no authority. */
 export async function completeProfile(
   stated: StatedApp | 'none',
   way: Way,
   sources: ProfileSources,
+  origin?: string,
 ): Promise<CompleteProfile | undefined> {
-  const draft = draftOf(stated, sources.lens);
+  const draft = draftOf(stated, sources.lens, origin);
   const isManaged = way.grant === 'managed-identity';
   const tenant =
     draft.tenant ??
