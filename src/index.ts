@@ -18,6 +18,7 @@ export {
 } from './codes/explain.ts';
 export { findMentions, type Mention, mentionAt } from './codes/mentions.ts';
 export { explanationReport } from './codes/report.ts';
+export { supportCopy } from './codes/support-copy.ts';
 export type { Code, Knowledge } from './codes/types.ts';
 export {
   BASELINE_FILE,
@@ -49,10 +50,10 @@ export { type KnownFinding, knownFindings, leaveOutKnown } from './core/known-fi
 export { createLazyLens } from './core/lazy-lens.ts';
 export { type Lens, type LensSettings, readerFor } from './core/lens.ts';
 export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
-export { type Block, toMarkdown, toText } from './core/report.ts';
+export { type Block, type Inline, toMarkdown, toText } from './core/report.ts';
 export type { Grammars } from './core/syntax.ts';
 export { describeDuration, describeInstant } from './core/time.ts';
-export type { Severity } from './core/types.ts';
+export type { Place, Severity } from './core/types.ts';
 export { createEntraLens, type EntraLens, type EntraLensOptions } from './engine.ts';
 export { cloudOf, clouds } from './facts/clouds.ts';
 export { mayConcernEntra } from './facts/concern.ts';

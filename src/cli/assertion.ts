@@ -1,11 +1,9 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
 import { clouds, describeInstant } from '../index.ts';
 import type { CertificateFile } from '../node/certificate-file.ts';
-import { readPrivateKeyFile } from '../node/private-key.ts';
 import { buildClientAssertion } from '../tokens/client-assertion.ts';
-import { Secret } from '../tokens/secret.ts';
-import { type PasswordOptions, passwordFromEnvironment, readCertificate } from './certificate-input.ts';
+import type { Secret } from '../tokens/secret.ts';
+import { type PasswordOptions, readCertificate, readKey, WITHOUT_KEY } from './certificate-input.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 
 export interface AssertionOptions extends PasswordOptions {
@@ -90,41 +88,7 @@ function authorityOf({ authority, cloud, tenant: given }: AssertionOptions, io: 
 
 async function privateKeyOf(file: CertificateFile, options: AssertionOptions, io: Io): Promise<KeyObject> {
   const { certificate, key } = options;
-  if (key !== undefined) return keyFromFile(key, file, options, io);
+  if (key !== undefined) return readKey(key, file, options, io);
   if (file.privateKey.kind === 'own') return file.privateKey.key;
   throw new UsageError(`${certificate}: ${WITHOUT_KEY[file.privateKey.kind]}`);
-}
-
-const WITHOUT_KEY: Readonly<Record<Exclude<CertificateFile['privateKey']['kind'], 'own'>, string>> = {
-  absent: 'There is no private key in the file: name its file with --key.',
-  other: 'The private key in the file belongs to another certificate.',
-  encrypted: 'The private key is encrypted: name the variable with its password with --password-env.',
-  'wrong-password': 'The password does not open the private key.',
-  damaged: 'The private key is damaged.',
-};
-
-async function keyFromFile(
-  path: string,
-  file: CertificateFile,
-  options: PasswordOptions,
-  io: Io,
-): Promise<KeyObject> {
-  const password = passwordFromEnvironment(options, io);
-  const first = await openKey(path, password, io);
-  const typed =
-    first.kind === 'encrypted' ? await io.askSecret(`Password of ${path} (not shown): `) : undefined;
-  const read = typed ? await openKey(path, new Secret(typed), io) : first;
-  if (read.kind === 'absent') throw new UsageError(`${path}: There is no private key in the file.`);
-  if (read.kind !== 'key') throw new UsageError(`${path}: ${WITHOUT_KEY[read.kind]}`);
-  if (!file.x509.checkPrivateKey(read.key))
-    throw new UsageError(`${path}: The private key belongs to another certificate.`);
-  return read.key;
-}
-
-async function openKey(path: string, password: Secret | undefined, io: Io) {
-  try {
-    return await readPrivateKeyFile(resolve(io.cwd, path), password);
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
 }

@@ -20,10 +20,10 @@ export interface Io {
 }
 
 /**
- * What a command ends with: clean (0), findings or a refusal (1), a mistake in the call or the machine (2), interrupted
- * by the user (130, as shells have it).
+ * What a command ends with: clean (0), findings or a refusal (1), a mistake in the call or the machine (2), no answer
+ * from the network (3), interrupted by the user (130, as shells have it).
  */
-export type ExitCode = 0 | 1 | 2 | 130;
+export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 /** A mistake in the call: said in one sentence, exit code 2. */
 export class UsageError extends Error {}

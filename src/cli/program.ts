@@ -10,6 +10,7 @@ import { explain } from './explain.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { thumbprint } from './thumbprint.ts';
 import { token } from './token.ts';
+import { addToken } from './token-command.ts';
 
 /** Runs the command line and gives its exit code. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -73,42 +74,33 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   addAssertion(program, io, done, format);
 
-  program
-    .command('token')
-    .description('Ask Entra for a token with the client credentials of an app, and explain a refusal.')
-    .addHelpText(
-      'after',
-      '\nThe secret is taken from the environment, a file, or asked for: never from the command line.',
-    )
-    .option('--from <file>', 'take tenant, client id, scope and secret from the settings in this file')
-    .option('--authority <url>', 'where tokens are issued; by default https://login.microsoftonline.com')
-    .option('--tenant <tenant>', 'id or domain of the tenant')
-    .option('--client-id <id>', 'the application (client) id')
-    .option('--scope <scope>', 'what is asked for; by default Microsoft Graph of the cloud')
-    .option('--secret-env <name>', 'environment variable that holds the secret', 'AZURE_CLIENT_SECRET')
-    .option('--secret-file <file>', 'file that holds the secret')
-    .option('--certificate-authority <file>', 'PEM file of a further authority to trust for TLS')
-    .option('--timeout <seconds>', 'how long to wait for the answer', '30')
-    .option('--show-token', 'print the raw token')
-    .addOption(format())
-    .action(async (options) => done(await token(options, io)));
+  addToken(program, format(), (options) => token(options, io).then(done));
 
-  program
-    .command('emulator')
-    .description('Run a local token endpoint that answers as Entra does, for trying and testing.')
-    .option('--port <port>', 'port on the loopback interface; 0 takes a free one', '0')
-    .option('--certificate <file>', 'write the endpoint’s TLS certificate (PEM) to this file')
-    .option(
-      '--settings <file>',
-      'write the settings of an app that works (environment variables) to this file',
-    )
-    .action(async (options) => done(await emulator(options, io)));
+  addEmulator(program, io, done);
 
   return program;
 }
 
 /** Ends a command with its exit code. */
 type Done = (code: ExitCode) => void;
+
+function addEmulator(program: Command, io: Io, done: Done): void {
+  program
+    .command('emulator')
+    .description('Run a local token endpoint that answers as Entra does, for trying and testing.')
+    .option('--port <port>', 'port on the loopback interface; 0 takes a free one', '0')
+    .option('--directory <file>', 'tenants, apps, users and faults (JSON) in place of the default ones')
+    .option('--certificate <file>', 'write the endpoint’s TLS certificate (PEM) to this file')
+    .option(
+      '--settings <file>',
+      'write the settings of an app that works (environment variables) to this file',
+    )
+    .option(
+      '--keys <folder>',
+      'write the private keys of the default apps that have no secret to files in this folder',
+    )
+    .action(async (options) => done(await emulator(options, io)));
+}
 
 function addAssertion(program: Command, io: Io, done: Done, format: () => Option): void {
   const command = program

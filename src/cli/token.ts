@@ -1,107 +1,102 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createEntraLens, loadKnowledge, toText } from '../index.ts';
-import { defaultScope, draftTokenRequest, profileOf, type TokenDraft } from '../tokens/draft.ts';
-import { outcomeToJson } from '../tokens/outcome.ts';
+import { loadKnowledge, toText } from '../index.ts';
+import type { DeviceCodePrompt } from '../node/msal.ts';
+import { copyAsCurl } from '../tokens/curl.ts';
+import type { Outcome, TokenTest } from '../tokens/outcome.ts';
 import { outcomeReport } from '../tokens/outcome-report.ts';
-import { Secret } from '../tokens/secret.ts';
+import type { TokenProfile } from '../tokens/profile.ts';
+import { testToJson } from '../tokens/test-json.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { readTextFile } from './secret-input.ts';
+import { authorityOf, type KnownApp, knownApp } from './token-app.ts';
+import { readCredential } from './token-credential.ts';
+import { grantName, readGrant } from './token-grant.ts';
+import type { GrantName, TokenOptions } from './token-options.ts';
 
-export interface TokenOptions {
-  readonly from?: string;
-  readonly authority?: string;
-  readonly tenant?: string;
-  readonly clientId?: string;
-  readonly scope?: string;
-  readonly secretEnv: string;
-  readonly secretFile?: string;
-  readonly certificateAuthority?: string;
-  readonly timeout: string;
-  readonly showToken?: boolean;
-  readonly format: 'text' | 'json';
-}
+const EXIT_CODES: Readonly<Record<Outcome['kind'], ExitCode>> = {
+  token: 0,
+  refused: 1,
+  invalid: 2,
+  unreachable: 3,
+  unreadable: 3,
+  cancelled: 130,
+};
 
-/** `token`: exit code 0 when a token was granted, 1 when not, 2 when the call cannot be understood. */
+/** `token`: asks for a token and says what came of it; the exit code tells the kinds of outcomes apart. */
 export async function token(options: TokenOptions, io: Io): Promise<ExitCode> {
   const timeoutMs = Number(options.timeout) * 1000;
   if (!(timeoutMs > 0)) throw new UsageError(`--timeout takes a number of seconds, not ${options.timeout}.`);
-  const draft = await completeDraft(options, io);
-  const authority = options.certificateAuthority && (await read(options.certificateAuthority, io));
+  const profile = await profileOf(options, io);
+  const authority = options.certificateAuthority && (await readTextFile(options.certificateAuthority, io));
   const { requestToken } = await import('../node/msal.ts');
-  const test = await requestToken(profileOf(draft), {
+  const test = await requestToken(profile, {
     signal: io.interrupted,
     timeoutMs,
+    onDeviceCode: (prompt) => io.printError(promptText(prompt)),
     ...(authority && { certificateAuthorities: [authority] }),
   });
+  await print(test, options, io);
+  return EXIT_CODES[test.outcome.kind];
+}
+
+async function profileOf(options: TokenOptions, io: Io): Promise<TokenProfile> {
+  oneFromStandardInput(options);
+  const app = await knownApp(options, io);
+  const name = grantName(options, app);
+  const isManaged = name === 'managed-identity';
+  const authority = isManaged ? app.origin : authorityOf(app, options);
+  const clientId = clientIdOf(app, name, options, io);
+  const credential = await readCredential(options, app, name, io);
+  const grant = await readGrant(name, options, io);
+  return { authority, clientId, scopes: app.scope.trim().split(/\s+/), credential, grant };
+}
+
+/** The client id in settings is that of the app, unless they are about a managed identity. */
+function clientIdOf(app: KnownApp, grant: GrantName, { clientId }: TokenOptions, io: Io): string {
+  if (grant === 'managed-identity') {
+    const isOfIdentity = app.hints.kinds.includes('managed-identity');
+    return clientId ?? (isOfIdentity ? app.clientId : undefined) ?? io.env.AZURE_CLIENT_ID ?? '';
+  }
+  if (app.clientId) return app.clientId;
+  throw new UsageError('Name the app: --client-id, --from, or the environment variable AZURE_CLIENT_ID.');
+}
+
+function oneFromStandardInput(options: TokenOptions): void {
+  const { secretFile, assertionFile, federatedTokenFile } = options;
+  const { userAssertionFile, codeFile, codeVerifierFile, refreshTokenFile } = options;
+  const files = [
+    secretFile,
+    assertionFile,
+    federatedTokenFile,
+    userAssertionFile,
+    codeFile,
+    codeVerifierFile,
+    refreshTokenFile,
+  ];
+  if (files.filter((file) => file === '-').length > 1) {
+    throw new UsageError('Standard input holds one thing: give - for one file only.');
+  }
+}
+
+function promptText({ userCode, verificationUri, expiresIn }: DeviceCodePrompt): string {
+  const end = Number.isFinite(expiresIn) ? ` within ${Math.round(expiresIn / 60)} minutes` : '';
+  return `Open ${printable(verificationUri)} and enter the code ${printable(userCode)}${end}.\n`;
+}
+
+/** Text of a server could steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
+}
+
+async function print(test: TokenTest, options: TokenOptions, io: Io): Promise<void> {
   const now = Math.floor(Date.now() / 1000);
+  const showToken = options.showToken === true;
+  const curl = options.curl && test.exchange ? copyAsCurl(test.exchange) : undefined;
   if (options.format === 'json') {
-    const json = outcomeToJson(test.outcome, { now, showToken: options.showToken === true });
+    const json = { ...testToJson(test, { now, showToken }), ...(curl !== undefined && { curl }) };
     io.print(`${JSON.stringify(json, null, 2)}\n`);
-  } else {
-    const knowledge = await loadKnowledge();
-    io.print(toText(outcomeReport(test, knowledge, now)));
-    if (options.showToken && test.outcome.kind === 'token') io.print(`\n${test.outcome.token.reveal()}\n`);
+    return;
   }
-  return test.outcome.kind === 'token' ? 0 : 1;
-}
-
-/** Options win over the file that `--from` names, and it over the environment. */
-async function completeDraft(options: TokenOptions, io: Io): Promise<Required<TokenDraft>> {
-  const file = options.from === undefined ? undefined : await draftFromFile(options.from, io);
-  const origin =
-    options.authority?.replace(/\/+$/, '') ?? file?.origin ?? 'https://login.microsoftonline.com';
-  const tenant = options.tenant ?? file?.tenant ?? io.env.AZURE_TENANT_ID;
-  if (!tenant)
-    throw new UsageError('Name the tenant: --tenant, --from, or the environment variable AZURE_TENANT_ID.');
-  const clientId = options.clientId ?? file?.clientId ?? io.env.AZURE_CLIENT_ID;
-  if (!clientId) {
-    throw new UsageError('Name the app: --client-id, --from, or the environment variable AZURE_CLIENT_ID.');
-  }
-  const clientSecret = await findSecret(options, file, io);
-  return {
-    origin,
-    tenant,
-    clientId,
-    clientSecret,
-    scope: options.scope ?? file?.scope ?? defaultScope(origin),
-  };
-}
-
-async function findSecret(options: TokenOptions, file: TokenDraft | undefined, io: Io): Promise<Secret> {
-  if (options.secretFile) return new Secret((await read(options.secretFile, io)).replace(/\r?\n$/, ''));
-  const fromEnvironment = io.env[options.secretEnv];
-  const secret = file?.clientSecret ?? (fromEnvironment ? new Secret(fromEnvironment) : undefined);
-  if (secret) return secret;
-  const typed = await io.askSecret('Client secret (not shown): ');
-  if (typed) return new Secret(typed);
-  throw new UsageError(
-    `There is no secret: put it into the environment variable ${options.secretEnv}, or name its file with --secret-file.`,
-  );
-}
-
-async function draftFromFile(path: string, io: Io): Promise<TokenDraft> {
-  const file = resolve(io.cwd, path);
-  const lens = createEntraLens({ grammars: io.grammars });
-  const document = TextDocument.create(pathToFileURL(file).href, '', 0, await read(path, io));
-  await lens.prepare(document);
-  const [app, second] = lens
-    .factsIn(document)
-    .filter((fact) => fact.kind === 'app')
-    .filter(({ clientId }) => clientId !== undefined);
-  if (!app) throw new UsageError(`${path} states no application of Entra.`);
-  if (second)
-    throw new UsageError(
-      `${path} states several applications: give --client-id, --tenant and the secret instead of --from.`,
-    );
-  return draftTokenRequest(app, (place) => lens.valueAt(document, place));
-}
-
-async function read(path: string, io: Io): Promise<string> {
-  try {
-    return await readFile(resolve(io.cwd, path), 'utf8');
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
+  io.print(toText(outcomeReport(test, await loadKnowledge(), now)));
+  if (curl !== undefined) io.print(`\nAs a curl command\n\n${curl}\n`);
+  if (showToken && test.outcome.kind === 'token') io.print(`\n${test.outcome.token.reveal()}\n`);
 }

@@ -18,12 +18,16 @@ const GUID = String.raw`[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}`;
 const TIME = String.raw`\d{4}-\d\d-\d\d[T\s]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?`;
 
 const LABELLED = new RegExp(
-  `((?:client|correlation)[ _-])?(trace|request|correlation)[ _-]?id[^\\w]{1,16}(${GUID})|timestamp[^\\w]{0,16}(${TIME})`,
+  `((?:client|correlation)[ _-])?(trace|request|correlation)(?:[_-]|\\s{1,20})?id[^\\w]{1,16}(${GUID})|timestamp[^\\w]{0,16}(${TIME})`,
   'gi',
 );
 
-/** The block in another language: two GUIDs behind colons, then a time, which a cut text has lost. */
-const TWO_IDS = `[:：]\\s{0,3}(${GUID})([^:：]{1,60})[:：]\\s{0,3}(${GUID})`;
+/**
+ * The block in another language: two GUIDs behind colons, then a time, which a cut text has lost. Only blanks and dashes
+ * part its lines, so ids with a comma, a full stop or brackets between them belong to the message:
+ * `(object ID: …, application id: …)`.
+ */
+const TWO_IDS = `[:：]\\s{0,3}(${GUID})((?![.。])[^:：,;，、()（）'"]{1,60})[:：]\\s{0,3}(${GUID})`;
 const ANY_LANGUAGE = [
   new RegExp(`${TWO_IDS}[^:：]{1,60}[:：]\\s{0,3}(${TIME})`, 'i'),
   new RegExp(TWO_IDS, 'i'),
@@ -33,9 +37,9 @@ const CORRELATION = /corr|korr|korel|korré|коррел|корел|相关|相�
 
 /** MSAL.js of old: `[2020-09-25 07:40:47Z]: AADSTS…`. */
 const TIME_BEFORE = new RegExp(`\\[(${TIME})\\]:\\s{0,3}$`, 'i');
-const PAGE_SESSION = new RegExp(`"sessionId"\\s{0,3}:\\s{0,3}"(${GUID})"`, 'i');
+const PAGE_SESSION = new RegExp(`sessionId\\\\{0,7}"\\s{0,3}:\\s{0,3}\\\\{0,7}"(${GUID})`, 'i');
 
-const BLOCK = /[\s-]{0,4}(?:(?:trace|request|correlation)[ _]?id|timestamp)\s?[:：]/i;
+const BLOCK = /[\s-]{0,4}(?:(?:trace|request|correlation)(?:_|\s{1,20})?id|timestamp)\s?[:：]/i;
 const SENTENCE_END = /\n|[.!?\])](?:\s+(?=\p{Lu}|\p{Lo}))|[。！？]/gu;
 
 /**

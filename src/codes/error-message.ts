@@ -8,7 +8,10 @@ const WRAPPED_LINE = 60;
 
 /** Where a message that no quote encloses ends: the rest of the JSON, a blank line, a stack trace, a parameter. */
 const END =
-  /"\s{0,20}[,}\]]|',\s{0,3}(?:error_uri|'\w{1,30}')|\n[ \t]{0,40}\n|\n\s{0,20}(?:at |--->|--- End|\+ |~~~|Caused by|File "|Traceback|Advanced diagnostics|[a-z_]{2,30}=)| ---> /;
+  /"\s{0,20}[,}\]]|',\s{0,3}(?:error_uri|'\w{1,30}')|\n[ \t]{0,40}\n|\n\s{0,20}(?:at |--->|--- End|\+ |~~~|Caused by|File "|Traceback|Advanced diagnostics|Troubleshooting details|[a-z_]{2,30}=)| ---> /;
+
+/** What sets the code alone off from its message: `(AADSTS50012): …`, `**AADSTS50012** …`. */
+const CODE_MARK = /^["'`*\])]{1,4}(?=\s?[:：-]|\s)/;
 
 /** What follows the quote that ends a value, where the value may hold quotes of the same kind. */
 const AFTER_VALUE = /^\s{0,20}(?:$|\}|\n|,\s{0,20}(?:\w{1,40}|'\w{1,40}'|"\w{1,40}")\s{0,3}:)/;
@@ -23,13 +26,14 @@ export function messageAt(text: string, start: number, offset: number): string {
   const rest = text.slice(offset, offset + LONGEST_MESSAGE);
   const opening = /(\\{0,7})(["'])$/.exec(text.slice(Math.max(0, start - 8), start));
   const value = opening && quoted(rest, opening[2] ?? '"', (opening[1] ?? '').length);
-  const plain = lineBreaks(value ?? ownLines(rest.slice(0, endOf(rest)), columnAt(text, offset)));
-  const another = /a?adsts\d{5,7}\s?:/i.exec(plain)?.index ?? plain.length;
+  const open = rest.replace(CODE_MARK, '');
+  const plain = lineBreaks(value || ownLines(open.slice(0, endOf(open)), columnAt(text, offset)));
+  const another = /a?adsts[\s_-]?\d{5,7}\s?:/i.exec(plain)?.index ?? plain.length;
   return maskSecrets(
     plain
       .slice(0, Math.min(startOfBlock(plain), another))
       .replace(/\s+/g, ' ')
-      .replace(/^[ :：-]+/, '')
+      .replace(/^[\s:：.,;?–—-]+/, '')
       .trim(),
   );
 }
@@ -77,10 +81,13 @@ function endOf(rest: string): number {
   return END.exec(rest)?.index ?? rest.length;
 }
 
-/** `\r\n` as four characters, and `\n` as two where a label or a sentence follows, not a domain's user name. */
+/**
+ * `\r\n` as four characters, and `\n` as two where a label, a sentence or the line of a box follows, not a domain's
+ * user name.
+ */
 function lineBreaks(text: string): string {
   return text
-    .replace(/(?<!\\)(?:\\+r\\+n|\\+n(?=[\p{Lu}\s]|$))/gu, '\n')
+    .replace(/(?<!\\)(?:\\+r\\+n|\\+n(?=[\p{Lu}\s\\│]|$))(?:│ ?)?/gu, '\n')
     .replace(/\\u([\da-f]{4})/gi, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/(?<!\\)\\+(["'])/g, '$1');
 }

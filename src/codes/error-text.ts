@@ -43,7 +43,7 @@ const OAUTH_ERRORS =
   'invalid_request|invalid_grant|invalid_client|invalid_scope|invalid_target|invalid_resource|invalid_token|unauthorized_client|unsupported_grant_type|unsupported_response_type|interaction_required|login_required|consent_required|access_denied|server_error|temporarily_unavailable|authorization_pending|authorization_declined|expired_token|bad_verification_code|slow_down';
 const OAUTH_WORD = new RegExp(`(?<![\\w-])(?:${OAUTH_ERRORS})(?![\\w-])`, 'g');
 const FIELD =
-  /(?<!\w)(error|suberror)(?:\\{0,7}["'])?\s{0,20}(?:=>|[:=])\s{0,20}(?:\\{0,7}["'])?([a-z][a-z_]{2,40})(?!\w)/g;
+  /(?<!\w)(error|suberror|SubError|MSALOAuthSubErrorKey)(?:\\{0,7}["'])?\s{0,20}(?:=>|[:=])\s{0,20}(?:\\{0,7}["'])?([a-z][a-z_]{2,40})(?!\w)/g;
 const APP_ID =
   /\b(?:app|application|applications|client|identifier)(?: with)?(?: id| identifier)?[\s:/('"]{1,4}([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/gi;
 
@@ -150,11 +150,13 @@ function oauthFields(text: string, region: Span, at: number): Pick<ErrorReading,
   }));
   const words = [...part.matchAll(OAUTH_WORD)].map(({ 0: value, index }) => ({ value, index }));
   const from = at - region.start;
-  const named = (name: string) => fields.filter((field) => field.name === name);
-  const suberror = nearest(named('suberror'), from);
+  const suberror = nearest(
+    fields.filter(({ name }) => name !== 'error'),
+    from,
+  );
   const error =
     nearest(
-      named('error').filter(({ value }) => value.includes('_')),
+      fields.filter(({ name, value }) => name === 'error' && value.includes('_')),
       from,
     ) ?? nearest(words, from);
   return { ...(error === undefined ? {} : { error }), ...(suberror === undefined ? {} : { suberror }) };
@@ -172,8 +174,8 @@ function appIdsIn(message: string): Pick<ErrorReading, 'appIds'> {
 
 /** A paste that is the number alone, or little more: `7000215`, `error code 50126`. */
 function bareNumber(text: string): readonly number[] {
-  const trimmed = text.trim();
-  if (trimmed.length > 60) return [];
+  if (text.trim().length > 60) return [];
+  const trimmed = text.trim().replace(/^["'`(\\]+|["'`)\\]+$/g, '');
   const match =
     /^(?:(?:a?adsts|azure|entra|id|ad|error|code|number)[\s:#=]{0,3}){0,6}(\d{5,7})\s?[.:?]?$/i.exec(trimmed);
   return match === null ? [] : [Number(match[1])];

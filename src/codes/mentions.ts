@@ -9,21 +9,28 @@ export interface Mention {
   readonly span: Span;
 }
 
+/** "Error code" as the portal says it in other languages. */
+const TRANSLATED =
+  'fehlercode|code d.erreur|c[oó]digo de error?|codice (?:di )?errore|foutcode|felkod|kod błędu|код ошибки|エラー ?コード|错误代码|錯誤碼|오류 코드';
+
 /** The written-out code, the key words of bare numbers, and the `error_uri` of an answer. */
-const CANDIDATE =
-  /adsts[ \t\u00a0_-]?\d{5,7}(?!\d|x\b|xx)|error(?:[ _]?codes?|\(s\))|resulttype|error(?:\?|%(?:25)?3f|\\u003f)code(?:=|%(?:25)?3d|\\u003d)\d{5,7}(?!\d)/gi;
+const CANDIDATE = new RegExp(
+  String.raw`adsts[ \t\u00a0_-]?\d{5,7}(?!\d|x\b|xx)|error(?:[ _]?codes?|\(s\))|resulttype|${TRANSLATED}|error(?:\?|%(?:25)?3f|\\u003f)code(?:=|%(?:25)?3d|\\u003d)\d{5,7}(?!\d)`,
+  'gi',
+);
 
 /** What may end an escape: a letter after it is the first of its word (`\nAADSTS…`, `%0aAADSTS…`). */
 const ESCAPE = /(?:\\[bfnrt]|\\u[\da-f]{4}|\\x[\da-f]{2}|%[\da-f]{2}|\[[\d;]{0,10}m)$/i;
 
 /** Between a key word and its number: quotes, brackets, `:`, `=`, `==`, escapes, and `in (`, `is`. */
-const LEAD = /^(?:[\s"'`*|:：=!<>~()[\]{}-]|\\[nrt]?){1,80}(?:(?:in~?|is|was|of)[\s"'(]{1,10})?/i;
+const LEAD =
+  /^(?:\[\d\]|\.\d(?!\d))?(?:[\s"'`*|│:：=!<>~()[\]{}-]|\\[nrt]?){1,80}(?:(?:in~?|is|was|of|eq|ne|has_any)[\s"'(\\]{1,20})?/i;
 const LIST = /^\d{1,10}(?:(?:[\s,"']|\\[nrt]?){1,40}\d{1,10}){0,20}/;
 const SINGLE = /^\d{5,7}/;
 
 /** Hosts that serve `/error?code=`: every cloud's sign-in host, the regional and the mutual-TLS ones. */
 const ERROR_HOST =
-  /(?:^|[^a-z\d-]|%(?:25)?2f)(?:login(?:-us)?\.microsoftonline\.(?:com|us|de)|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|login\.usgovcloudapi\.net|(?:login|sts)\.windows(?:-ppe)?\.net|login\.microsoft\.com|mtlsauth\.microsoft\.com|login\.sovcloud-identity\.(?:fr|de|sg)|[a-z\d-]{1,63}\.ciamlogin\.com)(?::\d{1,5})?(?:\\?\/|%(?:25)?2f)$/i;
+  /(?:^|[^a-z\d-]|%(?:25)?2f)(?:login(?:-us)?\.microsoftonline\.(?:com|us|de)|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|login\.usgovcloudapi\.net|(?:login|sts)\.windows(?:-ppe)?\.net|login\.microsoft\.com|mtlsauth\.microsoft\.com|login\.sovcloud-identity\.(?:fr|de|sg)|[a-z\d-]{1,63}\.ciamlogin\.com)(?::\d{1,5})?(?:\\{0,7}\/|%(?:25)?2f)$/i;
 
 /**
  * The first digits of all known codes, by length. A key word that others use too (`errorCode`) counts
@@ -49,10 +56,11 @@ export function findMentions(text: string, within?: Span): readonly Mention[] {
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
   const found: Mention[] = [];
   for (const match of part.matchAll(CANDIDATE)) {
-    for (const { code, span } of mentionsAt(part, match.index, match[0])) {
-      const moved = { start: span.start + from, end: span.end + from };
-      if (within === undefined || (moved.start >= within.start && moved.end <= within.end)) {
-        found.push({ code, span: moved });
+    for (const mention of mentionsAt(part, match.index, match[0])) {
+      if (within === undefined) found.push(mention);
+      else {
+        const span = { start: mention.span.start + from, end: mention.span.end + from };
+        if (span.start >= within.start && span.end <= within.end) found.push({ ...mention, span });
       }
     }
   }
@@ -69,7 +77,7 @@ export function mentionAt(text: string, offset: number): Mention | undefined {
 }
 
 function mentionsAt(text: string, index: number, word: string): readonly Mention[] {
-  if (/^adsts/i.test(word)) return writtenOut(text, index, word);
+  if (/^a/i.test(word)) return writtenOut(text, index, word);
   if (/\d$/.test(word)) return errorAddress(text, index, word);
   return besideKeyWord(text, index, word);
 }
@@ -77,10 +85,11 @@ function mentionsAt(text: string, index: number, word: string): readonly Mention
 function writtenOut(text: string, index: number, word: string): readonly Mention[] {
   const start = /a/i.test(text.charAt(index - 1)) ? index - 1 : index;
   if (/[a-z]/i.test(text.charAt(start - 1)) && !afterEscape(text, start)) return [];
-  return [{ code: Number(word.replace(/\D+/, '')), span: { start, end: index + word.length } }];
+  return [{ code: Number(word.slice(word.search(/\d/))), span: { start, end: index + word.length } }];
 }
 
 function errorAddress(text: string, index: number, word: string): readonly Mention[] {
+  if (!/[/f]/i.test(text.charAt(index - 1))) return [];
   if (!ERROR_HOST.test(text.slice(Math.max(0, index - MARGIN), index))) return [];
   const digits = /\d{5,7}$/.exec(word)?.[0] ?? '';
   // In `%3d50058` and `\u003d50058` the `d` ends the escape, so the digits are all the code's.
@@ -92,7 +101,7 @@ function besideKeyWord(text: string, index: number, word: string): readonly Ment
   // `sErrorCode` and `iErrorCode` stand in the sign-in page's own configuration.
   const page = word === 'ErrorCode' && /[si]/.test(text.charAt(index - 1));
   const start = page ? index - 1 : index;
-  if (/\w/.test(text.charAt(start - 1)) && !afterEscape(text, start)) return [];
+  if (/\w/.test(text.charAt(start - 1)) && !afterEscape(text, start) && !afterStatus(text, start)) return [];
   const entraOnly = page || /^error_codes$/i.test(word);
   return numbersAfter(text, index + word.length).filter(
     ({ code }) => entraOnly || FIVE_DIGITS.test(`${code}`) || MORE_DIGITS.test(`${code}`),
@@ -109,11 +118,16 @@ function numbersAfter(text: string, at: number): readonly Mention[] {
   for (const { 0: digits, index } of run.matchAll(/\d+/g)) {
     const start = at + lead.length + index;
     const end = start + digits.length;
-    const whole = !/^(?:\w|[.-]\d)/.test(text.slice(end, end + 2));
+    const whole = !/^(?:\w|\.\d|-\w)/.test(text.slice(end, end + 2));
     if (digits.length >= 5 && digits.length <= 7 && whole)
       found.push({ code: Number(digits), span: { start, end } });
   }
   return found;
+}
+
+/** `status_errorCode`: where logs make one name of a path. */
+function afterStatus(text: string, at: number): boolean {
+  return /(?:^|[^a-z])status_$/i.test(text.slice(Math.max(0, at - 8), at));
 }
 
 function afterEscape(text: string, at: number): boolean {

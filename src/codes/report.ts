@@ -13,7 +13,7 @@ export interface ReportOptions {
   /** Tells only this code of the text, with what the text proves; all of them without it. */
   readonly code?: number;
   /** How a place in a file is shown; by default by its path and line. */
-  readonly showPlace?: (place: EvidencePlace) => readonly Inline[];
+  readonly showPlace?: (place: EvidencePlace, index: number) => readonly Inline[];
   /** Level of the codes' own headings; their parts stand one below. */
   readonly level?: 1 | 2;
 }
@@ -74,7 +74,7 @@ function evidenceReport(
   { evidence }: Explanation,
   code: number,
   level: Level,
-  showPlace: (place: EvidencePlace) => readonly Inline[],
+  showPlace: NonNullable<ReportOptions['showPlace']>,
 ): readonly Block[] {
   const own = evidence.filter((each) => each.code === code);
   if (own.length === 0) return [];
@@ -82,7 +82,7 @@ function evidenceReport(
     message,
     ...places
       .slice(0, MOST_PLACES)
-      .flatMap((place, index) => [index === 0 ? ' See ' : ', ', ...showPlace(place)]),
+      .flatMap((place, index) => [index === 0 ? ' See ' : ', ', ...showPlace(place, index)]),
     ...(places.length > MOST_PLACES ? [`, and ${places.length - MOST_PLACES} more`] : []),
     ...(places.length > 0 ? ['.'] : []),
   ]);

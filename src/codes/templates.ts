@@ -23,6 +23,9 @@ interface Folded {
 const PLACEHOLDER = /\{([A-Za-z][A-Za-z0-9]*)\}|…/;
 const QUOTES = /["`´‘’“”„]/;
 
+/** What pipelines and Entra itself put in the place of a value. */
+const HIDDEN = /^(?:\*+|\{EUII Hidden\}|<[\w ]{1,30}>)$/i;
+
 const LONGEST_MESSAGE = 4000;
 const LONGEST_VALUE = 300;
 /** A template of which less than this is met says nothing. */
@@ -67,7 +70,7 @@ function matchFolded(template: string, message: string, folded: Folded): Templat
     score: letters - CONTRADICTION * contradicted(literals, hits),
     share,
     complete: letters / total,
-    values: valuesBetween(names, hits, folded, message),
+    values: valuesBetween(names, endedBySentence(literals, hits, folded, message), folded, message),
   };
 }
 
@@ -106,9 +109,27 @@ function valuesBetween(
     const toTheEnd = index === names.length - 1 && after.end === after.start;
     const end = toTheEnd ? text.length : after.start;
     const value = sliceOf(message, origins, before.end, end).replace(/\.$/, toTheEnd ? '' : '.');
-    if (value !== '' && value.length <= LONGEST_VALUE && !looksSecret(value)) values.set(name, value);
+    if (value !== '' && value.length <= LONGEST_VALUE && !HIDDEN.test(value) && !looksSecret(value))
+      values.set(name, value);
   }
   return Object.fromEntries(values);
+}
+
+/** A full stop that ends a template is met where a sentence ends: times and versions hold full stops too. */
+function endedBySentence(
+  literals: readonly string[],
+  hits: readonly (Hit | undefined)[],
+  { text, origins }: Folded,
+  message: string,
+): readonly (Hit | undefined)[] {
+  const from = hits.at(-2)?.end;
+  if (literals.at(-1) !== '.' || from === undefined) return hits;
+  for (let at = text.indexOf('.', from); at >= 0; at = text.indexOf('.', at + 1)) {
+    if (/^(?:\s|$)/.test(message.charAt((origins[at] ?? 0) + 1))) {
+      return [...hits.slice(0, -1), { start: at, end: at + 1, letters: 1, missed: 0, open: false }];
+    }
+  }
+  return [...hits.slice(0, -1), undefined];
 }
 
 function sliceOf(message: string, origins: readonly number[], start: number, end: number): string {

@@ -33,6 +33,7 @@ export function createLazyLens<F extends Fact, Workspace>(
     fixAll: (document, settings) => lens?.fixAll(document, settings) ?? [],
     factsIn: (document) => lens?.factsIn(document) ?? [],
     valueAt: (document, place) => lens?.valueAt(document, place),
+    settingIn: (document, name) => lens?.settingIn(document, name),
     writeValue: (document, range, value) => lens?.writeValue(document, range, value),
     workspace: () => lens?.workspace(),
     rangeIn: (uri, span) => lens?.rangeIn(uri, span),

@@ -47,6 +47,8 @@ export interface Lens<F extends Fact, Workspace> {
   factsIn(document: LensDocument): readonly F[];
   /** The value that stands at a place of the document, unquoted; undefined when the text has changed since. */
   valueAt(document: LensDocument, place: Pick<Place, 'span'>): string | undefined;
+  /** The value of the setting of this name, unquoted; undefined where the document has none. */
+  settingIn(document: LensDocument, name: string): string | undefined;
   /** The edit that writes `value` over what is stated where `range` starts. */
   writeValue(document: LensDocument, range: Range, value: string): TextEdit | undefined;
   /** Lets go of a document that was closed: what it says stays known. */
@@ -146,6 +148,14 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     },
     factsIn: (document) => analyse(document).facts,
     valueAt: (document, { span }) => statedAt(document, span.start)?.value,
+    settingIn: (document, name) => {
+      // The document may not concern Entra by itself: it is read all the same.
+      const reader = readerOf(document, shelves);
+      const withTree = reader?.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
+      if (!reader || (reader.grammar !== undefined && !withTree)) return undefined;
+      const { settings } = reader.read(document.getText(), pathOf(document.uri), withTree);
+      return settings.findLast(({ path, isComputed }) => path.at(-1) === name && !isComputed)?.value;
+    },
     writeValue: (document, range, value) => {
       const place = statedAt(document, document.offsetAt(range.start))?.place;
       return place && { range: rangeOf(document, place.literal), newText: place.syntax.encode(value) };

@@ -1,9 +1,10 @@
-import { expiresIn } from './access-token.ts';
 import type { AnswerIds } from './identifiers.ts';
 import type { Refusal } from './refusal.ts';
 
 /** An HTTP response. Header names are in lower case. */
 export interface Answer {
+  /** How the connection misbehaves, for tests of clients: nothing is sent, it is closed, or the body breaks off. */
+  readonly connection?: 'stall' | 'reset' | 'cut';
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -21,29 +22,33 @@ export interface Occasion {
  */
 export function refusalAnswer(refusal: Refusal, occasion: Occasion, status = statusOf(refusal)): Answer {
   const { traceId, correlationId } = occasion.ids;
-  const timestamp = `${occasion.now.toISOString().slice(0, 19).replace('T', ' ')}Z`;
-  const trace = `Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`;
   const body = {
     error: refusal.error,
-    error_description: `AADSTS${refusal.code}: ${refusal.message} ${trace}`,
+    error_description: errorDescription(refusal, occasion),
     error_codes: [refusal.code],
-    timestamp,
+    timestamp: timestampOf(occasion),
     trace_id: traceId,
     correlation_id: correlationId,
-    error_uri: `https://login.microsoftonline.com/error?code=${refusal.code}`,
+    error_uri: errorUri(refusal),
+    ...(refusal.suberror === undefined ? {} : { suberror: refusal.suberror }),
   };
   return jsonAnswer(body, occasion, status);
 }
 
-/** The successful response of RFC 6749, section 5.1, with Entra's `ext_expires_in`. */
-export function tokenAnswer(accessToken: string, occasion: Occasion): Answer {
-  const body = {
-    token_type: 'Bearer',
-    expires_in: expiresIn,
-    ext_expires_in: expiresIn,
-    access_token: accessToken,
-  };
-  return jsonAnswer(body, occasion, 200);
+/** The text of a refusal with the ids that support asks for, on one line. */
+export function errorDescription({ code, message }: Refusal, occasion: Occasion): string {
+  const { traceId, correlationId } = occasion.ids;
+  const ids = `Trace ID: ${traceId} Correlation ID: ${correlationId}`;
+  return `AADSTS${code}: ${message} ${ids} Timestamp: ${timestampOf(occasion)}`;
+}
+
+/** Where Entra sends readers of a refusal. */
+export function errorUri({ code }: Refusal): string {
+  return `https://login.microsoftonline.com/error?code=${code}`;
+}
+
+function timestampOf({ now }: Occasion): string {
+  return `${now.toISOString().slice(0, 19).replace('T', ' ')}Z`;
 }
 
 /** A JSON document that is never to be kept by a cache. */
@@ -68,6 +73,6 @@ export function emptyAnswer(status: number, headers: Answer['headers'] = {}): An
   return { status, headers: { 'cache-control': 'no-store, no-cache', ...headers }, body: '' };
 }
 
-function statusOf({ error }: Refusal): number {
-  return error === 'invalid_client' ? 401 : 400;
+function statusOf({ error, status }: Refusal): number {
+  return status ?? (error === 'invalid_client' ? 401 : 400);
 }

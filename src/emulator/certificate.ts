@@ -46,6 +46,8 @@ export interface CertificateRequest {
   readonly keyType: keyof typeof signatureAlgorithms;
   readonly publicKey: KeyObject;
   readonly privateKey: KeyObject;
+  /** The moment it is made; by default that of this machine's clock. */
+  readonly now?: Date;
   /** Names and addresses of the TLS server it is for. */
   readonly server?: { readonly dnsNames: readonly string[]; readonly addresses: readonly string[] };
 }
@@ -60,7 +62,7 @@ export function selfSignedCertificate(request: CertificateRequest): Buffer {
   const name = distinguishedName(request.commonName);
   const encodedKey = request.publicKey.export({ type: 'spki', format: 'der' });
   const subjectPublicKeyInfo = AsnConvert.parse(encodedKey, SubjectPublicKeyInfo);
-  const today = Date.now();
+  const today = request.now?.getTime() ?? Date.now();
   const tbsCertificate = new TBSCertificate({
     version: Version.v3,
     serialNumber: serialNumber(),

@@ -1,4 +1,12 @@
-import { clientAuthenticated, clientExists, clientIdPresent, presentedCredential } from './client-checks.ts';
+import {
+  clientAuthenticated,
+  clientAuthenticationOf,
+  clientConfidential,
+  clientExists,
+  clientIdPresent,
+  noResource,
+  presentedCredential,
+} from './client-checks.ts';
 import { findResource } from './directory.ts';
 import { refuse } from './refusal.ts';
 import {
@@ -19,12 +27,14 @@ import { tenantExists, tenantNamed, tenantWellFormed } from './tenant-checks.ts'
 export const clientCredentials: GrantType = {
   name: 'client_credentials',
   checks: [
+    noResource,
     credentialPresent,
     clientIdPresent,
     tenantNamed,
     tenantWellFormed,
     tenantExists,
     clientExists,
+    clientConfidential,
     clientAuthenticated,
     scopePresent,
     scopeIsDefault,
@@ -48,6 +58,6 @@ function grant(situation: Situation): Grant {
     client: assured(situation.client, 'client'),
     resource: assured(findResource(situation.directory, tenant, resource), 'resource'),
     requestedResource: resource,
-    clientAuthentication: assured(presentedCredential(situation), 'credential').clientAuthentication,
+    clientAuthentication: clientAuthenticationOf(situation),
   };
 }

@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { refuse } from './refusal.ts';
+import { equalSecrets } from './secret-comparison.ts';
 import { assured, type CredentialKind, type Situation } from './situation.ts';
 
 /**
@@ -12,18 +12,9 @@ export const clientSecret: CredentialKind = {
   check(situation: Situation) {
     const client = assured(situation.client, 'client');
     const presented = assured(situation.request.clientSecret, 'client secret').reveal();
-    const matching = client.secrets.filter(({ value }) => equal(value, presented));
+    const matching = client.secrets.filter(({ value }) => equalSecrets(value, presented));
     if (matching.length === 0) return refuse(7000215, { appId: client.clientId });
     if (matching.some(({ expires }) => situation.now.getTime() <= Date.parse(expires))) return undefined;
     return refuse(7000222, { appId: client.clientId });
   },
 };
-
-function equal(one: string, other: string): boolean {
-  // Digests, for timingSafeEqual wants equal lengths.
-  return timingSafeEqual(digest(one), digest(other));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
-}

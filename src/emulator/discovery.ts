@@ -1,6 +1,8 @@
 import type { JWK } from 'jose';
 import { issuer } from './access-token.ts';
+import { openIdScopes } from './delegated-scope.ts';
 import { type Directory, findTenant } from './directory.ts';
+import { grantTypeNames } from './judgement.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { tenantAliases } from './tenant-checks.ts';
 
@@ -19,14 +21,38 @@ export function openIdConfiguration(origin: string, directory: Directory, name: 
   if (tenant === undefined) return tenantNotFound(name);
   return found({
     token_endpoint: `${origin}/${tenant}/oauth2/v2.0/token`,
-    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+    token_endpoint_auth_methods_supported: [
+      'client_secret_post',
+      'private_key_jwt',
+      'client_secret_basic',
+      'none',
+    ],
+    token_endpoint_auth_signing_alg_values_supported: ['RS256', 'PS256'],
     jwks_uri: `${origin}/${tenant}/discovery/v2.0/keys`,
     subject_types_supported: ['pairwise'],
     id_token_signing_alg_values_supported: ['RS256'],
     response_types_supported: ['code'],
-    grant_types_supported: ['client_credentials'],
+    response_modes_supported: ['query', 'fragment', 'form_post'],
+    grant_types_supported: grantTypeNames,
+    scopes_supported: openIdScopes,
+    code_challenge_methods_supported: ['plain', 'S256'],
+    claims_supported: [
+      'sub',
+      'iss',
+      'aud',
+      'exp',
+      'iat',
+      'nonce',
+      'name',
+      'preferred_username',
+      'email',
+      'tid',
+      'ver',
+    ],
+    request_uri_parameter_supported: false,
     issuer: issuer(origin, issuerTenant(tenant)),
     authorization_endpoint: `${origin}/${tenant}/oauth2/v2.0/authorize`,
+    device_authorization_endpoint: `${origin}/${tenant}/oauth2/v2.0/devicecode`,
   });
 }
 

@@ -1,6 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { defaultDirectory } from './default-directory.ts';
+import { createDefaultKeys, type DefaultKeys } from './default-keys.ts';
 import type { Directory } from './directory.ts';
-import { answer } from './routes.ts';
+import { createFaults, type Fault } from './faults.ts';
+import { createIssued, type DeviceCodes } from './issued.ts';
+import { answer, type Service } from './routes.ts';
 import { listen } from './server.ts';
 import { createSigningKey } from './signing-key.ts';
 import { createTlsIdentity } from './tls-identity.ts';
@@ -12,6 +16,12 @@ export interface EmulatorOptions {
   readonly directory?: Directory;
   /** The emulator's clock: it decides what has expired, dates the tokens and fills the `Date` header. */
   readonly now?: () => Date;
+  /** What the token endpoint does instead of answering, one fault after the other. */
+  readonly faults?: readonly Fault[];
+  /** Milliseconds that the token endpoint takes before it answers. */
+  readonly delayMs?: number;
+  /** How device codes behave: by default they are approved at once. */
+  readonly deviceCodes?: Partial<DeviceCodes>;
 }
 
 /** A local token endpoint that answers as Entra does. */
@@ -22,6 +32,8 @@ export interface Emulator {
   readonly certificate: string;
   /** What can be asked for, with the secrets that work. */
   readonly directory: Directory;
+  /** The private keys behind the default directory; absent for a directory of the caller's. */
+  readonly keys?: DefaultKeys;
   /** Drops open connections and frees the port. */
   close(): Promise<void>;
 }
@@ -32,10 +44,22 @@ export interface Emulator {
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const now = options.now ?? (() => new Date());
-  const directory = options.directory ?? defaultDirectory(now());
-  const identity = await createTlsIdentity();
+  const [identity, keys] = await Promise.all([
+    createTlsIdentity(),
+    options.directory === undefined ? createDefaultKeys(now()) : undefined,
+  ]);
+  const directory = options.directory ?? defaultDirectory(now(), undefined, keys);
   const listener = await listen(options.port ?? 0, identity, (call) => answer(call, service));
   const origin = `https://localhost:${listener.port}`;
-  const service = { origin, directory, now, signingKey: createSigningKey() };
-  return { origin, certificate: identity.certificate, directory, close: listener.close };
+  const service: Service = {
+    origin,
+    directory,
+    now,
+    signingKey: createSigningKey(),
+    issued: createIssued(options.deviceCodes),
+    faults: createFaults(options.faults),
+    pause: () => (options.delayMs ? setTimeout(options.delayMs) : Promise.resolve()),
+  };
+  const { certificate } = identity;
+  return { origin, certificate, directory, ...(keys ? { keys } : {}), close: listener.close };
 }

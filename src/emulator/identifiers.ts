@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { isGuid } from './directory.ts';
 
 /** The ids every answer carries, for support and for the sign-in log. */
@@ -23,4 +23,11 @@ export function uniqueTokenIdentifier(traceId: string): string {
   bytes.subarray(4, 6).reverse();
   bytes.subarray(6, 8).reverse();
   return bytes.toString('base64url');
+}
+
+/** A GUID made of a text: the same one each time. */
+export function stableGuid(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  const groups = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`];
+  return [...groups, hex.slice(20, 32)].join('-');
 }

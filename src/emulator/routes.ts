@@ -1,18 +1,17 @@
-import { issueAccessToken } from './access-token.ts';
-import {
-  type Answer,
-  emptyAnswer,
-  jsonAnswer,
-  type Occasion,
-  refusalAnswer,
-  tokenAnswer,
-} from './answers.ts';
+import { type Answer, emptyAnswer, jsonAnswer, type Occasion, refusalAnswer } from './answers.ts';
+import { authorizationAnswer } from './authorization-answers.ts';
+import { authorize } from './authorization-endpoint.ts';
+import { authorizeDevice } from './device-endpoint.ts';
 import type { Directory } from './directory.ts';
 import { type Discovery, instanceDiscovery, keySet, openIdConfiguration } from './discovery.ts';
+import type { Faults } from './faults.ts';
 import { answerIds } from './identifiers.ts';
+import type { Issued } from './issued.ts';
 import { judge } from './judgement.ts';
 import { refuse } from './refusal.ts';
 import type { SigningKey } from './signing-key.ts';
+import type { Surroundings } from './situation.ts';
+import { tokenResponse } from './token-endpoint.ts';
 import { readTokenRequest, type TokenRequestHeaders } from './token-request.ts';
 
 /** An HTTP request, read to its end. */
@@ -30,6 +29,11 @@ export interface Service {
   readonly directory: Directory;
   readonly signingKey: Promise<SigningKey>;
   readonly now: () => Date;
+  readonly issued: Issued;
+  /** What the token endpoint does instead of answering, if anything. */
+  readonly faults: Faults;
+  /** The token endpoint answers when this has settled. */
+  readonly pause: () => Promise<unknown>;
 }
 
 /** A call that a route matched. */
@@ -51,6 +55,8 @@ interface Route {
 
 const routes: readonly Route[] = [
   { methods: ['POST'], path: 'oauth2/v2.0/token', answer: token },
+  { methods: ['GET', 'POST'], path: 'oauth2/v2.0/authorize', answer: authorization },
+  { methods: ['POST'], path: 'oauth2/v2.0/devicecode', answer: device },
   { methods: ['GET', 'HEAD'], path: 'v2.0/.well-known/openid-configuration', answer: configuration },
   { methods: ['GET', 'HEAD'], path: 'discovery/v2.0/keys', answer: keys },
   { methods: ['GET', 'HEAD'], path: 'discovery/instance', answer: instance },
@@ -78,11 +84,31 @@ export async function answer(call: Call, service: Service): Promise<Answer> {
 }
 
 async function token({ call, service, occasion, tenant }: Visit): Promise<Answer> {
+  await service.pause();
+  const fault = service.faults(occasion);
+  if (fault !== undefined) return fault;
   const request = readTokenRequest(tenant, call.headers, call.body);
-  const verdict = await judge(request, service.directory, occasion.now);
+  const verdict = await judge(request, surroundings(service, occasion));
   if (verdict.kind === 'refused') return refusalAnswer(verdict, occasion);
   const issue = { origin: service.origin, ...occasion };
-  return tokenAnswer(await issueAccessToken(verdict, issue, await service.signingKey), occasion);
+  const issuing = { issue, key: await service.signingKey, issued: service.issued };
+  return jsonAnswer(await tokenResponse(verdict, request, issuing), occasion);
+}
+
+/** Parameters come in the query, or in a form (OpenID Connect Core 1.0, section 3.1.2.1). */
+async function authorization({ call, service, occasion, tenant, query }: Visit): Promise<Answer> {
+  const parameters = call.method === 'POST' ? new URLSearchParams(call.body) : query;
+  const authorized = await authorize(tenant, parameters, surroundings(service, occasion));
+  return authorizationAnswer(authorized, occasion);
+}
+
+async function device({ call, service, occasion, tenant }: Visit): Promise<Answer> {
+  const request = readTokenRequest(tenant, call.headers, call.body);
+  return discoveryAnswer(await authorizeDevice(request, surroundings(service, occasion)), occasion);
+}
+
+function surroundings({ origin, directory, issued, signingKey }: Service, { now }: Occasion): Surroundings {
+  return { origin, directory, issued, signingKey, now };
 }
 
 function configuration({ service, occasion, tenant }: Visit): Answer {

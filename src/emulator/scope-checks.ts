@@ -1,4 +1,5 @@
-import { findResource, isGuid, microsoftGraph } from './directory.ts';
+import { type Application, findResource, isGuid, type Resource } from './directory.ts';
+import { microsoftGraph } from './first-party-resources.ts';
 import { refuse } from './refusal.ts';
 import { assured, type Situation } from './situation.ts';
 
@@ -25,11 +26,23 @@ export function scopeNamesOneResource({ request }: Situation) {
   return resources.size > 1 ? refuse(28000, { scope }) : undefined;
 }
 
-/** 500011 for an API that is not in the tenant. */
+/**
+ * Whether a token can be signed: a symmetric key for signing on either application stands in the way, for tokens
+ * of version 2.0 of the endpoint are signed with an asymmetric one (cause 4 of
+ * https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50000-issuing-token-sign-in-service).
+ * The article leaves open which of the two applications it means.
+ */
+export function isSignable(...applications: readonly [Application, Resource]): boolean {
+  return !applications.some(({ symmetricKeys = [] }) => symmetricKeys.some(({ usage }) => usage === 'Sign'));
+}
+
+/** 500011 for an API that is not in the tenant, 50000 for one whose tokens cannot be signed. */
 export function resourceExists(situation: Situation) {
   const tenant = assured(situation.tenant, 'tenant');
   const resource = requestedResource(situation);
-  if (findResource(situation.directory, tenant, resource) !== undefined) return undefined;
+  const found = findResource(situation.directory, tenant, resource);
+  if (found !== undefined)
+    return isSignable(assured(situation.client, 'client'), found) ? undefined : refuse(50000, {});
   return refuse(500011, { resource, tenant: tenant.displayName });
 }
 

@@ -83,13 +83,24 @@ function singleValued(headers: IncomingMessage['headers']): Call['headers'] {
   return {
     'content-type': headers['content-type'],
     authorization: headers.authorization,
+    origin: headers.origin,
     'client-request-id': typeof correlation === 'string' ? correlation : undefined,
   };
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
+function send(response: ServerResponse, { status, headers, body, connection }: Answer): void {
+  // A stalled connection ends with the client's patience, or with the server.
+  if (connection === 'stall') return;
+  if (connection === 'reset') {
+    response.socket?.destroy();
+    return;
+  }
   const bytes = Buffer.from(body);
   response.writeHead(status, { ...headers, 'content-length': bytes.length });
+  if (connection === 'cut') {
+    response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.destroy());
+    return;
+  }
   response.end(bytes);
 }
 

@@ -1,13 +1,25 @@
-import type { Application, Directory, Resource, Tenant } from './directory.ts';
+import type { Application, Directory, Resource, Tenant, User } from './directory.ts';
+import type { Issued } from './issued.ts';
 import type { Refusal } from './refusal.ts';
+import type { SigningKey } from './signing-key.ts';
 import type { TokenRequest } from './token-request.ts';
 
-/** A token request beside what the directory knows about it. */
-export interface Situation {
-  readonly request: TokenRequest;
+/** What a token request is judged by. */
+export interface Surroundings {
+  /** `https://localhost:{port}`: what assertions are addressed to. */
+  readonly origin: string;
   readonly directory: Directory;
   readonly now: Date;
-  /** The tenant of the path, when there is one. */
+  /** What was issued so far, and can be redeemed. */
+  readonly issued: Issued;
+  /** The key of access tokens, for those that come back as user assertions. */
+  readonly signingKey: Promise<SigningKey>;
+}
+
+/** A token request beside what the directory knows about it. */
+export interface Situation extends Surroundings {
+  readonly request: TokenRequest;
+  /** The tenant of the path; for `common` and its like the one that the grant belongs to. When there is one. */
   readonly tenant: Tenant | undefined;
   /** The application of `client_id` in that tenant, when there is one. */
   readonly client: Application | undefined;
@@ -25,10 +37,27 @@ export interface Grant {
   /** The resource as the request named it: the audience of a version 1.0 token. */
   readonly requestedResource: string;
   readonly clientAuthentication: ClientAuthentication;
+  /** For whom, where the application does not act in its own name. */
+  readonly delegation?: Delegation;
 }
 
-/** How the client proved who it is, as the `appidacr` and `azpacr` claims tell it: 1 secret, 2 certificate. */
-export type ClientAuthentication = '1' | '2';
+/** What a user lets an application do. */
+export interface Delegation {
+  readonly user: User;
+  /** The permissions on the resource that the token carries: its `scp`. */
+  readonly scopes: readonly string[];
+  /** OpenID scopes that were asked for: `openid`, `profile`, `email`, `offline_access`. */
+  readonly openId: readonly string[];
+  /** What the answer calls the scope (RFC 6749, section 5.1). */
+  readonly scope: string;
+  /** Of the authorization request: it goes into the ID token (OpenID Connect Core 1.0, section 2). */
+  readonly nonce?: string;
+  /** Platform of the redirect URI, where there was one: refresh tokens inherit it. */
+  readonly platform?: 'web' | 'spa' | 'publicClient';
+}
+
+/** How the client proved who it is, as the `appidacr` and `azpacr` claims tell it: 0 not at all, 1 secret, 2 certificate. */
+export type ClientAuthentication = '0' | '1' | '2';
 
 export type Verdict = Grant | Refusal;
 

@@ -5,19 +5,25 @@ import type { Situation } from './situation.ts';
 /** Words that stand for no tenant in particular. */
 export const tenantAliases: readonly string[] = ['common', 'organizations', 'consumers'];
 
-/** A request without a user tells its tenant by the path alone: 50059 on `/common` and its like. */
-export function tenantNamed({ request }: Situation) {
-  return tenantAliases.includes(request.tenant.toLowerCase()) ? refuse(50059, {}) : undefined;
+/** Whether a tenant's name is such a word, in any letter case. */
+export function isAlias(tenant: string): boolean {
+  return tenantAliases.includes(tenant.toLowerCase());
 }
 
-/** 900023 for what is neither a GUID nor a domain name. */
+/** A request without a user tells its tenant by the path alone: 50059 on `/common` and its like. */
+export function tenantNamed({ request }: Situation) {
+  return isAlias(request.tenant) ? refuse(50059, {}) : undefined;
+}
+
+/** 900023 for what is neither a GUID nor a domain name nor one of those words. */
 export function tenantWellFormed({ request: { tenant } }: Situation) {
-  return isGuid(tenant) || isDomainName(tenant) ? undefined : refuse(900023, { tenant });
+  return isGuid(tenant) || isAlias(tenant) || isDomainName(tenant) ? undefined : refuse(900023, { tenant });
 }
 
 /** 90002 for a tenant that is not there. */
 export function tenantExists({ request, tenant }: Situation) {
-  return tenant === undefined ? refuse(90002, { tenant: request.tenant }) : undefined;
+  if (tenant !== undefined || isAlias(request.tenant)) return undefined;
+  return refuse(90002, { tenant: request.tenant });
 }
 
 /** Two or more labels of RFC 1123, section 2.1. */

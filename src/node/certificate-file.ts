@@ -25,6 +25,8 @@ export interface CertificateFile {
   readonly certificates: readonly [Certificate, ...Certificate[]];
   /** The first certificate, to verify with. */
   readonly x509: X509Certificate;
+  /** The certificates behind the first: those that vouch for it, as a rule. */
+  readonly chain: readonly X509Certificate[];
   readonly privateKey: FileKey;
 }
 
@@ -139,6 +141,7 @@ function fileOf(
     kind: 'certificates',
     certificates: [describeCertificate(first), ...rest.map(describeCertificate)],
     x509: first,
+    chain: rest,
     privateKey: fileKeyOf(reading, own !== undefined),
   };
 }

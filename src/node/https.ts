@@ -1,13 +1,19 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 // The default export, looked up at each call: VS Code puts its proxy and certificate settings into it.
 import https from 'node:https';
 import tls from 'node:tls';
 import type { Outcome, UnreachableCause } from '../tokens/outcome.ts';
+import { isLoopback } from '../tokens/url.ts';
 
 /** One HTTPS request. */
 export interface HttpsRequest {
   /** `https:` without user name and password. */
   readonly url: string;
+  /**
+   * Allows `http:`, for hosts that no line leads to: this machine, and the metadata service of a machine in Azure. The
+   * caller has looked at the host.
+   */
+  readonly mayBePlain?: boolean | undefined;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as UTF-8. */
@@ -41,7 +47,7 @@ export type Unreachable = Extract<Outcome, { kind: 'unreachable' }>;
 export type RawAnswer = HttpsAnswer | Unreachable | { readonly kind: 'cancelled' };
 
 const LARGEST_ANSWER = 1_048_576;
-const DEFAULT_PORT = '443';
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' };
 
 /**
  * Sends a request over HTTPS and gives back what came of it. Redirects are not followed, so what is sent
@@ -49,13 +55,14 @@ const DEFAULT_PORT = '443';
  */
 export function send(request: HttpsRequest): Promise<RawAnswer> {
   const url = new URL(request.url);
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') {
+  const isPlain = url.protocol === 'http:' && request.mayBePlain === true;
+  if ((url.protocol !== 'https:' && !isPlain) || url.username !== '' || url.password !== '') {
     throw new TypeError('Only https: without a user name is asked.');
   }
   const { signal } = request;
   if (signal?.aborted) return Promise.resolve({ kind: 'cancelled' });
   return new Promise((resolve) => {
-    const outgoing = https.request(url, optionsOf(request, url.hostname));
+    const outgoing = (isPlain ? http : https).request(url, optionsOf(request, url));
     const settle = (answer: RawAnswer) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
@@ -79,7 +86,7 @@ function systemClock(): number {
   return Date.now() / 1000;
 }
 
-function optionsOf(request: HttpsRequest, hostname: string): https.RequestOptions {
+function optionsOf(request: HttpsRequest, { hostname }: URL): https.RequestOptions {
   const { method, headers, body = '', certificateAuthorities = [] } = request;
   const ca = authoritiesFor(hostname, certificateAuthorities);
   return {
@@ -97,8 +104,7 @@ function optionsOf(request: HttpsRequest, hostname: string): https.RequestOption
 
 /** The authorities to name in a request to `hostname`; none when those built in do. Exported for its test. */
 export function authoritiesFor(hostname: string, given: readonly string[]): readonly string[] {
-  const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  if (given.length === 0 || loopback) return given;
+  if (given.length === 0 || isLoopback(hostname)) return given;
   // Node 20, in older VS Code, cannot tell which authorities it would have used.
   return [...(tls.getCACertificates?.('default') ?? tls.rootCertificates), ...given];
 }
@@ -158,7 +164,7 @@ export function explain(error: NodeJS.ErrnoException, url: URL): Unreachable {
 /** A connection was refused or reset at another port than the one asked for: that is a proxy's. */
 function isAboutProxy(error: NodeJS.ErrnoException, url: URL): boolean {
   const port = 'port' in error && typeof error.port === 'number' ? String(error.port) : undefined;
-  return port !== undefined && port !== (url.port || DEFAULT_PORT);
+  return port !== undefined && port !== (url.port || DEFAULT_PORTS[url.protocol]);
 }
 
 const ADVICE: Readonly<Record<UnreachableCause, (host: string) => string>> = {

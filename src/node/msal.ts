@@ -1,108 +1,114 @@
-import {
-  AuthError,
-  ConfidentialClientApplication,
-  type INetworkModule,
-  type NodeAuthOptions,
-} from '@azure/msal-node';
-import { type Exchange, type Outcome, readOutcome, type TokenTest } from '../tokens/outcome.ts';
+import { AuthError } from '@azure/msal-node';
+import { type Outcome, readOutcome, type TokenTest } from '../tokens/outcome.ts';
 import { checkProfile, type TokenProfile } from '../tokens/profile.ts';
+import { profileNotes } from '../tokens/profile-notes.ts';
 import { redact, redactOutcome } from '../tokens/redact.ts';
-import type { Secret } from '../tokens/secret.ts';
-import { type RecordedRequest, readJsonObject, recordRequests } from './recorder.ts';
+import { secretsOf } from '../tokens/secrets-of.ts';
+import { type OpenedCertificate, openCertificate } from './certificate-credential.ts';
+import { exchangeOf, secretsIn } from './exchange.ts';
+import { askManagedIdentity, asTokenAnswer, passingToManagedIdentity } from './managed-identity.ts';
+import { askByMsal, type DeviceCodePrompt } from './msal-client.ts';
+import { passingTo, type RecordedRequest, readJsonObject, recordRequests } from './recorder.ts';
+import { DEFAULT_TIMEOUT_MS, type SendOptions } from './send-options.ts';
 
 /** What the caller decides about a token request. */
-export interface RequestOptions {
-  /** Ends the request; the outcome is then `cancelled`. */
-  readonly signal?: AbortSignal;
-  /** For each of the requests that are made: discovery where it is needed, and the token request. */
-  readonly timeoutMs?: number;
-  /** PEM. Trusted besides the usual authorities; see `HttpsRequest`. */
-  readonly certificateAuthorities?: readonly string[];
-  /** Seconds since 1970; the clock that the server's is compared with. */
-  readonly now?: () => number;
+export interface RequestOptions extends SendOptions {
+  /** Told of the code that a user enters on another device: needed for the device code grant. */
+  readonly onDeviceCode?: (prompt: DeviceCodePrompt) => void;
 }
 
-const DEFAULT_TIMEOUT_MS = 30_000;
+export type { DeviceCodePrompt };
 
 /**
- * Asks for a token with the client credentials grant, through MSAL, once: no retry, no cache, no log.
- * Nothing is sent unless `checkProfile` agrees, and the credential goes to the authority's own host, or to
- * another host of the same Microsoft cloud when its discovery document says so. Never rejects for what
- * the network, the server or MSAL say; the outcome is read from the answer as it came.
+ * Asks for a token through MSAL, once: no retry, no cache, no log. Nothing is sent unless `checkProfile` agrees and a
+ * certificate can sign, and the credential goes to the authority's own host, or to another host of the same Microsoft
+ * cloud when its discovery document says so. With the device code grant it is asked for until the user has signed in.
+ * Never rejects for what the network, the server or MSAL say; the outcome is read from the answer as it came.
  */
 export async function requestToken(profile: TokenProfile, options: RequestOptions = {}): Promise<TokenTest> {
   const complaints = checkProfile(profile);
   if (complaints.length > 0) return invalid(complaints.map(({ message }) => message).join(' '));
-  const secrets = secretsOf(profile);
-  const recorder = recordRequests(profile.authority, { timeoutMs: DEFAULT_TIMEOUT_MS, ...options });
-  const error = await acquire(profile, recorder.networkClient);
-  const last = recorder.last();
+  const now = Math.floor((options.now ?? systemClock)());
+  const { credential } = profile;
+  const opening = credential.kind === 'certificate' ? openCertificate(credential, now) : undefined;
+  if (opening?.kind === 'invalid') return invalid(opening.message);
+  const secrets = [...secretsOf(profile), ...(opening ? [opening.privateKey] : [])];
+  const struck = [...(opening?.notes ?? []), ...(await profileNotes(profile, now))];
+  const notes = struck.map((note) => redact(note, secrets));
+  const { last, error } = await ask(profile, opening, options);
+  if (error === CANCELLED) return { outcome: { kind: 'cancelled' } };
   if (last !== undefined) {
-    const outcome = redactOutcome(outcomeOf(last), secrets);
-    return last.answer.kind === 'not-allowed'
-      ? { outcome }
-      : { outcome, exchange: exchangeOf(last, secrets) };
+    const hidden = [...secrets, ...secretsIn(last)];
+    const outcome = redactOutcome(outcomeOf(last, profile, now), hidden);
+    const sent = last.answer.kind === 'not-allowed' ? {} : { exchange: exchangeOf(last, hidden) };
+    const all = [...notes, ...identityNotes(outcome, profile)];
+    return { outcome, ...sent, ...(all.length > 0 && { notes: all }) };
   }
   if (error instanceof AuthError) return invalid(redact(`MSAL sent nothing: ${error.errorCode}.`, secrets));
   throw error ?? new Error('MSAL neither asked for a token nor said why.');
+}
+
+function systemClock(): number {
+  return Date.now() / 1000;
 }
 
 function invalid(message: string): TokenTest {
   return { outcome: { kind: 'invalid', message } };
 }
 
-/**
- * Has MSAL build and send the request. Gives what MSAL threw: once a request was sent the answer tells
- * more than MSAL's reading of it.
- */
-async function acquire(profile: TokenProfile, networkClient: INetworkModule): Promise<unknown> {
+interface Asked {
+  readonly last: RecordedRequest | undefined;
+  /** What MSAL threw: once a request was sent the answer tells more than MSAL's reading of it. */
+  readonly error: unknown;
+}
+
+const CANCELLED = Symbol('cancelled');
+
+async function ask(
+  profile: TokenProfile,
+  certificate: OpenedCertificate | undefined,
+  options: RequestOptions,
+): Promise<Asked> {
+  const { onDeviceCode, ...sending } = options;
+  const isManaged = profile.grant.kind === 'managed-identity';
+  const awaitsUser = profile.grant.kind === 'device-code';
+  const passing = isManaged ? passingToManagedIdentity() : passingTo(profile.authority, awaitsUser);
+  const { networkClient, last } = recordRequests(passing, { timeoutMs: DEFAULT_TIMEOUT_MS, ...sending });
+  const asked = isManaged
+    ? askManagedIdentity(profile, networkClient)
+    : askByMsal(profile, { networkClient, certificate, onDeviceCode });
   try {
-    const application = new ConfidentialClientApplication({
-      auth: {
-        clientId: profile.clientId,
-        authority: profile.authority,
-        // Keeps MSAL from asking login.microsoftonline.com whether it knows the host.
-        knownAuthorities: [new URL(profile.authority).host],
-        ...credentialOptions(profile),
-      },
-      system: { networkClient, loggerOptions: { loggerCallback: () => {}, piiLoggingEnabled: false } },
-    });
-    await application.acquireTokenByClientCredential({
-      scopes: [...profile.scopes],
-      skipCache: true,
-      // MSAL_FORCE_REGION in the environment would send the credential to another host.
-      azureRegion: 'DisableMsalForceRegion',
-    });
-    return undefined;
+    // Between two questions MSAL sleeps, and would not hear of it.
+    await (awaitsUser ? unlessCancelled(asked, options.signal) : asked);
+    return { last: last(), error: undefined };
   } catch (error) {
-    return error;
+    return { last: last(), error };
   }
 }
 
-/** The one place that knows how each credential is handed to MSAL. */
-function credentialOptions({ credential }: TokenProfile): Pick<NodeAuthOptions, 'clientSecret'> {
-  switch (credential.kind) {
-    case 'client-secret':
-      return { clientSecret: credential.secret.reveal() };
+/** Rejects with `CANCELLED` as soon as the signal says so. What goes on then ends at its next request. */
+async function unlessCancelled(asked: Promise<unknown>, signal: AbortSignal | undefined): Promise<unknown> {
+  if (signal === undefined) return asked;
+  let cancel = () => {};
+  const cancelled = new Promise<never>((_, reject) => {
+    cancel = () => reject(CANCELLED);
+    if (signal.aborted) cancel();
+    else signal.addEventListener('abort', cancel);
+  });
+  try {
+    return await Promise.race([asked, cancelled]);
+  } finally {
+    signal.removeEventListener('abort', cancel);
   }
 }
 
-/** Everything of the profile that must not be shown. */
-function secretsOf({ credential }: TokenProfile): readonly Secret[] {
-  switch (credential.kind) {
-    case 'client-secret':
-      return [credential.secret];
-  }
-}
-
-function outcomeOf({ method, url, answer }: RecordedRequest): Outcome {
-  if (answer.kind === 'not-allowed') {
-    return {
-      kind: 'invalid',
-      message: `The authority’s discovery document points to ${url.origin}. Nothing was sent there, for it is not the authority’s host.`,
-    };
-  }
+function outcomeOf({ method, url, answer }: RecordedRequest, { grant }: TokenProfile, now: number): Outcome {
+  if (answer.kind === 'not-allowed') return notAllowed(url, grant.kind === 'managed-identity');
   if (answer.kind !== 'answer') return answer;
+  const type = answer.headers['content-type'] ?? '';
+  if (grant.kind === 'managed-identity') {
+    return readOutcome(answer.status, type, asTokenAnswer(answer.body, now));
+  }
   const successful = answer.status >= 200 && answer.status < 300;
   if (method === 'GET' && successful && readJsonObject(answer.body) !== undefined) {
     return {
@@ -110,34 +116,19 @@ function outcomeOf({ method, url, answer }: RecordedRequest): Outcome {
       message: `The discovery document at ${url.href} does not name a token endpoint and an issuer of this authority. Check the authority.`,
     };
   }
-  return readOutcome(answer.status, answer.headers['content-type'] ?? '', answer.body);
+  return readOutcome(answer.status, type, answer.body);
 }
 
-/** Parameters whose values say nothing that must stay hidden. Every other value is masked. */
-const HARMLESS = new Set([
-  'client_id',
-  'scope',
-  'grant_type',
-  'client_assertion_type',
-  'client_info',
-  'client-request-id',
-]);
-
-function exchangeOf({ url, body, answer }: RecordedRequest, secrets: readonly Secret[]): Exchange {
-  const answered = answer.kind === 'answer' ? answer : undefined;
-  const skew = answered?.clockSkewSeconds;
-  return {
-    endpoint: redact(`${url.origin}${url.pathname}`, secrets),
-    parameters: Array.from(new URLSearchParams(body), ([name, value]) => ({
-      name,
-      value: shown(name, value, secrets),
-    })),
-    ...(answered === undefined ? {} : { status: answered.status }),
-    ...(skew === undefined ? {} : { clockSkewSeconds: skew }),
-  };
+function identityNotes({ kind }: Outcome, { grant }: TokenProfile): readonly string[] {
+  const isSilent = kind === 'unreachable' || kind === 'unreadable';
+  return grant.kind === 'managed-identity' && isSilent
+    ? ['No managed identity answers here: it does in Azure, on a machine or service that has been given one.']
+    : [];
 }
 
-function shown(name: string, value: string, secrets: readonly Secret[]): string {
-  const harmless = HARMLESS.has(name) || name.toLowerCase().startsWith('x-');
-  return harmless ? redact(value, secrets) : '[secret]';
+function notAllowed({ origin }: URL, isManaged: boolean): Outcome {
+  const message = isManaged
+    ? `The environment names ${origin} as the endpoint of the managed identity. Nothing was sent there, for it is not on this machine.`
+    : `The authority’s discovery document points to ${origin}. Nothing was sent there, for it is not the authority’s host.`;
+  return { kind: 'invalid', message };
 }

@@ -14,16 +14,30 @@ export interface TokenDraft {
   readonly clientSecret?: Secret;
 }
 
+/** Where the authority is, `https://{host}[:{port}]`, when not only the file decides. */
+export interface DraftOrigins {
+  /** Goes before what the file says. */
+  readonly origin?: string | undefined;
+  /** Taken where the file says nothing. */
+  readonly defaultOrigin?: string | undefined;
+}
+
+export const PUBLIC_CLOUD = 'https://login.microsoftonline.com';
+
 /**
  * Drafts the request that an app's settings describe. `valueAt` gives the text of a setting, for a secret
  * the secret itself: it goes into a `Secret` at once. What is malformed is taken as it stands, so that the
  * answer is Entra's own; placeholders and references count as absent.
  */
-export function draftTokenRequest(app: App, valueAt: (place: Place) => string | undefined): TokenDraft {
+export function draftTokenRequest(
+  app: App,
+  valueAt: (place: Place) => string | undefined,
+  origins: DraftOrigins = {},
+): TokenDraft {
   const textOf = (stated: Stated<{ readonly kind: string }> | undefined) =>
     stated && !isDeferred(stated.value) ? valueAt(stated.place)?.trim() : undefined;
   const authority = /^(https?:\/\/[^/?#\s]+)(?:\/([^/?#\s]+))?/i.exec(textOf(app.authority) ?? '');
-  const origin = authority?.[1] ?? 'https://login.microsoftonline.com';
+  const origin = origins.origin ?? authority?.[1] ?? origins.defaultOrigin ?? PUBLIC_CLOUD;
   const tenant = textOf(app.tenant) ?? authority?.[2];
   const clientId = textOf(app.clientId);
   const secret = textOf(app.clientSecret);
@@ -49,6 +63,7 @@ export function profileOf(draft: Required<TokenDraft>): TokenProfile {
     clientId: draft.clientId,
     scopes: draft.scope.split(/\s+/),
     credential: { kind: 'client-secret', secret: draft.clientSecret },
+    grant: { kind: 'client-credentials' },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Exchange } from './exchange.ts';
 import { type DecodedToken, decodeToken } from './jwt.ts';
 import { Secret } from './secret.ts';
 
@@ -50,23 +51,13 @@ export type Outcome =
   /** Nothing was sent to the token endpoint: the profile or the authority does not allow it. */
   | { readonly kind: 'invalid'; readonly message: string };
 
-/** What was sent and what came back, fit to be shown: no value in it is a secret. */
-export interface Exchange {
-  /** Without query. The discovery document when it did not come to a token request. */
-  readonly endpoint: string;
-  /** In the order sent; values that could be secret are `[secret]`. */
-  readonly parameters: readonly { readonly name: string; readonly value: string }[];
-  /** HTTP status; absent when no answer came. */
-  readonly status?: number;
-  /** How far the server's clock is ahead of the one here, in seconds. */
-  readonly clockSkewSeconds?: number;
-}
-
 /** A token request that was tried. */
 export interface TokenTest {
   readonly outcome: Outcome;
   /** Absent when nothing was sent. */
   readonly exchange?: Exchange;
+  /** What is not advised, or strikes about what was sent: one sentence each. Absent when nothing does. */
+  readonly notes?: readonly string[];
 }
 
 /**

@@ -1,18 +1,22 @@
 import type { Outcome, Refused } from './outcome.ts';
 import type { Secret } from './secret.ts';
 
-const SHOWN_SECRET = '[secret]';
-const SHOWN_TOKEN = '[token]';
+/** What stands in place of a secret. */
+export const SHOWN_SECRET = '[secret]';
+/** What stands in place of a JWT. */
+export const SHOWN_TOKEN = '[token]';
 /**
  * Two parts of a JWT or more: header and claims, with or without what follows. Looked for at the start of
  * a run of its characters only, which keeps the search linear.
  */
 const JWT = /(?<![A-Za-z0-9_-])ey[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*)*/g;
+/** A private key in PEM (RFC 7468), with its end or cut off. */
+const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g;
 /** A shorter text is found everywhere by chance, and is no secret. */
 const SHORTEST_SECRET = 4;
 
 /**
- * The text with every secret and every JWT in it replaced by `[secret]` and `[token]`. For what comes
+ * The text with every secret, private key and JWT in it replaced by `[secret]` and `[token]`. For what comes
  * from outside and might repeat what was sent: a server's description, an error of a library.
  * A secret is found as it is, in a form or URL, and inside JSON.
  */
@@ -20,7 +24,7 @@ export function redact(text: string, secrets: readonly Secret[]): string {
   const withoutSecrets = secrets
     .flatMap(formsOf)
     .reduce((result, form) => result.replaceAll(form, SHOWN_SECRET), text);
-  return withoutSecrets.replace(JWT, SHOWN_TOKEN);
+  return withoutSecrets.replace(PRIVATE_KEY, SHOWN_SECRET).replace(JWT, SHOWN_TOKEN);
 }
 
 /** The ways a secret is written, the longest first, so that none leaves a rest behind. */
@@ -31,12 +35,14 @@ function formsOf(secret: Secret): readonly string[] {
   return [...new Set(forms)].sort((one, other) => other.length - one.length);
 }
 
-/** In a URL and in a form, which escapes more (WHATWG URL, section 5.2), in either case of the digits. */
+/** In a URL and in a form, which escapes more (WHATWG URL, section 5.2), in either case of the digits, and these once more. */
 function percentEncoded(text: string): readonly string[] {
   try {
     const url = encodeURIComponent(text);
     const form = url.replaceAll('%20', '+').replace(/[!'()~]/g, percent);
-    return [url, form].flatMap((written) => [written, lowerCaseEscapes(written)]);
+    const once = [url, form].flatMap((written) => [written, lowerCaseEscapes(written)]);
+    const twice = once.map(encodeURIComponent);
+    return [...once, ...twice, ...twice.map(lowerCaseEscapes)];
   } catch {
     // Half of a surrogate pair has no such form.
     return [];
@@ -55,6 +61,15 @@ function lowerCaseEscapes(text: string): string {
 export function redactOutcome(outcome: Outcome, secrets: readonly Secret[]): Outcome {
   const clean = (text: string) => redact(text, secrets);
   switch (outcome.kind) {
+    case 'token':
+      // The scopes together: what was repeated may have been cut at its blanks.
+      return {
+        ...outcome,
+        tokenType: clean(outcome.tokenType),
+        scopes: clean(outcome.scopes.join(' '))
+          .split(' ')
+          .filter((scope) => scope !== ''),
+      };
     case 'refused':
       return redactRefused(outcome, clean);
     case 'unreadable':

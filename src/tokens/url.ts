@@ -32,3 +32,8 @@ export function readUrl(text: string): UrlParts | undefined {
     hasQuery: rest !== '',
   };
 }
+
+/** True for a host that is this machine: `localhost`, `127.0.0.1`, `[::1]`. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+}

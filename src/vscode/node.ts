@@ -12,6 +12,7 @@ import { showDiagnostics } from './diagnostics.ts';
 import { registerEnterSecret } from './enter-secret.ts';
 import { registerShowQuickFixes } from './evidence-places.ts';
 import { provideHovers } from './hover.ts';
+import { registerCommand } from './lazy-commands.ts';
 import {
   provideCertificateHovers,
   provideCertificateLenses,
@@ -20,12 +21,15 @@ import {
 import { LARGEST_FILE, readByEditor } from './read-text.ts';
 import { provideReports } from './reports.ts';
 import { provideTerminalLinks } from './terminal-links.ts';
-import { provideTokenHovers, provideTokenLenses } from './token-hovers.ts';
+import { registerTokenCommands } from './token-commands.ts';
+import { provideExpiryLenses, provideTokenHovers } from './token-hovers.ts';
+import { provideTokenLenses } from './token-lenses.ts';
 import type { TokenPanel } from './token-panel.ts';
 import { indexWorkspace } from './workspace-index.ts';
 
 /** Entry point where VS Code has Node: everything, token requests included. */
-export function activate({ subscriptions, globalState, extensionUri }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, extensionUri } = context;
   const log = vscode.window.createOutputChannel('AADSTS Lens', { log: true });
   const lens = createLazyLens(async () => {
     const { createEntraLens } = await import('../engine.ts');
@@ -66,7 +70,7 @@ export function activate({ subscriptions, globalState, extensionUri }: vscode.Ex
     provideCertificateLenses(certificateParser.parse),
     registerCopyThumbprint(),
     provideTokenHovers(),
-    provideTokenLenses(),
+    provideExpiryLenses(),
     registerCommand('explainError', ({ explainError }) => explainError(lens, reports)),
     registerCommand('decodeJwt', ({ decodeJwt }) => decodeJwt(tokenPanel)),
     registerCommand('showCertificate', ({ showCertificate }) => showCertificate(reports, readCertificates)),
@@ -76,24 +80,8 @@ export function activate({ subscriptions, globalState, extensionUri }: vscode.Ex
     registerCommand('checkClientAssertion', ({ checkClientAssertion }) =>
       checkClientAssertion(reports, readCertificates, assertions),
     ),
-    registerCommand('testTokenRequest', ({ testTokenRequest }) =>
-      testTokenRequest(lens, reports, globalState, async (profile, options) => {
-        const { requestToken } = await import('../node/msal.ts');
-        return requestToken(profile, options);
-      }),
-    ),
-  );
-}
-
-type Commands = typeof import('./commands.ts');
-
-/** Registers a command whose code is loaded when it is first called. */
-function registerCommand<Arguments extends readonly unknown[]>(
-  name: keyof Commands,
-  command: (commands: Commands) => (...given: Arguments) => Promise<void>,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(`aadstsLens.${name}`, async (...given: Arguments) =>
-    command(await import('./commands.ts'))(...given),
+    registerTokenCommands({ lens, reports, context, readCertificates }),
+    provideTokenLenses(lens, configFiles),
   );
 }
 

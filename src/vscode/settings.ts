@@ -18,7 +18,7 @@ export function wantsWorkspaceIndex(): boolean {
 }
 
 /** Whether the expiry of each token is shown above it. */
-export function wantsTokenLenses(): boolean {
+export function wantsExpiryLenses(): boolean {
   return vscode.workspace.getConfiguration('aadstsLens').get('tokenLenses', false);
 }
 
@@ -36,6 +36,11 @@ export function excludedGlobs(folder: vscode.Uri): readonly string[] {
 /** Whether what `.gitignore` leaves out is left out here too, as it is when VS Code searches. */
 export function honoursIgnoreFiles(folder: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration('search', folder).get('useIgnoreFiles', true);
+}
+
+/** Whether a document shows, above its apps and requests, a way to try them. */
+export function showsTokenLenses(uri: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('aadstsLens.tokenTest', uri).get('codeLens', true);
 }
 
 /** What a token test takes from the settings. Both have machine scope: no workspace can set them. */

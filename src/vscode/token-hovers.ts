@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { editorRange } from './documents.ts';
-import { wantsTokenLenses } from './settings.ts';
+import { wantsExpiryLenses } from './settings.ts';
 
 /** How a token begins: `{"` and the like in base64url. Most texts hold nothing like it, and cost no more than this. */
 const MAY_BEGIN = /ey[JA]|ew[o0]/;
@@ -33,12 +33,12 @@ export function provideTokenHovers(): vscode.Disposable {
 }
 
 /** Tells above each token of a text how long it holds; off unless `aadstsLens.tokenLenses` is set. */
-export function provideTokenLenses(): vscode.Disposable {
+export function provideExpiryLenses(): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     async provideCodeLenses(document) {
-      if (!wantsTokenLenses()) return [];
+      if (!wantsExpiryLenses()) return [];
       const text = document.getText();
       if (text.length > LONGEST || !MAY_BEGIN.test(text)) return [];
       const { validityOfTokens } = await import('./token-glance.ts');

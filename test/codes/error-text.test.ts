@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
+import { findCode } from '../../src/codes/catalogue.ts';
 import { readError } from '../../src/codes/error-text.ts';
-import * as samples from './error-samples.ts';
-
-const { APP, CORRELATION, TIME, TRACE } = samples;
-
-const GROUPS: readonly (readonly [string, readonly samples.Sample[]])[] = [
-  ['answers of the token endpoint', samples.ENDPOINT],
-  ['libraries', samples.LIBRARIES],
-  ['consoles', samples.CONSOLES],
-  ['pages and redirects', samples.PAGES],
-  ['other languages', samples.LANGUAGES],
-  ['prose and look-alikes', samples.PROSE],
-];
+import { explain } from '../../src/codes/explain.ts';
+import { findMentions } from '../../src/codes/mentions.ts';
+import { GROUPS } from './samples/index.ts';
+import { LOOK_ALIKES } from './samples/look-alikes.ts';
+import { APP, CORRELATION, TIME, TRACE } from './samples/sample.ts';
 
 const HOSTILE: readonly (readonly [string, string, readonly number[]])[] = [
   ['a megabyte of the prefix', 'AADSTS'.repeat(170_000), []],
@@ -25,8 +19,15 @@ const HOSTILE: readonly (readonly [string, string, readonly number[]])[] = [
   ['ampersands', `AADSTS50012: x${'&amp;amp;'.repeat(30_000)}`, [50012]],
   ['percent signs', `AADSTS50012%3a x${'%25'.repeat(90_000)}`, [50012]],
   ['plus signs', `error_description=AADSTS50012%3a${'a+'.repeat(100_000)}`, [50012]],
+  ['lines of one width', `AADSTS50012: x\n${`${'x'.repeat(79)}\n`.repeat(3000)}`, [50012]],
+  ['prefixes of a log', `AADSTS50012: x\n${'web-1 | \n> '.repeat(20_000)}`, [50012]],
+  ['strings that are never joined', `AADSTS50012: x${"'\n".repeat(80_000)}`, [50012]],
+  ['halves of words', `AADSTS50012: x ${'AAD\n'.repeat(60_000)}`, [50012]],
+  ['a list of numbers without an end', `error_codes: [50012${',\n'.repeat(90_000)}`, [50012]],
   ['bytes that are no characters', 'AADSTS50012%3a%ff%fe%c3\u0000\ud800', [50012]],
 ];
+
+const knowledge = { find: findCode, foreseenBy: () => [] };
 
 describe('readError', () => {
   for (const [group, rows] of GROUPS) {
@@ -44,10 +45,20 @@ describe('readError', () => {
           });
           assert.equal(messages.length, sample.codes.length);
           if (sample.description !== undefined) assert.equal(description, sample.description);
+          assert.deepEqual(explain(sample.text, knowledge).values, sample.values ?? {});
         });
       }
     });
   }
+
+  describe('look-alikes', () => {
+    for (const text of LOOK_ALIKES) {
+      it(text, () => {
+        assert.deepEqual(readError(text).codes, []);
+        assert.deepEqual(findMentions(text), []);
+      });
+    }
+  });
 
   it('gives the message of each code', () => {
     const text = 'AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret is provided.';

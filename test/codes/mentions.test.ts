@@ -42,6 +42,19 @@ const FOUND: readonly (readonly [string, readonly string[]])[] = [
   ['| Error code | 50105 |', ['50105']],
   ['the error code is 50126.', ['50126']],
   ['Error(s): 900382 - Timestamp', ['900382']],
+  ['status/errorCode eq 50126', ['50126']],
+  ['status_errorCode=50126', ['50126']],
+  ['ResultType has_any ("50126","50053")', ['50126', '50053']],
+  ['error_codes[0]: 7000215', ['7000215']],
+  ['error_codes.1 = 50012', ['50012']],
+  [String.raw`"query":"ResultType in (\"50126\", \"50053\")"`, ['50126', '50053']],
+  [String.raw`https:\\\/\\\/login.windows.net\\\/error?code=50058`, ['50058']],
+  ['Anmeldefehlercode: 1 Fehlercode\n50105', ['50105']],
+  ['Code d’erreur : 50105', ['50105']],
+  ['Código de error: 50105', ['50105']],
+  ['Código de erro: 50105', ['50105']],
+  ['エラー コード: 50105', ['50105']],
+  ['错误代码：50105', ['50105']],
 ];
 
 const NOT_FOUND: readonly string[] = [
@@ -65,6 +78,9 @@ const NOT_FOUND: readonly string[] = [
   'suberror_codes: [50012]',
   'errorCode: 50126.5',
   'errorCode: 50126abc',
+  'errorCode: 50126-rc',
+  'Fehlercode: 10060',
+  'ClientStatus_ErrorCode_errorCode=50126',
   'MyResultType: 50126',
   'https://example.com/error?code=50058',
   'https://login.microsoftonline.com.example.com/error?code=50058',
@@ -124,6 +140,32 @@ describe('findMentions', () => {
       const found = findMentions(part.repeat(5000));
       assert.equal(found.length > 0, part.startsWith('error_codes: '));
     });
+  }
+});
+
+/** Lines as a terminal hands them to whoever looks for links: no line knows another. */
+const TERMINAL: readonly (readonly [string, readonly string[]])[] = [
+  ['ERROR: AADSTS7000222: The provided client secret keys are expired.', ['AADSTS7000222']],
+  ['│ Error: building account: AADSTS700016: Application with identifier', ['AADSTS700016']],
+  ['Login-AzAccount : aadsts50012: Invalid client secret', ['aadsts50012']],
+  ['  "error_codes": [7000215, 50012],', ['7000215', '50012']],
+  ['error_codes       : {7000215}', ['7000215']],
+  ['$ az monitor query "SigninLogs | where ResultType == 50126"', ['50126']],
+  ['See https://login.microsoftonline.com/error?code=50011 for help', ['50011']],
+  ['    7000215', []],
+  ['  7000215,', []],
+  ['-rw-r--r-- 1 ida ida 50012 Dec  3 08:15 tokens.log', []],
+  ['[1]+  50126 Running  node server.js', []],
+  ['Listening on 0.0.0.0:50011', []],
+  ['error: process 50012 exited with code 50126', []],
+  ['npm error code 50012ms', []],
+  ['Downloaded 7000215 of 9002326 bytes', []],
+];
+
+describe('a line of a terminal', () => {
+  for (const [line, expected] of TERMINAL) {
+    it(`links ${expected.join(', ') || 'nothing'} in ${JSON.stringify(line)}`, () =>
+      assert.deepEqual(shown(line), expected));
   }
 });
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { accessTokenClaims } from '../../src/emulator/access-token.ts';
 import { defaultDirectory } from '../../src/emulator/default-directory.ts';
+import { createIssued } from '../../src/emulator/issued.ts';
 import { judge } from '../../src/emulator/judgement.ts';
+import { createSigningKey } from '../../src/emulator/signing-key.ts';
 import { Secret } from '../../src/tokens/secret.ts';
 
 const NOW = new Date('2026-03-01T12:00:00.750Z');
@@ -29,8 +31,13 @@ async function claimsFor(scope: string) {
       scope,
       clientSecret: new Secret('right'),
     },
-    defaultDirectory(NOW, () => 'right'),
-    NOW,
+    {
+      origin: issue.origin,
+      directory: defaultDirectory(NOW, () => 'right'),
+      now: NOW,
+      issued: createIssued(),
+      signingKey: createSigningKey(),
+    },
   );
   assert(verdict.kind === 'granted');
   return accessTokenClaims(verdict, issue);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { defaultDirectory } from '../../src/emulator/default-directory.ts';
 import type { Directory } from '../../src/emulator/directory.ts';
-import { judge } from '../../src/emulator/judgement.ts';
-import type { RefusalCode } from '../../src/emulator/refusal.ts';
+import { createIssued } from '../../src/emulator/issued.ts';
+import { judge as judgeWith } from '../../src/emulator/judgement.ts';
+import { createSigningKey } from '../../src/emulator/signing-key.ts';
 import type { TokenRequest } from '../../src/emulator/token-request.ts';
 import { Secret } from '../../src/tokens/secret.ts';
 
@@ -16,6 +17,13 @@ const API = 'b7a1c9e4-3d52-4f68-8e0b-5c6a2f917d43';
 const GRAPH = 'https://graph.microsoft.com/.default';
 
 const directory = defaultDirectory(NOW, (keyId) => `value of ${keyId}`);
+
+const signingKey = createSigningKey();
+
+function judge(wanted: TokenRequest, known: Directory, now: Date) {
+  const origin = 'https://localhost:8443';
+  return judgeWith(wanted, { origin, directory: known, now, issued: createIssued(), signingKey });
+}
 
 interface Parts extends Partial<Omit<TokenRequest, 'clientSecret'>> {
   readonly secret?: string | undefined;
@@ -37,149 +45,130 @@ function good(parts: Parts = {}): TokenRequest {
   return request({ secret: `value of ${SECRET_ID}`, ...parts });
 }
 
-const refused: readonly (readonly [title: string, TokenRequest, RefusalCode, error: string, says: string])[] =
+const refused: readonly (readonly [title: string, TokenRequest, number, error: string, says: string])[] = [
+  ['no grant type', good({ grantType: undefined }), 900144, 'invalid_request', "parameter: 'grant_type'"],
   [
-    ['no grant type', good({ grantType: undefined }), 900144, 'invalid_request', "parameter: 'grant_type'"],
-    [
-      'another grant type',
-      good({ grantType: 'token-exchange' }),
-      70003,
-      'unsupported_grant_type',
-      "'token-exchange'",
-    ],
-    ['no credential', good({ secret: undefined }), 7000216, 'invalid_client', "'client_assertion', "],
-    ['no client id', good({ clientId: undefined }), 900144, 'invalid_request', "parameter: 'client_id'"],
-    [
-      'no tenant in particular',
-      good({ tenant: 'common' }),
-      50059,
-      'invalid_request',
-      'No tenant-identifying',
-    ],
-    [
-      'any organisation',
-      good({ tenant: 'Organizations' }),
-      50059,
-      'invalid_request',
-      'No tenant-identifying',
-    ],
-    [
-      'a tenant that is a word',
-      good({ tenant: 'contoso' }),
-      900023,
-      'invalid_request',
-      "'contoso' is neither",
-    ],
-    [
-      'a tenant id that lost a digit',
-      good({ tenant: TENANT.slice(1) }),
-      900023,
-      'invalid_request',
-      `'${TENANT.slice(1)}' is neither`,
-    ],
-    [
-      'a tenant placeholder',
-      good({ tenant: '{{tenantid}}' }),
-      900023,
-      'invalid_request',
-      "'{{tenantid}}' is neither",
-    ],
-    [
-      'an unknown tenant id',
-      good({ tenant: API }),
-      90002,
-      'invalid_request',
-      `Tenant '${API}' not found. Check to make sure`,
-    ],
-    [
-      'an unknown domain',
-      good({ tenant: 'fabrikam.example' }),
-      90002,
-      'invalid_request',
-      "Tenant 'fabrikam.example' not found",
-    ],
-    [
-      'an unknown application',
-      good({ clientId: SECRET_ID }),
-      700016,
-      'unauthorized_client',
-      `identifier '${SECRET_ID}' was not found in the directory 'Contoso'`,
-    ],
-    ['a wrong secret', good({ secret: 'wrong' }), 7000215, 'invalid_client', `added to app '${CLIENT}'`],
-    [
-      'the secret ID as secret',
-      good({ secret: SECRET_ID }),
-      7000215,
-      'invalid_client',
-      'not the client secret ID',
-    ],
-    [
-      'an expired secret',
-      request({ clientId: EXPIRED_CLIENT, secret: `value of ${EXPIRED_SECRET_ID}` }),
-      7000222,
-      'invalid_client',
-      `keys for app '${EXPIRED_CLIENT}' are expired`,
-    ],
-    [
-      'a wrong secret where the right one is expired',
-      request({ clientId: EXPIRED_CLIENT, secret: 'wrong' }),
-      7000215,
-      'invalid_client',
-      `'${EXPIRED_CLIENT}'`,
-    ],
-    ['a client without secrets', good({ clientId: API }), 7000215, 'invalid_client', `'${API}'`],
-    ['no scope', good({ scope: undefined }), 90014, 'invalid_request', "field 'scope' is missing"],
-    ['blanks for a scope', good({ scope: '  ' }), 1002012, 'invalid_scope', 'suffixed to the resource'],
-    [
-      'a permission for a scope',
-      good({ scope: 'https://graph.microsoft.com/User.Read' }),
-      1002012,
-      'invalid_scope',
-      'scope https://graph.microsoft.com/User.Read is not valid',
-    ],
-    [
-      'a resource without the suffix',
-      good({ scope: 'https://graph.microsoft.com' }),
-      1002012,
-      'invalid_scope',
-      'scope https://graph.microsoft.com is',
-    ],
-    [
-      'a scope encoded twice',
-      good({ scope: 'https%3A%2F%2Fgraph.microsoft.com%2F.default' }),
-      1002012,
-      'invalid_scope',
-      'scope https%3A%2F%2F',
-    ],
-    [
-      'OpenID scopes beside it',
-      good({ scope: `${GRAPH} openid` }),
-      1002012,
-      'invalid_scope',
-      `scope ${GRAPH} openid is not valid`,
-    ],
-    [
-      'a permission with the suffix',
-      good({ scope: 'user.read/.default' }),
-      70011,
-      'invalid_scope',
-      'The scope user.read/.default is not valid. The scope format is invalid.',
-    ],
-    [
-      'two resources',
-      good({ scope: `${GRAPH} https://vault.azure.net/.default` }),
-      28000,
-      'invalid_request',
-      `more than one resource. Scope ${GRAPH} https://vault`,
-    ],
-    [
-      'an unknown resource',
-      good({ scope: 'api://orders/.default' }),
-      500011,
-      'invalid_resource',
-      'principal named api://orders was not found in the tenant named Contoso.',
-    ],
-  ];
+    'another grant type',
+    good({ grantType: 'token-exchange' }),
+    70003,
+    'unsupported_grant_type',
+    "'token-exchange'",
+  ],
+  ['no credential', good({ secret: undefined }), 7000216, 'invalid_client', "'client_assertion', "],
+  ['no client id', good({ clientId: undefined }), 900144, 'invalid_request', "parameter: 'client_id'"],
+  ['no tenant in particular', good({ tenant: 'common' }), 50059, 'invalid_request', 'No tenant-identifying'],
+  ['any organisation', good({ tenant: 'Organizations' }), 50059, 'invalid_request', 'No tenant-identifying'],
+  ['a tenant that is a word', good({ tenant: 'contoso' }), 900023, 'invalid_request', "'contoso' is neither"],
+  [
+    'a tenant id that lost a digit',
+    good({ tenant: TENANT.slice(1) }),
+    900023,
+    'invalid_request',
+    `'${TENANT.slice(1)}' is neither`,
+  ],
+  [
+    'a tenant placeholder',
+    good({ tenant: '{{tenantid}}' }),
+    900023,
+    'invalid_request',
+    "'{{tenantid}}' is neither",
+  ],
+  [
+    'an unknown tenant id',
+    good({ tenant: API }),
+    90002,
+    'invalid_request',
+    `Tenant '${API}' not found. Check to make sure`,
+  ],
+  [
+    'an unknown domain',
+    good({ tenant: 'fabrikam.example' }),
+    90002,
+    'invalid_request',
+    "Tenant 'fabrikam.example' not found",
+  ],
+  [
+    'an unknown application',
+    good({ clientId: SECRET_ID }),
+    700016,
+    'unauthorized_client',
+    `identifier '${SECRET_ID}' was not found in the directory 'Contoso'`,
+  ],
+  ['a wrong secret', good({ secret: 'wrong' }), 7000215, 'invalid_client', `added to app '${CLIENT}'`],
+  [
+    'the secret ID as secret',
+    good({ secret: SECRET_ID }),
+    7000215,
+    'invalid_client',
+    'not the client secret ID',
+  ],
+  [
+    'an expired secret',
+    request({ clientId: EXPIRED_CLIENT, secret: `value of ${EXPIRED_SECRET_ID}` }),
+    7000222,
+    'invalid_client',
+    `keys for app '${EXPIRED_CLIENT}' are expired`,
+  ],
+  [
+    'a wrong secret where the right one is expired',
+    request({ clientId: EXPIRED_CLIENT, secret: 'wrong' }),
+    7000215,
+    'invalid_client',
+    `'${EXPIRED_CLIENT}'`,
+  ],
+  ['a client without secrets', good({ clientId: API }), 7000215, 'invalid_client', `'${API}'`],
+  ['no scope', good({ scope: undefined }), 90014, 'invalid_request', "field 'scope' is missing"],
+  ['blanks for a scope', good({ scope: '  ' }), 1002012, 'invalid_scope', 'suffixed to the resource'],
+  [
+    'a permission for a scope',
+    good({ scope: 'https://graph.microsoft.com/User.Read' }),
+    1002012,
+    'invalid_scope',
+    'scope https://graph.microsoft.com/User.Read is not valid',
+  ],
+  [
+    'a resource without the suffix',
+    good({ scope: 'https://graph.microsoft.com' }),
+    1002012,
+    'invalid_scope',
+    'scope https://graph.microsoft.com is',
+  ],
+  [
+    'a scope encoded twice',
+    good({ scope: 'https%3A%2F%2Fgraph.microsoft.com%2F.default' }),
+    1002012,
+    'invalid_scope',
+    'scope https%3A%2F%2F',
+  ],
+  [
+    'OpenID scopes beside it',
+    good({ scope: `${GRAPH} openid` }),
+    1002012,
+    'invalid_scope',
+    `scope ${GRAPH} openid is not valid`,
+  ],
+  [
+    'a permission with the suffix',
+    good({ scope: 'user.read/.default' }),
+    70011,
+    'invalid_scope',
+    'The scope user.read/.default is not valid. The scope format is invalid.',
+  ],
+  [
+    'two resources',
+    good({ scope: `${GRAPH} https://vault.azure.net/.default` }),
+    28000,
+    'invalid_request',
+    `more than one resource. Scope ${GRAPH} https://vault`,
+  ],
+  [
+    'an unknown resource',
+    good({ scope: 'api://orders/.default' }),
+    500011,
+    'invalid_resource',
+    'principal named api://orders was not found in the tenant named Contoso.',
+  ],
+];
 
 const granted: readonly (readonly [title: string, TokenRequest, clientId: string, requested: string])[] = [
   ['tenant by id', good(), '00000003-0000-0000-c000-000000000000', 'https://graph.microsoft.com'],
@@ -212,7 +201,7 @@ const granted: readonly (readonly [title: string, TokenRequest, clientId: string
 ];
 
 /** Two faults at once, and the code that answers. */
-const first: readonly (readonly [title: string, TokenRequest, RefusalCode])[] = [
+const first: readonly (readonly [title: string, TokenRequest, number])[] = [
   [
     'no credential, no client id, no such tenant',
     request({ clientId: undefined, tenant: 'undefined' }),

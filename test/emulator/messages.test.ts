@@ -6,7 +6,7 @@ import { messages } from '../../src/emulator/messages.ts';
 describe('the wording of refusals', () => {
   for (const [number, { error, text }] of Object.entries(messages)) {
     it(`of ${number} is that of the catalogue`, () => {
-      const code = findCode(Number(number));
+      const code = findCode(Number.parseInt(number, 10));
       assert.ok(code);
       const spoken = text.replace(/\{\w+\}/g, 'contoso');
       const meanings = [code, ...(code.others ?? [])];

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
 import { defaultDirectory, newSecretValue } from '../../src/emulator/default-directory.ts';
+import { createDefaultKeys } from '../../src/emulator/default-keys.ts';
 import { printDirectory } from '../../src/emulator/print-directory.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
@@ -22,6 +24,27 @@ describe('the printed directory', () => {
     ]) {
       assert(text.includes(part), part);
     }
+  });
+
+  it('shows certificates by their thumbprints, and private keys by their files alone', async () => {
+    const keys = await createDefaultKeys();
+    const whole = defaultDirectory(NOW, () => 'right', keys);
+    const files = { certificate: '/tmp/k/certificate.pem', issuer: '/tmp/k/issuer-key.pem' };
+    const shown = printDirectory({ origin, directory: whole }, NOW, files);
+    const { fingerprint, fingerprint256 } = new X509Certificate(keys.certificate.certificate);
+    for (const part of [
+      fingerprint.replaceAll(':', ''),
+      fingerprint256.replaceAll(':', ''),
+      'https://tokens.ci.example',
+      'repo:contoso/orders:ref:refs/heads/main',
+      'api://AzureADTokenExchange',
+      'public client',
+      'http://localhost:3000/auth/callback (web)',
+      'adele@contoso.example',
+      ...Object.values(files),
+    ])
+      assert(shown.includes(part), part);
+    assert(!shown.includes('PRIVATE KEY'));
   });
 
   it('tells a valid secret from an expired one', () => {

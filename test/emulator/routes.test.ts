@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { defaultDirectory } from '../../src/emulator/default-directory.ts';
+import { createFaults } from '../../src/emulator/faults.ts';
+import { createIssued } from '../../src/emulator/issued.ts';
 import { answer, type Service } from '../../src/emulator/routes.ts';
 
 const TENANT = '6f1d3c52-8f0e-4b1a-9a57-2d4c7b9e1a30';
@@ -14,20 +16,54 @@ describe('the paths of the emulator', () => {
     origin,
     directory: defaultDirectory(NOW, () => 'right'),
     now: () => NOW,
+    issued: createIssued(),
+    faults: createFaults(),
+    pause: async () => {},
     signingKey: Promise.resolve({ privateKey, thumbprint: 'one', jwk: { kty: 'RSA', kid: 'one' } }),
   };
 
   it('describe a tenant under its id, whatever its name and letter case in the path', async () => {
     assert.deepEqual(await json('/Contoso.example/V2.0/.well-known/openid-configuration'), {
       token_endpoint: `${origin}/${TENANT}/oauth2/v2.0/token`,
-      token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+      token_endpoint_auth_methods_supported: [
+        'client_secret_post',
+        'private_key_jwt',
+        'client_secret_basic',
+        'none',
+      ],
+      token_endpoint_auth_signing_alg_values_supported: ['RS256', 'PS256'],
       jwks_uri: `${origin}/${TENANT}/discovery/v2.0/keys`,
       subject_types_supported: ['pairwise'],
       id_token_signing_alg_values_supported: ['RS256'],
       response_types_supported: ['code'],
-      grant_types_supported: ['client_credentials'],
+      response_modes_supported: ['query', 'fragment', 'form_post'],
+      grant_types_supported: [
+        'client_credentials',
+        'authorization_code',
+        'refresh_token',
+        'urn:ietf:params:oauth:grant-type:jwt-bearer',
+        'urn:ietf:params:oauth:grant-type:device_code',
+        'password',
+      ],
+      scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
+      code_challenge_methods_supported: ['plain', 'S256'],
+      claims_supported: [
+        'sub',
+        'iss',
+        'aud',
+        'exp',
+        'iat',
+        'nonce',
+        'name',
+        'preferred_username',
+        'email',
+        'tid',
+        'ver',
+      ],
+      request_uri_parameter_supported: false,
       issuer: `${origin}/${TENANT}/v2.0`,
       authorization_endpoint: `${origin}/${TENANT}/oauth2/v2.0/authorize`,
+      device_authorization_endpoint: `${origin}/${TENANT}/oauth2/v2.0/devicecode`,
     });
   });
 
@@ -98,6 +134,22 @@ describe('the paths of the emulator', () => {
       assert(JSON.parse(body).error_description.startsWith(says));
     });
   }
+
+  it('let the token endpoint wait before it answers, and no other', async () => {
+    let go = () => {};
+    const paused = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const waiting = { ...service, pause: () => paused };
+    const request = { method: 'POST', target: `/${TENANT}/oauth2/v2.0/token`, headers: {}, body: '' };
+    const order: string[] = [];
+    const answered = answer(request, waiting).then(() => order.push('token'));
+    await answer({ ...request, method: 'GET', target: `/${TENANT}/discovery/v2.0/keys` }, waiting);
+    order.push('keys');
+    go();
+    await answered;
+    assert.deepEqual(order, ['keys', 'token']);
+  });
 
   function call(target: string, method = 'GET') {
     return answer({ method, target, headers: {}, body: '' }, service);

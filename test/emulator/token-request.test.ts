@@ -43,7 +43,20 @@ describe('a token request', () => {
   ];
   for (const [title, headers, body] of empty) {
     it(`has no parameters in ${title}`, () => {
-      assert.deepEqual(read(headers, body), { ...nothing, secret: undefined });
+      const { malformed: _, ...rest } = read(headers, body);
+      assert.deepEqual(rest, { ...nothing, secret: undefined });
+    });
+  }
+
+  for (const [title, headers, body, malformed] of [
+    ['a form', FORM, 'client_id=a&scope=', undefined],
+    ['nothing', FORM, '', undefined],
+    ['JSON that says it is JSON', { 'content-type': 'application/json' }, '{"client_id":"a"}', undefined],
+    ['JSON that is called a form', FORM, '{"client_id":"a"}', true],
+    ['a parameter that comes twice', FORM, 'client_id=a&client_id=a', true],
+  ] as const) {
+    it(`is ${malformed ? 'malformed' : 'not malformed'}: ${title}`, () => {
+      assert.equal(read(headers, body).malformed, malformed);
     });
   }
 
@@ -64,7 +77,11 @@ describe('a token request', () => {
   }
 
   it('shows no secret when printed', () => {
-    const request = readTokenRequest('contoso.example', FORM, 'client_secret=canary');
+    const names = ['client_secret', 'client_assertion', 'assertion', 'code', 'refresh_token'];
+    const more = ['code_verifier', 'device_code', 'password'];
+    const body = [...names, ...more].map((name) => `${name}=canary`).join('&');
+    const request = readTokenRequest('contoso.example', FORM, body);
+    assert.equal(request.clientAssertion?.reveal(), 'canary');
     assert(!JSON.stringify(request).includes('canary'));
   });
 });

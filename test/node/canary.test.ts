@@ -47,6 +47,7 @@ describe('secrets', () => {
       clientId: CLIENT,
       scopes: ['api://things/.default'],
       credential: { kind: 'client-secret', secret: new Secret(SECRET) },
+      grant: { kind: 'client-credentials' },
       ...changes,
     };
     assertSilent(profile, 'profile');
@@ -121,7 +122,11 @@ describe('secrets', () => {
       { scopes: [`${SECRET} ${TOKEN}`] },
     ]) {
       // The profile itself shows what stands in its other settings, so it is not looked at.
-      const profile = { ...changes, credential: { kind: 'client-secret', secret: new Secret(SECRET) } };
+      const profile = {
+        ...changes,
+        credential: { kind: 'client-secret', secret: new Secret(SECRET) },
+        grant: { kind: 'client-credentials' },
+      };
       const base = { authority: `${server.origin}/${TENANT}`, clientId: CLIENT, scopes: ['a/.default'] };
       const test = await requestToken({ ...base, ...profile } as TokenProfile);
       assert.equal(test.outcome.kind, 'invalid');
@@ -138,6 +143,7 @@ describe('secrets', () => {
         clientId: CLIENT,
         scopes: [scope],
         credential: { kind: 'client-secret', secret: new Secret(SECRET) },
+        grant: { kind: 'client-credentials' },
       },
       { certificateAuthorities: [server.certificate] },
     );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
+import http from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { authoritiesFor, explain, type HttpsRequest, send } from '../../src/node/https.ts';
 import { type CannedServer, makeCertificate, startServer } from './server.ts';
 
@@ -48,6 +49,17 @@ describe('send', () => {
     const url = `${server.origin}${path}`;
     return send({ url, method: 'GET', headers: {}, timeoutMs: 5_000, certificateAuthorities, ...changes });
   }
+
+  it('speaks plain HTTP where that is allowed, and nowhere else', async () => {
+    const plain = http.createServer((_, response) => response.end('in clear'));
+    await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(plain.address() as AddressInfo).port}/`;
+    const answer = await ask('', { url, mayBePlain: true });
+    plain.close();
+    assert.ok(answer.kind === 'answer');
+    assert.equal(answer.body, 'in clear');
+    assert.throws(() => ask('', { url }), TypeError);
+  });
 
   it('gives status, headers and body of any answer', async () => {
     const answer = await ask('/', { method: 'POST', headers: { 'x-given': 'kept' }, body: 'grüße' });

@@ -3,7 +3,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import https from 'node:https';
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import { describeCertificate, mistakenDigests } from '../../src/node/certificate.ts';
-import { recordRequests } from '../../src/node/recorder.ts';
+import { passingTo, recordRequests } from '../../src/node/recorder.ts';
 import { checkClientAssertion } from '../../src/tokens/client-assertion-match.ts';
 import { certificateDer, keyPairs, keyPem } from '../certificates.ts';
 import { type CannedServer, makeCertificate, startServer } from './server.ts';
@@ -36,7 +36,7 @@ describe('the assertion that MSAL makes', () => {
     thumbprint?: string;
     thumbprintSha256?: string;
   }): Promise<string> {
-    const { networkClient } = recordRequests(authority, { timeoutMs: 5_000 });
+    const { networkClient } = recordRequests(passingTo(authority, false), { timeoutMs: 5_000 });
     const application = new ConfidentialClientApplication({
       auth: {
         clientId: CLIENT,

@@ -71,6 +71,7 @@ describe('requestToken', () => {
       clientId: CLIENT,
       scopes: ['https://graph.microsoft.com/.default'],
       credential: { kind: 'client-secret', secret: new Secret(SECRET) },
+      grant: { kind: 'client-credentials' },
       ...changes,
     };
     const test = await requestToken(profile, {

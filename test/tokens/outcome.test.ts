@@ -188,6 +188,20 @@ describe('redact', () => {
       assert.equal(redact(`before ${written} after`, [secret]), 'before [secret] after'));
   }
 
+  it('finds a secret that was encoded twice', () => {
+    const twice = encodeURIComponent(new URLSearchParams({ s: secret.reveal() }).toString());
+    assert.equal(redact(twice, [secret]), 's%3D[secret]');
+  });
+
+  it('finds private keys, whole and cut', () => {
+    const key = '-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc/+=\n';
+    const whole = `${key}-----END RSA PRIVATE KEY-----`;
+    assert.equal(
+      redact(`a ${whole} b ${JSON.stringify(whole)} c ${key}`, []),
+      'a [secret] b "[secret]" c [secret]',
+    );
+  });
+
   it('finds tokens, whole and cut', () => {
     assert.equal(redact(`a ${TOKEN}, b ${TOKEN.slice(0, 200)}`, []), 'a [token], b [token]');
   });
@@ -214,6 +228,7 @@ describe('redact', () => {
       readOutcome(200, text, ''),
       { kind: 'unreachable', cause: 'other', message: text } as const,
       { kind: 'invalid', message: text } as const,
+      read(200, { access_token: 'opaque', token_type: text, scope: text }),
     ];
     for (const outcome of outcomes) {
       const shown = JSON.stringify(redactOutcome(outcome, [secret]));

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { App, EntraLens } from '../index.ts';
+import { lensDocument } from './documents.ts';
+
+/** An app, and the document that states it. */
+export interface StatedApp {
+  readonly app: App;
+  readonly document: vscode.TextDocument;
+}
+
+/** What a code lens hands over: where the app stands. */
+export interface AppAddress {
+  readonly uri: string;
+  /** UTF-16. */
+  readonly offset: number;
+}
+
+/** Where an app begins: the first of its parts in the text. */
+export function startOfApp(app: App): number {
+  const parts = [app.clientId, app.tenant, app.authority, app.clientSecret, app.certificate, app.thumbprint];
+  const starts = parts.flatMap((part) => part?.place.span.start ?? []);
+  return Math.min(...starts, ...(app.call ? [app.call.start] : []));
+}
+
+/** The apps of a document that can be tested: those that name themselves, or a credential. */
+export function testableApps(facts: ReturnType<EntraLens['factsIn']>): readonly App[] {
+  return facts
+    .filter((fact) => fact.kind === 'app')
+    .filter(({ clientId, clientSecret }) => clientId !== undefined || clientSecret !== undefined);
+}
+
+/** The app at an address, else the one of the current file, else the one that is picked of several. */
+export async function findApp(
+  lens: EntraLens,
+  address?: AppAddress,
+): Promise<StatedApp | 'none' | undefined> {
+  const document = address
+    ? await vscode.workspace.openTextDocument(vscode.Uri.parse(address.uri))
+    : vscode.window.activeTextEditor?.document;
+  if (!document) return 'none';
+  await lens.prepare(lensDocument(document));
+  const apps = testableApps(lens.factsIn(lensDocument(document)));
+  const addressed = apps.find((app) => address !== undefined && startOfApp(app) === address.offset);
+  if (apps.length === 0) return 'none';
+  const app = addressed ?? (apps.length === 1 ? apps[0] : await pickApp(apps, document));
+  return app && { app, document };
+}
+
+async function pickApp(apps: readonly App[], document: vscode.TextDocument): Promise<App | undefined> {
+  const items = apps.map((app) => {
+    const id = app.clientId?.value;
+    return {
+      label: app.group || 'App',
+      description: id?.kind === 'guid' ? id.guid : '',
+      detail: `Line ${document.positionAt(startOfApp(app)).line + 1}`,
+      app,
+    };
+  });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Test Token Request',
+    placeHolder: 'Which app?',
+  });
+  return picked?.app;
+}

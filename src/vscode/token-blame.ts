@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { App, Evidence, Explanation } from '../index.ts';
+import { type Blamed, blamedBy } from '../tokens/blame.ts';
+import { SOURCE } from './diagnostics.ts';
+import { editorRange } from './documents.ts';
+import { type StatedApp, startOfApp } from './token-app.ts';
+
+/** Marks the setting that a refusal blames, until the file changes or the test is granted. */
+export interface TokenBlame extends vscode.Disposable {
+  show(stated: StatedApp, explanation: Explanation): vscode.Location;
+  clear(uri: vscode.Uri): void;
+}
+
+export function createTokenBlame(): TokenBlame {
+  const collection = vscode.languages.createDiagnosticCollection('aadsts-lens-token-test');
+  const clear = (uri: vscode.Uri) => collection.delete(uri);
+  const subscriptions = vscode.Disposable.from(
+    collection,
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) clear(document.uri);
+    }),
+    vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach(clear)),
+  );
+  return {
+    clear,
+    show: (stated, explanation) => {
+      const range = blamedRange(stated, explanation);
+      const { uri } = stated.document;
+      collection.set(uri, [diagnosticOf(range, explanation)]);
+      return new vscode.Location(uri, range);
+    },
+    dispose: () => subscriptions.dispose(),
+  };
+}
+
+/** What the evidence points at in this file; else the setting that the code blames; else where the app begins. */
+function blamedRange({ app, document }: StatedApp, { codes, evidence }: Explanation): vscode.Range {
+  const uri = document.uri.toString();
+  const proven = evidence.flatMap(({ places }: Evidence) => places).find((place) => place.uri === uri);
+  if (proven) return editorRange(proven.range);
+  const part = codes[0] && partOf(app, blamedBy(codes[0].code));
+  const { start, end } = part?.place.span ?? { start: startOfApp(app), end: startOfApp(app) };
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+function partOf(app: App, blamed: Blamed | undefined) {
+  switch (blamed) {
+    case 'authority':
+      return app.tenant ?? app.authority;
+    case 'clientId':
+      return app.clientId;
+    case 'credential':
+      return app.clientSecret ?? app.certificate ?? app.thumbprint ?? app.clientAssertion;
+    case 'scopes':
+      return app.scopes?.[0] ?? app.resource;
+    case 'grant':
+    case undefined:
+      return undefined;
+  }
+}
+
+function diagnosticOf(range: vscode.Range, { codes, evidence }: Explanation): vscode.Diagnostic {
+  const [first] = codes;
+  const proof = evidence[0]?.message ?? first?.meaning ?? '';
+  const message = first
+    ? `The token request was refused with AADSTS${first.code}: ${first.title}. ${proof}`.trim()
+    : 'The token request was refused.';
+  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
+  diagnostic.source = SOURCE;
+  if (first) {
+    const target = vscode.Uri.parse(`https://login.microsoftonline.com/error?code=${first.code}`);
+    diagnostic.code = { value: `AADSTS${first.code}`, target };
+  }
+  return diagnostic;
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { type App, clouds } from '../index.ts';
+import { credentialHints } from '../tokens/credential-hints.ts';
+import type { Grant } from '../tokens/profile.ts';
+
+/** What a client proves itself with. */
+export type CredentialWay = 'client-secret' | 'certificate' | 'client-assertion' | 'federated-token' | 'none';
+
+/** How a token is asked for. */
+export interface Way {
+  readonly grant: Grant['kind'];
+  readonly credential: CredentialWay;
+}
+
+interface WayItem extends vscode.QuickPickItem {
+  readonly way: Way;
+}
+
+const APP: readonly WayItem[] = [
+  { label: 'Client secret', way: { grant: 'client-credentials', credential: 'client-secret' } },
+  {
+    label: 'Certificate',
+    detail: 'A .pem or .pfx file with the private key',
+    way: { grant: 'client-credentials', credential: 'certificate' },
+  },
+  {
+    label: 'Client assertion',
+    detail: 'A signed JWT, sent as it stands',
+    way: { grant: 'client-credentials', credential: 'client-assertion' },
+  },
+  {
+    label: 'Federated token',
+    detail: 'A token of another issuer, from a file',
+    way: { grant: 'client-credentials', credential: 'federated-token' },
+  },
+  {
+    label: 'Managed identity',
+    detail: 'Where this machine has one',
+    way: { grant: 'managed-identity', credential: 'none' },
+  },
+];
+
+const USER: readonly WayItem[] = [
+  {
+    label: 'On behalf of a user',
+    detail: 'Exchanges a user’s access token for this app',
+    way: { grant: 'on-behalf-of', credential: 'client-secret' },
+  },
+  {
+    label: 'Authorization code',
+    detail: 'Redeems a code that a browser was sent back with',
+    way: { grant: 'authorization-code', credential: 'client-secret' },
+  },
+  { label: 'Refresh token', way: { grant: 'refresh-token', credential: 'client-secret' } },
+  {
+    label: 'Device code',
+    detail: 'You sign in with a browser',
+    way: { grant: 'device-code', credential: 'none' },
+  },
+];
+
+const CREDENTIALS: readonly (vscode.QuickPickItem & { readonly credential: CredentialWay })[] = [
+  { label: 'Client secret', credential: 'client-secret' },
+  { label: 'Certificate', credential: 'certificate' },
+  { label: 'Client assertion', detail: 'A signed JWT, sent as it stands', credential: 'client-assertion' },
+  { label: 'None', detail: 'A public client', credential: 'none' },
+];
+
+/** The way that the settings show; undefined where they show none, or several. */
+export function statedWay(app: App): Way | undefined {
+  const { kinds, flow } = credentialHints(app);
+  if (flow === 'device-code') return { grant: 'device-code', credential: 'none' };
+  if (flow !== undefined && flow !== 'client-credentials') return undefined;
+  const [kind, second] = kinds;
+  if (second !== undefined) return undefined;
+  if (kind === 'secret') return { grant: 'client-credentials', credential: 'client-secret' };
+  return kind === 'certificate' ? { grant: 'client-credentials', credential: 'certificate' } : undefined;
+}
+
+/** Asks how the token is to be asked for; undefined when the question is dismissed. */
+export async function pickWay(): Promise<Way | undefined> {
+  const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const items = [separator('The app itself'), ...APP, separator('With a user'), ...USER];
+  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem | WayItem>(items, {
+    title: 'Test Token Request',
+    placeHolder: 'How is the token asked for?',
+    matchOnDetail: true,
+  });
+  if (!picked || !('way' in picked)) return undefined;
+  const { grant, credential } = picked.way;
+  if (!USER.includes(picked) || grant === 'device-code') return picked.way;
+  const proof = await vscode.window.showQuickPick(
+    CREDENTIALS.filter(({ credential: each }) => grant !== 'on-behalf-of' || each !== 'none'),
+    { title: `Test Token Request: ${picked.label}`, placeHolder: 'What does the app prove itself with?' },
+  );
+  return proof && { grant, credential: proof.credential ?? credential };
+}
+
+/** Asks for the cloud where the settings name none; gives `https://{host}`. */
+export async function pickCloud(): Promise<string | undefined> {
+  const items = clouds
+    .filter(({ closed, authorityHosts }) => closed === undefined && authorityHosts.length > 0)
+    .map(({ name, authorityHosts: [host = ''] }) => ({ label: name, description: host }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Test Token Request',
+    placeHolder: 'Which cloud?',
+    matchOnDescription: true,
+  });
+  return picked && `https://${picked.description}`;
+}
