@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { describeCertificate } from '../../../src/node/certificate.ts';
+import { buildClientAssertion } from '../../../src/tokens/client-assertion.ts';
+import { certificateDer, keyPairs } from '../../certificates.ts';
 import { launchBrowser } from '../host/browser.ts';
 import { checkout, copyOfExamples } from '../host/folders.ts';
 import { type RunningServer, startServer } from '../host/server.ts';
@@ -50,6 +54,23 @@ const hostile = token(
   ].join(','),
 );
 
+const der = certificateDer({ keyPair: keyPairs.rsa(), notAfter: new Date((now + 90 * DAY) * 1000) });
+
+/** As Entra takes it, signed with the key of the certificate. */
+async function signedAssertion(): Promise<string> {
+  const result = await buildClientAssertion({
+    authority: `https://login.microsoftonline.com/${TENANT}`,
+    clientId: CLIENT,
+    certificate: describeCertificate(new X509Certificate(der)),
+    privateKey: keyPairs.rsa().privateKey,
+    algorithm: 'PS256',
+    now: Math.floor(Date.now() / 1000),
+    jti: '0d4b6f11-52a8-4a7e-9c7d-1c2f33aa5e90',
+  });
+  assert(result.kind === 'assertion');
+  return result.assertion.reveal();
+}
+
 /** What an expression gives in the page of the panel. */
 function inPanel<T>(page: Page, expression: string): Promise<T> {
   return tokenPanel(page).locator('html').evaluate<T, undefined>(expression, undefined);
@@ -57,7 +78,7 @@ function inPanel<T>(page: Page, expression: string): Promise<T> {
 
 /** The rules of axe-core (WCAG 2, levels A and AA, and good practice) that the panel breaks, and where. */
 function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
   return inPanel(
     page,
     `(async () => {
@@ -79,6 +100,8 @@ describe('the token panel', function () {
   before(async () => {
     writeFileSync(join(folder.path, 'access.txt'), `Bearer ${access}\n`);
     writeFileSync(join(folder.path, 'both.txt'), `${access}\n\n${assertion}\n`);
+    writeFileSync(join(folder.path, 'shop.cer'), der);
+    writeFileSync(join(folder.path, 'signed.txt'), `${await signedAssertion()}\n`);
     writeFileSync(join(folder.path, 'hostile.txt'), `${hostile}\n`);
     mkdirSync(join(folder.path, '.vscode'));
     server = await startServer({ install: await installServer(), extension: checkout });
@@ -89,6 +112,10 @@ describe('the token panel', function () {
   after(async () => {
     await browser?.close();
     await server?.stop();
+  });
+
+  beforeEach(async () => {
+    await runCommand(page, 'View: Close All Editors');
   });
 
   afterEach(async function () {
@@ -137,7 +164,8 @@ describe('the token panel', function () {
   });
 
   it('copies by the keyboard alone, and says so', async () => {
-    // The command left the focus in the panel.
+    await decodeAll('access.txt');
+    await tokenPanel(page).getByRole('button', { name: 'Copy header' }).waitFor();
     assert.deepEqual(await pressed(4), ['copy-header', 'copy-claims', 'copy-unsigned', 'raw']);
     const status = tokenPanel(page).getByRole('status');
     await page.keyboard.press('Shift+Tab');
@@ -155,18 +183,14 @@ describe('the token panel', function () {
   });
 
   it('shows the JSON, keeps the focus, and stays so when it was hidden', async () => {
+    await decodeAll('access.txt');
     const panel = tokenPanel(page);
     await panel.getByRole('button', { name: 'Raw JSON' }).focus();
     await page.keyboard.press('Enter');
     const raw = panel.getByRole('region', { name: 'Claims as JSON' });
     assert.deepEqual(JSON.parse(await raw.innerText()).own_claim, { kept: [1, 2] });
     assert.equal(await panel.locator(':focus').innerText(), 'Raw JSON');
-    await runCommand(page, 'View: Toggle Maximize Editor Group');
-    await runCommand(page, 'View: Toggle Maximize Editor Group');
-    await page
-      .locator('.tab[data-resource-name="Decoded token"], .tab', { hasText: 'Decoded token' })
-      .click();
-    await runCommand(page, 'File: New Untitled Text File');
+    await openFile(page, 'both.txt');
     await page.locator('iframe.webview.ready:visible').waitFor({ state: 'detached' });
     await page.locator('.tab', { hasText: 'Decoded token' }).click();
     await raw.waitFor();
@@ -175,6 +199,7 @@ describe('the token panel', function () {
   });
 
   it('judges it as a client assertion when asked to', async () => {
+    await decodeAll('access.txt');
     const panel = tokenPanel(page);
     const judge = panel.getByRole('button', { name: 'Judge as client assertion' });
     await judge.click();
@@ -186,6 +211,8 @@ describe('the token panel', function () {
   });
 
   it('lets one choose among several tokens, and builds a right assertion', async () => {
+    await decodeAll('access.txt');
+    await tokenPanel(page).getByRole('heading', { level: 1 }).waitFor();
     await decodeAll('both.txt');
     const panel = tokenPanel(page);
     const choice = panel.getByRole('combobox', { name: 'Token' });
@@ -198,6 +225,20 @@ describe('the token panel', function () {
     await panel.getByRole('button', { name: 'Build a right assertion…' }).click();
     await page.locator('.quick-input-widget', { hasText: 'Build Client Assertion' }).waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  it('compares a client assertion with a certificate', async () => {
+    await decodeAll('signed.txt');
+    const panel = tokenPanel(page);
+    await panel.getByRole('button', { name: 'Compare with certificate…' }).click();
+    const dialog = page.locator('.quick-input-widget', { hasText: 'Check Client Assertion' });
+    const path = dialog.locator('.quick-input-box input');
+    await path.fill(join(folder.path, 'shop.cer'));
+    await path.press('Enter');
+    await panel.getByText('compared with shop.cer').waitFor();
+    const verdicts = await panel.getByRole('region', { name: 'Verdicts' }).innerText();
+    assert.match(verdicts, /Right\s+The signature was made with the private key of this certificate\./);
+    assert.doesNotMatch(verdicts, /Wrong/);
   });
 
   it('shows hostile claims as text', async () => {
