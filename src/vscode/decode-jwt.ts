@@ -11,8 +11,9 @@ const MOST_TOKENS = 50;
  */
 export function decodeJwt(panel: () => Promise<TokenPanel>) {
   return async (given?: unknown): Promise<void> => {
-    const texts = givenTexts(given) ?? (await tokenTexts('Decode JWT'));
+    const texts = isPlace(given) ? tokenIn(given) : await textsFrom(given);
     if (texts.length > 0) (await panel()).show(texts);
+    else if (isPlace(given)) void vscode.window.showInformationMessage('The token is no longer there.');
   };
 }
 
@@ -22,11 +23,10 @@ export async function tokenText(title: string): Promise<string | undefined> {
 }
 
 async function tokenTexts(title: string): Promise<readonly string[]> {
-  const found = [inEditor, inClipboard];
-  for (const find of found) {
-    const texts = await find();
-    if (texts.length > 0) return texts;
-  }
+  const edited = inEditor();
+  if (edited.length > 0) return edited;
+  const copied = await inClipboard();
+  if (copied.length > 0) return copied;
   const typed = await asked(title);
   return typed ? [typed] : [];
 }
@@ -38,12 +38,14 @@ export interface TokenPlace {
   readonly offset: number;
 }
 
-function givenTexts(given: unknown): readonly string[] | undefined {
-  if (typeof given === 'string') return given === '' ? undefined : [given];
-  if (!isPlace(given)) return undefined;
-  const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === given.uri);
-  const found = document && findToken(document.getText(), given.offset);
-  return found && [found.token];
+async function textsFrom(given: unknown): Promise<readonly string[]> {
+  return typeof given === 'string' && given !== '' ? [given] : tokenTexts('Decode JWT');
+}
+
+function tokenIn({ uri, offset }: TokenPlace): readonly string[] {
+  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri);
+  const found = document && findToken(document.getText(), offset);
+  return found ? [found.token] : [];
 }
 
 function isPlace(given: unknown): given is TokenPlace {
