@@ -35,7 +35,7 @@ export function createTokenPanel(extension: vscode.Uri, tools: TokenTools): Toke
     const session: TokenSession = { texts, selected: 0, asClientAssertion: false };
     if (open) {
       open.session = session;
-      open.panel.reveal();
+      open.panel.reveal(coversEditor(open.panel.viewColumn) ? vscode.ViewColumn.Beside : undefined);
       void tell(open.panel, stateAnswer(session, tools));
       return;
     }
@@ -60,14 +60,20 @@ export function createTokenPanel(extension: vscode.Uri, tools: TokenTools): Toke
 }
 
 function openPanel(extension: vscode.Uri): vscode.WebviewPanel {
+  const column = columnOfReports();
   const panel = vscode.window.createWebviewPanel(
     TOKEN_PANEL,
     'Decoded token',
-    columnOfReports() ?? vscode.ViewColumn.Beside,
+    column === undefined || coversEditor(column) ? vscode.ViewColumn.Beside : column,
     { enableScripts: true, enableFindWidget: true, localResourceRoots: pageRoots(extension) },
   );
   panel.webview.html = tokenPage(panel.webview, extension);
   return panel;
+}
+
+/** Where the panel would hide the text that the token was taken from. */
+function coversEditor(column: vscode.ViewColumn | undefined): boolean {
+  return column !== undefined && column === vscode.window.activeTextEditor?.viewColumn;
 }
 
 type Done =

@@ -51,6 +51,7 @@ describe('Decode JWT', () => {
     const tab = await decode();
     assert.equal(tab.label, 'Decoded token');
     assert.notEqual(tab.group.viewColumn, editor.viewColumn);
+    assert.equal(vscode.window.visibleTextEditors.includes(editor), true);
     const note = await openNew('note.txt', 'this is no token\n');
     note.selection = new vscode.Selection(0, 0, 0, 16);
     await decode();
