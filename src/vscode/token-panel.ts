@@ -30,33 +30,48 @@ export interface TokenTools {
  * registered, so VS Code does not bring it back after a restart.
  */
 export function createTokenPanel(extension: vscode.Uri, tools: TokenTools): TokenPanel {
-  let open: { readonly panel: vscode.WebviewPanel; session: TokenSession } | undefined;
-  const show = (texts: readonly string[]): void => {
-    const session: TokenSession = { texts, selected: 0, asClientAssertion: false };
-    if (open) {
-      open.session = session;
-      open.panel.reveal(coversEditor(open.panel.viewColumn) ? vscode.ViewColumn.Beside : undefined);
-      void tell(open.panel, stateAnswer(session, tools));
-      return;
-    }
-    const panel = openPanel(extension);
-    const opened = { panel, session };
-    open = opened;
-    panel.onDidDispose(() => {
-      open = undefined;
-    });
-    panel.webview.onDidReceiveMessage(async (message: unknown) => {
-      const request = readRequest(message);
-      if (!request) return;
-      const asked = opened.session;
-      const done = await answer(asked, request, tools);
-      // Another token may have been shown while a certificate was looked for.
-      if (!done || open !== opened || opened.session !== asked) return;
-      if (done.kind === 'session') opened.session = done.session;
-      await tell(panel, done.kind === 'session' ? stateAnswer(done.session, tools) : done);
-    });
+  let open: OpenPanel | undefined;
+  return {
+    show(texts) {
+      const session: TokenSession = { texts, selected: 0, asClientAssertion: false };
+      // One that is moved becomes a preview, which the next file would replace.
+      if (open && coversEditor(open.panel.viewColumn)) open.panel.dispose();
+      if (open) {
+        open.session = session;
+        open.panel.reveal();
+        void tell(open.panel, stateAnswer(session, tools));
+        return;
+      }
+      const opened: OpenPanel = { panel: openPanel(extension), session };
+      open = opened;
+      opened.panel.onDidDispose(() => {
+        if (open === opened) open = undefined;
+      });
+      opened.panel.webview.onDidReceiveMessage(async (message: unknown) => {
+        const request = readRequest(message);
+        if (request) await comply(opened, request, tools, () => open === opened);
+      });
+    },
   };
-  return { show };
+}
+
+interface OpenPanel {
+  readonly panel: vscode.WebviewPanel;
+  session: TokenSession;
+}
+
+async function comply(
+  opened: OpenPanel,
+  request: PanelRequest,
+  tools: TokenTools,
+  isOpen: () => boolean,
+): Promise<void> {
+  const asked = opened.session;
+  const done = await answer(asked, request, tools);
+  // Another token may have been shown while a certificate was looked for.
+  if (!done || !isOpen() || opened.session !== asked) return;
+  if (done.kind === 'session') opened.session = done.session;
+  await tell(opened.panel, done.kind === 'session' ? stateAnswer(done.session, tools) : done);
 }
 
 function openPanel(extension: vscode.Uri): vscode.WebviewPanel {

@@ -221,6 +221,7 @@ describe('the token panel', function () {
     await choice.selectOption({ index: 1 });
     await panel.getByText('It has expired.').waitFor();
     assert.match(await panel.getByRole('region', { name: 'Claims', exact: true }).innerText(), /3 days ago/);
+    assert.deepEqual(await accessibilityFaults(page), []);
     await takeScreenshot(page, '9 client assertion in the panel');
     await panel.getByRole('button', { name: 'Build a right assertion…' }).click();
     await page.locator('.quick-input-widget', { hasText: 'Build Client Assertion' }).waitFor();
