@@ -30,7 +30,7 @@ const access = token(
     iss: `https://login.microsoftonline.com/${TENANT}/v2.0`,
     iat: now - DAY,
     nbf: now - DAY,
-    exp: now + DAY + 60,
+    exp: now + DAY + 3_600,
     azp: CLIENT,
     roles: ['Orders.Read.All'],
     tid: TENANT,
