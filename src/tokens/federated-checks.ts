@@ -13,6 +13,8 @@ import {
 import { algorithm, encoding, signature } from './signature-checks.ts';
 import { expiry, issuedAt, notBefore } from './time-checks.ts';
 
+const RULE = 'federated-credential-mismatch';
+
 /**
  * What is judged on a token of another provider that is to be exchanged for one of Entra. It names another
  * issuer and subject and needs no thumbprint: that is right. Source: entra-docs, workload-identity-federation.
@@ -34,7 +36,7 @@ function credential({ claims }: TokenFacts): Check {
   const sub = textClaim(claims, 'sub');
   if (iss === undefined || sub === undefined) {
     const missing = iss === undefined ? 'iss' : 'sub';
-    return wrong(id, `There is no ${missing}, which Entra compares with the federated credential.`);
+    return wrong(id, `There is no ${missing}, which Entra compares with the federated credential.`, RULE);
   }
   return cannotTell(
     id,
@@ -51,5 +53,6 @@ function audience({ claims }: TokenFacts): Check {
   return wrong(
     id,
     `The audience ${quote(first)} differs in letter case from api://AzureADTokenExchange. Entra answers AADSTS700212.`,
+    RULE,
   );
 }
