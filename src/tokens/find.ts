@@ -29,16 +29,31 @@ const WIDEST_INDENT = 400;
  * The time it takes grows with the length of the text only.
  */
 export function findToken(text: string, offset?: number): FoundToken | undefined {
-  const start = new RegExp(OBJECT_START);
-  for (let match = start.exec(text); match !== null; match = start.exec(text)) {
-    if (!startsWord(text, match.index)) continue;
-    if (offset !== undefined && match.index > offset) return undefined;
-    const found = scan(text, match.index);
-    start.lastIndex = Math.max(found.span.end, start.lastIndex);
-    if (!found.token.includes('.')) continue;
+  for (const found of tokensIn(text, offset ?? text.length)) {
     if (offset === undefined || offset <= found.span.end) return found;
   }
   return undefined;
+}
+
+/** Every token in a text, in order, found as `findToken` finds one; at most the first `most`. */
+export function findTokens(text: string, most: number = 1000): readonly FoundToken[] {
+  const tokens: FoundToken[] = [];
+  for (const found of tokensIn(text, text.length)) {
+    if (tokens.push(found) >= most) break;
+  }
+  return tokens;
+}
+
+/** The tokens that begin at `last` or before. */
+function* tokensIn(text: string, last: number): Generator<FoundToken> {
+  const start = new RegExp(OBJECT_START);
+  for (let match = start.exec(text); match !== null; match = start.exec(text)) {
+    if (!startsWord(text, match.index)) continue;
+    if (match.index > last) return;
+    const found = scan(text, match.index);
+    start.lastIndex = Math.max(found.span.end, start.lastIndex);
+    if (found.token.includes('.')) yield found;
+  }
 }
 
 /** True when no character of a token stands before `index`, those that end an escape left aside. */
