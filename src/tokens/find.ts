@@ -35,17 +35,8 @@ export function findToken(text: string, offset?: number): FoundToken | undefined
   return undefined;
 }
 
-/** Every token in a text, in order, found as `findToken` finds one; at most the first `most`. */
-export function findTokens(text: string, most: number = 1000): readonly FoundToken[] {
-  const tokens: FoundToken[] = [];
-  for (const found of tokensIn(text, text.length)) {
-    if (tokens.push(found) >= most) break;
-  }
-  return tokens;
-}
-
-/** The tokens that begin at `last` or before. */
-function* tokensIn(text: string, last: number): Generator<FoundToken> {
+/** The tokens that begin at `last` (UTF-16) or before, in order. */
+export function* tokensIn(text: string, last: number): Generator<FoundToken> {
   const start = new RegExp(OBJECT_START);
   for (let match = start.exec(text); match !== null; match = start.exec(text)) {
     if (!startsWord(text, match.index)) continue;

@@ -3,7 +3,8 @@ import { explainClaim, explainHeader } from './claim-meanings.ts';
 import { claimRows, isCutShort } from './claim-rows.ts';
 import { claim, type JsonObject, roleOf } from './claims.ts';
 import { expectedChecks, type TokenExpectation } from './expected-checks.ts';
-import { findToken, findTokens } from './find.ts';
+import { findToken } from './find.ts';
+import { findTokens } from './find-tokens.ts';
 import type { Advice, Inspection, TokenPart, ValidityWindow } from './inspection.ts';
 import { type DecodedToken, decodeToken } from './jwt.ts';
 import { summaryOf } from './summary.ts';
@@ -113,8 +114,6 @@ function aboutText(text: string, token: string | undefined, claims: JsonObject |
   return advice;
 }
 
-const ENCRYPTION = 'https://learn.microsoft.com/entra/identity/enterprise-apps/howto-saml-token-encryption';
-
 function adviceFor(
   decoded: DecodedToken,
   identity: TokenIdentity,
@@ -127,7 +126,6 @@ function adviceFor(
   return [
     {
       text: 'Entra encrypts tokens for an application whose registration names a key for it (tokenEncryptionKeyId). The private key stays with the application.',
-      link: ENCRYPTION,
     },
   ];
 }

@@ -13,7 +13,8 @@ import { clientAssertionChecks } from './client-assertion-checks.ts';
 import { limitDepth } from './depth.ts';
 import { federatedChecks } from './federated-checks.ts';
 import { type FoundToken, findToken } from './find.ts';
-import { knownOpaque, type Undecodable, unwrap, whyDamaged, whyNoToken } from './opaque.ts';
+import { knownOpaque, unwrap, whyDamaged, whyNoToken } from './opaque.ts';
+import type { Undecodable } from './opaque-shapes.ts';
 import { tokenChecks } from './token-checks.ts';
 
 /** A token taken apart. Nothing in it is verified. */
