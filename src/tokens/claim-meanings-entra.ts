@@ -10,7 +10,7 @@ export const entraMeanings: Meanings = {
   aud: 'The API, or for an ID token the application, that it is for.',
   sub: 'The user, with an id that is another one for each application; in app-only tokens the service principal.',
   oid: 'Object id of the user or the service principal in the tenant: the same for all applications.',
-  tid: 'The tenant the user signed in to.',
+  tid: 'The tenant that the user or the application signed in to.',
   ver: 'Version of the token’s format.',
   appid: 'The application that asked for the token: its client id.',
   azp: 'The application that asked for the token: its client id.',

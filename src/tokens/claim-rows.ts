@@ -55,7 +55,8 @@ export function relativeTime(seconds: number, now: number): string {
 function jsonOf(value: unknown): string {
   const compact = JSON.stringify(value, withoutInfinity) ?? 'null';
   // Indentation can make deep JSON two hundred times as long: it is for what is short.
-  const json = compact.length > LONGEST_JSON ? compact : JSON.stringify(value, withoutInfinity, 2);
+  const indented = compact.length > LONGEST_JSON ? compact : JSON.stringify(value, withoutInfinity, 2);
+  const json = indented.length > LONGEST_JSON ? compact : indented;
   const cut = json.length > LONGEST_JSON ? `${json.slice(0, LONGEST_JSON)}…` : json;
   return cut.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escapedForm);
 }
