@@ -43,7 +43,7 @@ const TABLES: Readonly<Record<MeaningSource, { readonly own: Meanings; readonly 
 
 /** What the header parameter `name` means, and its value where that is a code; undefined for what is not known. */
 export function explainHeader(name: string, header: JsonObject): string | undefined {
-  return sentence(own(headerMeanings, name), explainValue(name, header));
+  return sentence(own(headerMeanings, name), explainValue(name, header, false));
 }
 
 /** What the claim `name` means to its issuer, and its value where that is a code; undefined for what is not known. */
@@ -53,7 +53,9 @@ export function explainClaim(name: string, claims: JsonObject, source: MeaningSo
     own(table, name) ??
     own(commonMeanings, name) ??
     prefixes.find(([prefix]) => name.startsWith(prefix))?.[1];
-  return meaning === undefined ? undefined : sentence(meaning, explainValue(name, claims));
+  return meaning === undefined
+    ? undefined
+    : sentence(meaning, explainValue(name, claims, source === 'entra'));
 }
 
 function own(table: Meanings, name: string): string | undefined {

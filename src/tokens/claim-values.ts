@@ -1,6 +1,9 @@
+import { cloudOfGraph } from '../facts/clouds.ts';
 import { claim, isGuid, type JsonObject, listClaim } from './claims.ts';
 import { knownClients, knownResources, knownRoles, knownTenants } from './known-ids.ts';
 import { readUrl } from './url.ts';
+
+type Codes = { readonly [name: string]: JsonObject };
 
 const CLIENT_PROOF: JsonObject = {
   '0': 'none, it is a public client',
@@ -12,7 +15,7 @@ const CLIENT_PROOF: JsonObject = {
  * Values that are codes. Sources: learn.microsoft.com/entra/identity-platform (access-token-claims-reference,
  * optional-claims-reference), RFC 8176 (amr), RFC 7518 (alg), RFC 7519, 9068, 9449, 8417, OpenID Connect Back-Channel Logout (typ).
  */
-const VALUES: { readonly [name: string]: JsonObject } = {
+const ENTRA_VALUES: Codes = {
   appidacr: CLIENT_PROOF,
   azpacr: CLIENT_PROOF,
   acct: { '0': 'a member of the tenant', '1': 'a guest' },
@@ -22,7 +25,19 @@ const VALUES: { readonly [name: string]: JsonObject } = {
     '1.0': 'the issuer is sts.windows.net, the application appid',
     '2.0': 'the issuer ends in /v2.0, the application is azp, the audience a client id',
   },
-  token_use: { id: 'an ID token', access: 'an access token' },
+  signin_state: {
+    dvc_mngd: 'the device is managed',
+    dvc_cmp: 'the device is compliant',
+    dvc_dmjd: 'the device is joined to the domain',
+    dvc_tmjd: 'the device is joined to the tenant',
+    kmsi: 'the user chose to stay signed in',
+    inknownntwk: 'a known network',
+  },
+  xms_cc: { cp1: 'claims challenges', CP1: 'claims challenges' },
+};
+
+/** Those that are the same for every issuer. */
+const COMMON_VALUES: Codes = {
   alg: {
     none: 'not signed at all',
     HS256: 'HMAC with a shared secret',
@@ -77,34 +92,30 @@ const VALUES: { readonly [name: string]: JsonObject } = {
     rba: 'judged by risk',
     none: 'none',
   },
-  signin_state: {
-    dvc_mngd: 'the device is managed',
-    dvc_cmp: 'the device is compliant',
-    dvc_dmjd: 'the device is joined to the domain',
-    dvc_tmjd: 'the device is joined to the tenant',
-    kmsi: 'the user chose to stay signed in',
-    inknownntwk: 'a known network',
-  },
-  xms_cc: { cp1: 'claims challenges', CP1: 'claims challenges' },
+  token_use: { id: 'an ID token', access: 'an access token' },
   terraform_run_phase: { plan: 'it plans', apply: 'it applies' },
 };
 
 /** As many values of a list are explained. */
 const MOST = 10;
 
-/** The values of a claim that are codes, each with what it stands for: `pwd: password.` Undefined where none is known. */
-export function explainValue(name: string, object: JsonObject): string | undefined {
+/**
+ * The values of a claim that are codes, each with what it stands for: `pwd: password.` Undefined where none is known.
+ * `isEntra` when Entra issued it: others mean other things by the same names.
+ */
+export function explainValue(name: string, object: JsonObject, isEntra: boolean): string | undefined {
   const value = claim(object, name);
   const texts = typeof value === 'number' ? [String(value)] : listClaim(object, name);
   const explained = texts.slice(0, MOST).flatMap((text) => {
-    const meaning = knownId(name, text) ?? ofCode(name, text);
+    const meaning = knownId(name, text) ?? ofCode(name, text, isEntra);
     return meaning === undefined ? [] : [meaning];
   });
   return explained.length > 0 ? explained.join(' ') : undefined;
 }
 
-function ofCode(name: string, text: string): string | undefined {
-  const codes = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
+function ofCode(name: string, text: string, isEntra: boolean): string | undefined {
+  const tables = isEntra ? [ENTRA_VALUES, COMMON_VALUES] : [COMMON_VALUES];
+  const codes = tables.find((table) => Object.hasOwn(table, name))?.[name];
   const meaning = codes && claim(codes, text);
   return typeof meaning === 'string' ? `${text}: ${meaning}.` : undefined;
 }
@@ -128,14 +139,11 @@ function knownId(name: string, text: string): string | undefined {
 export function nameOfResource(audience: string): string | undefined {
   if (isGuid(audience)) return knownResources.get(audience.toLowerCase());
   const host = readUrl(audience)?.host ?? '';
+  if (cloudOfGraph(host) !== undefined) return 'Microsoft Graph';
   return HOSTS.find(([pattern]) => pattern.test(host))?.[1];
 }
 
 const HOSTS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:dod-)?graph\.microsoft\.(?:com|us|de)$|^microsoftgraph\.chinacloudapi\.cn$|^graph\.svc\.sovcloud\.(?:fr|de|sg)$/,
-    'Microsoft Graph',
-  ],
   [/^graph\.windows\.net$/, 'Azure AD Graph (retired)'],
   [
     /^management\.(?:core\.windows\.net|azure\.com|(?:core\.)?(?:usgovcloudapi\.net|chinacloudapi\.cn))$/,

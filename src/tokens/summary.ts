@@ -1,3 +1,4 @@
+import { cloudOf } from '../facts/clouds.ts';
 import { nameOfClient, nameOfResource, nameOfTenant } from './claim-values.ts';
 import { claim, type JsonObject, listClaim, readEntraIssuer, textClaim, visible } from './claims.ts';
 import type { Inspection } from './inspection.ts';
@@ -40,7 +41,7 @@ function assertionRows(claims: JsonObject): Rows {
     [LABELS.application, textClaim(claims, 'iss')],
     [LABELS.audience, audience],
     [LABELS.tenant, url?.segments[0]],
-    ['Cloud', readEntraIssuer(url && `https://${url.host}/tenant`)?.cloud],
+    ['Cloud', cloudOf(url?.host ?? '')?.name],
   ];
 }
 
