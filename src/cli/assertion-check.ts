@@ -31,7 +31,7 @@ export async function assertionCheck(
   const inspection = inspectDecoded(text, decoded, now, { as: 'client-assertion' });
   io.print(
     options.format === 'json'
-      ? `${JSON.stringify(inspectionJson(decoded, inspection), null, 2)}\n`
+      ? inspectionJson(decoded, inspection)
       : inspectionText(inspection, terminalStyle(io.color)),
   );
   return decoded.kind !== 'jws' || decoded.checks.some(({ ok }) => ok === false) ? 1 : 0;

@@ -1,3 +1,4 @@
+import { visibleJson } from '../tokens/claim-rows.ts';
 import { inspectDecoded } from '../tokens/inspect.ts';
 import type { Inspection } from '../tokens/inspection.ts';
 import { inspectionText, type ReportStyle } from '../tokens/inspection-report.ts';
@@ -30,7 +31,7 @@ export async function decode(given: string, options: DecodeOptions, io: Io): Pro
   const inspection = verification ? withVerification(inspected, verification) : inspected;
   io.print(
     options.format === 'json'
-      ? `${JSON.stringify(inspectionJson(decoded, inspection, verification), null, 2)}\n`
+      ? inspectionJson(decoded, inspection, verification)
       : inspectionText(inspection, terminalStyle(io.color)),
   );
   const isRight = inspection.checks.every(({ ok }) => ok !== false);
@@ -43,16 +44,11 @@ export function inspectionJson(
   decoded: DecodedToken,
   inspection: Inspection,
   verification?: Verification,
-): object {
+): string {
   const { header, claims, checks, parts: _parts, ...rest } = inspection;
-  return {
-    schema: 1,
-    ...decoded,
-    ...rest,
-    checks,
-    explained: { header, claims },
-    ...(verification && { verification }),
-  };
+  const explained = { header, claims };
+  const json = { schema: 1, ...decoded, ...rest, checks, explained, ...(verification && { verification }) };
+  return `${visibleJson(JSON.stringify(json, null, 2))}\n`;
 }
 
 const FORMATS = { heading: 'bold', right: 'green', wrong: 'red', unsure: 'yellow', faint: 'gray' } as const;

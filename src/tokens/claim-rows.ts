@@ -58,7 +58,12 @@ function jsonOf(value: unknown): string {
   const indented = compact.length > LONGEST_JSON ? compact : JSON.stringify(value, withoutInfinity, 2);
   const json = indented.length > LONGEST_JSON ? compact : indented;
   const cut = json.length > LONGEST_JSON ? `${json.slice(0, LONGEST_JSON)}…` : json;
-  return cut.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escapedForm);
+  return visibleJson(cut);
+}
+
+/** The same JSON with control and bidirectional marks as escapes, so that no screen obeys them. */
+export function visibleJson(json: string): string {
+  return json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escapedForm);
 }
 
 /** A number beyond what a double holds would come out as `null`. */

@@ -1,4 +1,14 @@
-import { type Check, type JsonObject, listClaim, quote, right, textClaim, wrong } from './claims.ts';
+import {
+  type Check,
+  cannotTell,
+  isGuid,
+  type JsonObject,
+  listClaim,
+  quote,
+  right,
+  textClaim,
+  wrong,
+} from './claims.ts';
 import { expectedTarget } from './client-assertion-match.ts';
 
 /** What a token is expected to be for. Parts that are absent are not compared. */
@@ -20,7 +30,7 @@ export function expectedChecks(
   const application = textClaim(claims, 'appid') ?? textClaim(claims, 'azp');
   return [
     compare('expected-client-id', 'The application', application, clientId),
-    compare('expected-tenant', 'The tenant', textClaim(claims, 'tid'), tenant),
+    compareTenant(textClaim(claims, 'tid'), tenant),
     audience === undefined ? undefined : compareAudience(listClaim(claims, 'aud'), audience),
   ].filter((check) => check !== undefined);
 }
@@ -36,6 +46,18 @@ function compare(
   if (found.toLowerCase() === expected.toLowerCase())
     return right(id, `${what} is the one that was expected.`);
   return wrong(id, `${what} is ${quote(found)}, not ${quote(expected)}.`);
+}
+
+/** A token names its tenant by id; which domains that has, only Entra knows. */
+function compareTenant(found: string | undefined, expected: string | undefined): Check | undefined {
+  const id = 'expected-tenant';
+  if (expected === undefined || found === undefined || isGuid(expected)) {
+    return compare(id, 'The tenant', found, expected);
+  }
+  return cannotTell(
+    id,
+    `The tenant is ${quote(found)}. Whether that is ${quote(expected)} only Entra knows.`,
+  );
 }
 
 function compareAudience(audiences: readonly string[], expected: string): Check {

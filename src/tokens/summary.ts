@@ -22,7 +22,7 @@ const LONGEST = 400;
 /** Who issued a token, for whom, in which tenant and cloud, for which user, with which roles and scopes. */
 export function summaryOf(claims: JsonObject, identity: TokenIdentity): readonly SummaryRow[] {
   const rows =
-    identity.type === 'client-assertion'
+    identity.source === 'client-assertion'
       ? assertionRows(claims)
       : identity.source === 'entra'
         ? entraRows(claims)

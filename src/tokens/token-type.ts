@@ -50,7 +50,9 @@ export function identify(decoded: DecodedToken, role: TokenRole | undefined): To
   const source = provider?.id ?? 'other';
   const known = { source, ...(provider && { provider }) };
   if (role === 'client-assertion') {
-    return { type: 'client-assertion', title: 'Client assertion', ...known, source: 'client-assertion' };
+    // A token of Entra that is judged as an assertion keeps the meanings that Entra gave its claims.
+    const terms = source === 'entra' ? 'entra' : 'client-assertion';
+    return { type: 'client-assertion', title: 'Client assertion', ...known, source: terms };
   }
   const special = specialType(header, claims);
   if (special !== undefined) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportJWK, SignJWT } from 'jose';
+import { base64url, exportJWK, SignJWT } from 'jose';
 import { toPem } from '../../src/emulator/certificate.ts';
 import { certificateDer, keyPairs } from '../certificates.ts';
 import { runCli } from './fake-io.ts';
@@ -99,5 +99,15 @@ describe('decode', () => {
     ]);
     assert.ok(json.explained.claims.every(({ meaning }: { meaning?: string }) => meaning !== undefined));
     assert.ok(!output.includes(token.split('.')[2] ?? ''));
+  });
+
+  it('keeps marks of direction and control characters from the screen, and in the JSON', async () => {
+    const name = 'a\u202Eb\u0007\u009Bc';
+    const hostile = `${base64url.encode('{"alg":"RS256"}')}.${base64url.encode(JSON.stringify({ name, [name]: 1 }))}.AAAA`;
+    for (const format of ['text', 'json']) {
+      const { output } = await decode(hostile, '--format', format);
+      assert.doesNotMatch(output.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]/u);
+      if (format === 'json') assert.equal(JSON.parse(output).claims.name, name);
+    }
   });
 });

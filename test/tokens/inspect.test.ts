@@ -712,6 +712,17 @@ describe('inspectToken', () => {
     });
   });
 
+  it('leaves the domain of a tenant to Entra', () => {
+    const { checks } = inspectToken(WHOLE, NOW, { expected: { tenant: 'contoso.com' } });
+    assert.equal(checks.find(({ id }) => id === 'expected-tenant')?.ok, null);
+  });
+
+  it('keeps the terms of Entra for its tokens, judged as an assertion', () => {
+    const inspection = inspectToken(WHOLE, NOW, { as: 'client-assertion' });
+    assert.equal(inspection.isClientAssertion, true);
+    assert.equal(inspection.summary.find(({ label }) => label === 'Application')?.value, CLIENT);
+  });
+
   it('describes a token in two lines', () => {
     assert.equal(
       describeToken(inspectToken(graph({ exp: NOW - 7200 }), NOW)),
