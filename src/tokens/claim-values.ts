@@ -29,7 +29,7 @@ const ENTRA_VALUES: Codes = {
     dvc_mngd: 'the device is managed',
     dvc_cmp: 'the device is compliant',
     dvc_dmjd: 'the device is joined to the domain',
-    dvc_tmjd: 'the device is joined to the tenant',
+    dvc_mngd_app: 'the app is managed',
     kmsi: 'the user chose to stay signed in',
     inknownntwk: 'a known network',
   },

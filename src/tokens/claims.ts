@@ -101,9 +101,12 @@ export function quote(text: string): string {
  */
 const TOKEN_EXCHANGE = /^api:\/\/AzureADTokenExchange(?:USGov|China|USNat|USSec)?$/i;
 
-/** True for the audience of workload identity federation, in any cloud and any letter case. */
+/** What Entra writes into `aud` when it issues the token itself, to a managed identity for example: the same by its id. */
+export const TOKEN_EXCHANGE_ID = 'fb60f99c-7a34-4190-8149-302f77469936';
+
+/** True for the audience of workload identity federation, in any cloud and any letter case, by name or by id. */
 export function isTokenExchangeAudience(audience: string): boolean {
-  return TOKEN_EXCHANGE.test(audience);
+  return TOKEN_EXCHANGE.test(audience) || audience.toLowerCase() === TOKEN_EXCHANGE_ID;
 }
 
 /** Who issued a token of Entra. */

@@ -5,6 +5,7 @@ import {
   listClaim,
   quote,
   right,
+  TOKEN_EXCHANGE_ID,
   type TokenCheck,
   type TokenFacts,
   textClaim,
@@ -47,6 +48,12 @@ function credential({ claims }: TokenFacts): Check {
 function audience({ claims }: TokenFacts): Check {
   const id = 'federated-audience';
   const [first = ''] = listClaim(claims, 'aud').filter(isTokenExchangeAudience);
+  if (first.toLowerCase() === TOKEN_EXCHANGE_ID) {
+    return right(
+      id,
+      'The audience is the token exchange of Entra, by its id. The credential names it api://AzureADTokenExchange.',
+    );
+  }
   if (first.startsWith('api://AzureADTokenExchange')) {
     return right(id, `The audience ${quote(first)} is one for token exchange.`);
   }

@@ -58,12 +58,13 @@ export function identify(decoded: DecodedToken, role: TokenRole | undefined): To
   if (special !== undefined) {
     return { ...special, ...known, source: special.type === 'logout-token' ? 'logout' : source };
   }
-  const issuer = provider?.name ?? 'unknown issuer';
   if (role === 'federated') {
+    const isManaged = textClaim(claims, 'xms_mirid') !== undefined;
+    const issuer = isManaged ? 'managed identity' : (provider?.name ?? 'unknown issuer');
     return { type: 'federated-token', title: `Workload identity token, ${issuer}`, ...known };
   }
   if (role === 'entra') return { ...entraType(claims), ...known };
-  const title = provider === undefined ? 'JWT, not issued by Entra' : `Token of ${issuer}`;
+  const title = provider === undefined ? 'JWT, not issued by Entra' : `Token of ${provider.name}`;
   return { type: 'foreign-token', title, ...known };
 }
 

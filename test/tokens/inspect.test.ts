@@ -270,6 +270,13 @@ const ENTRA: readonly Row[] = [
 
 const OTHERS: readonly Row[] = [
   [
+    'managed identity for an exchange, by id',
+    app({ aud: 'fb60f99c-7a34-4190-8149-302f77469936', xms_mirid: MIRID }),
+    'Workload identity token, managed identity',
+    { 'federated-audience': true, 'federated-credential': null },
+    /api:\/\/AzureADTokenExchange/,
+  ],
+  [
     'GitHub Actions',
     federated({ repository: 'contoso/shop' }),
     'Workload identity token, GitHub Actions',
