@@ -30,7 +30,8 @@ export function x5tS256({ header }: TokenFacts): Check | undefined {
 const ENCODING: Readonly<Record<Exclude<ReadThumbprint['kind'], 'base64url'>, string>> = {
   hex: `is hexadecimal text. Decode the digits to bytes and encode those as base64url. ${REFUSAL}`,
   'base64-of-hex': `is the base64 of hexadecimal text. Decode the digits to bytes before encoding. ${REFUSAL}`,
-  base64: `is standard base64. Write - for +, _ for /, and leave out =. ${REFUSAL}`,
+  base64:
+    'is standard base64, which has been seen to work. Write - for +, _ for /, and leave out =, before a reader that is strict answers AADSTS700027.',
   'padded-base64url': 'ends in =. base64url in a header has no padding (RFC 7515, section 2): leave it out.',
 };
 
@@ -41,7 +42,7 @@ function thumbprint(id: string, name: string, hash: ThumbprintHash, value: unkno
     return wrong(id, `${name} is not a thumbprint in base64url. ${REFUSAL}`, ENCODING_RULE);
   }
   const { kind } = reading;
-  if (kind !== 'base64url' && kind !== 'padded-base64url') {
+  if (kind === 'hex' || kind === 'base64-of-hex') {
     return wrong(id, `${name} ${ENCODING[kind]}`, ENCODING_RULE);
   }
   if (reading.hash !== hash) {
@@ -49,7 +50,7 @@ function thumbprint(id: string, name: string, hash: ThumbprintHash, value: unkno
   }
   if (reading.separated)
     return wrong(id, `${name} has blanks or invisible characters in it. ${REFUSAL}`, ENCODING_RULE);
-  if (kind === 'padded-base64url') return cannotTell(id, `${name} ${ENCODING[kind]}`);
+  if (kind !== 'base64url') return cannotTell(id, `${name} ${ENCODING[kind]}`);
   return right(id, `${name} is a ${hash} thumbprint: ${quote(reading.hex)}.`);
 }
 
