@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findToken, findTokens } from '../tokens/find.ts';
+import { findToken, tokensIn } from '../tokens/find.ts';
 import type { TokenPanel } from './token-panel.ts';
 
 /** More are not listed: nobody looks through so many. */
@@ -72,17 +72,17 @@ function tokenAt(document: vscode.TextDocument, position: vscode.Position): read
 
 /** The tokens of a text that holds several; else the text as it is, for what is damaged about it is told too. */
 function tokensOrAll(text: string): readonly string[] {
-  const tokens = tokensIn(text);
+  const tokens = tokensOf(text);
   return tokens.length > 1 ? tokens : [text];
 }
 
 async function inClipboard(): Promise<readonly string[]> {
-  return tokensIn(await vscode.env.clipboard.readText());
+  return tokensOf(await vscode.env.clipboard.readText());
 }
 
-function tokensIn(text: string): readonly string[] {
+function tokensOf(text: string): readonly string[] {
   const tokens: string[] = [];
-  for (const { token } of findTokens(text)) {
+  for (const { token } of tokensIn(text, text.length)) {
     if (tokens.push(token) === MOST_TOKENS) break;
   }
   return distinct(tokens);

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { KeptSecrets } from './kept-secrets.ts';
 import { type AppAddress, findApp } from './token-app.ts';
+import type { CredentialSources } from './token-credential.ts';
 import { type OutcomeAction, type OutcomeDoors, showOutcome } from './token-outcome.ts';
-import { type CompleteProfile, completeProfile, type ProfileSources } from './token-profile.ts';
+import { type CompleteProfile, completeProfile } from './token-profile.ts';
 import type { TokenSender } from './token-sender.ts';
 import { pickCloud, pickWay, statedWay } from './token-ways.ts';
 
 /** What a token test draws on. */
-export interface TokenTestDoors extends ProfileSources, OutcomeDoors {
+export interface TokenTestDoors extends CredentialSources, OutcomeDoors {
   readonly sender: TokenSender;
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { toMarkdown } from '../index.ts';
-import { findToken, findTokens } from '../tokens/find.ts';
+import { findToken, tokensIn } from '../tokens/find.ts';
 import { inspectToken } from '../tokens/inspect.ts';
 import type { ClaimRow, Inspection } from '../tokens/inspection.ts';
 import type { TokenPlace } from './decode-jwt.ts';
@@ -61,7 +61,7 @@ export function validityOfTokens(
   text: string,
 ): readonly { readonly title: string; readonly offset: number }[] {
   const found: { readonly title: string; readonly offset: number }[] = [];
-  for (const { token, span } of findTokens(text)) {
+  for (const { token, span } of tokensIn(text, text.length)) {
     const inspection = inspectToken(token, secondsNow());
     if (inspection.header.length === 0) continue;
     found.push({ title: `JWT ${validityOf(inspection) ?? 'without expiry'}`, offset: span.start });
