@@ -82,10 +82,18 @@ const validity = object<ValidityWindow>({
   expires: optional(finite),
 });
 
-const check = object<Check>({ id: text, ok: oneOf(true, false, null), message: text });
+const check = object<Check>({
+  id: text,
+  ok: oneOf(true, false, null),
+  message: text,
+  codes: optional(listOf(finite)),
+  rule: optional(text),
+});
 
-const inspection = object<Inspection>({
+// Its stable name is for programs: the title says the same.
+const inspection = object<Omit<Inspection, 'type'>>({
   title: text,
+  provider: optional(text),
   reason: optional(text),
   isClientAssertion: truth,
   parts: listOf(part),

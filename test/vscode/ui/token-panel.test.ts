@@ -219,7 +219,7 @@ describe('the token panel', function () {
     await choice.waitFor();
     assert.equal(await choice.locator('option').count(), 2);
     await choice.selectOption({ index: 1 });
-    await panel.getByText('It has expired.').waitFor();
+    await panel.locator('figcaption', { hasText: 'It has expired.' }).waitFor();
     assert.match(await panel.getByRole('region', { name: 'Claims', exact: true }).innerText(), /3 days ago/);
     assert.deepEqual(await accessibilityFaults(page), []);
     await takeScreenshot(page, '9 client assertion in the panel');
