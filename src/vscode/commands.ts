@@ -3,6 +3,7 @@ export { showCertificate } from './certificate-files.ts';
 export { buildClientAssertion, checkClientAssertion, compareWithCertificate } from './client-assertion.ts';
 export { decodeJwt } from './decode-jwt.ts';
 export { explainError } from './explain-error.ts';
+export { verifyWithIssuer } from './issuer-keys.ts';
 export { createKeptSecrets, manageKeptSecrets } from './kept-secrets.ts';
 export { testTokenRequest } from './test-token-request.ts';
 export { createTokenSender } from './token-sender.ts';

@@ -95,6 +95,13 @@ function lazyTokenPanel(extension: vscode.Uri): () => Promise<TokenPanel> {
         const { compareWithCertificate } = await import('./commands.ts');
         return compareWithCertificate(text, readCertificates, assertions);
       },
+      async verifyWithIssuer(text) {
+        const { verifyWithIssuer } = await import('./commands.ts');
+        return verifyWithIssuer(text, async (address, signal) => {
+          const { fetchKeySet } = await import('../node/key-set.ts');
+          return fetchKeySet(address, { signal });
+        });
+      },
     });
   };
   let panel: Promise<TokenPanel> | undefined;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Verification } from '../tokens/verify.ts';
 import { type PanelAnswer, type PanelRequest, readRequest } from '../webview/messages.ts';
 import { columnOfReports, TOKEN_PANEL } from './reports.ts';
 import { pageRoots, tokenPage } from './token-page.ts';
@@ -21,6 +22,8 @@ export interface TokenPanel {
 export interface TokenTools {
   /** Asks for a certificate, and compares the client assertion with it. Undefined when none was picked. */
   readonly compare?: (text: string) => Promise<Comparison | undefined>;
+  /** Verifies the token with the keys of its issuer. Undefined when nothing came of it. */
+  readonly verifyWithIssuer?: (text: string) => Promise<Verification | undefined>;
   /** True where `Build Client Assertion` is there and may be run. */
   readonly canBuild: () => boolean;
 }
@@ -115,6 +118,10 @@ async function answer(session: TokenSession, request: PanelRequest, tools: Token
       const compared = await tools.compare?.(selectedText(session));
       return compared && { kind: 'session', session: { ...session, compared } };
     }
+    case 'verify-issuer': {
+      const verification = await tools.verifyWithIssuer?.(selectedText(session));
+      return verification && { kind: 'session', session: { ...session, verification } };
+    }
   }
 }
 
@@ -125,8 +132,13 @@ async function copy(session: TokenSession, what: Parameters<typeof copyOf>[1]): 
   return { kind: 'notice', text: copied.notice };
 }
 
-function stateAnswer(session: TokenSession, { compare, canBuild }: TokenTools): PanelAnswer {
-  const offers = { build: canBuild(), verify: compare !== undefined };
+function stateAnswer(session: TokenSession, tools: TokenTools): PanelAnswer {
+  const { compare, verifyWithIssuer, canBuild } = tools;
+  const offers = {
+    build: canBuild(),
+    verify: compare !== undefined,
+    issuerKeys: verifyWithIssuer !== undefined,
+  };
   return { kind: 'show', state: panelState(session, secondsNow(), offers) };
 }
 

@@ -2,6 +2,7 @@ import type { Check } from '../tokens/claims.ts';
 import { findToken } from '../tokens/find.ts';
 import { inspectToken } from '../tokens/inspect.ts';
 import { type DecodedToken, decodeToken } from '../tokens/jwt.ts';
+import { type Verification, withVerification } from '../tokens/verify.ts';
 import type { Copied, PanelState } from '../webview/messages.ts';
 
 /** What is looked at. It lives in memory, and is gone when the panel is closed. */
@@ -13,6 +14,8 @@ export interface TokenSession {
   /** Judged as a client assertion even if it does not look like one. */
   readonly asClientAssertion: boolean;
   readonly compared?: Comparison;
+  /** What the keys of the issuer say about the selected token. */
+  readonly verification?: Verification;
 }
 
 /** What a certificate says about the selected token. */
@@ -34,9 +37,10 @@ export function selectedText({ texts, selected }: TokenSession): string {
 
 /** All that the panel shows of a session at `now` (seconds since 1970). */
 export function panelState(session: TokenSession, now: number, offers: PanelState['offers']): PanelState {
-  const { texts, selected, asClientAssertion, compared } = session;
+  const { texts, selected, asClientAssertion, compared, verification } = session;
   const options = asClientAssertion ? ({ as: 'client-assertion' } as const) : {};
-  const inspection = inspectToken(selectedText(session), now, options);
+  const plain = inspectToken(selectedText(session), now, options);
+  const inspection = verification ? withVerification(plain, verification) : plain;
   return {
     inspection: compared ? { ...inspection, checks: compared.checks } : inspection,
     titles: texts.length > 1 ? texts.map((text) => inspectToken(text, now).title) : [inspection.title],

@@ -21,7 +21,9 @@ export type PanelRequest =
   | { readonly kind: 'select'; readonly index: number }
   | { readonly kind: 'judge'; readonly asClientAssertion: boolean }
   | { readonly kind: 'build' }
-  | { readonly kind: 'verify' };
+  | { readonly kind: 'verify' }
+  /** With the keys that the issuer publishes. */
+  | { readonly kind: 'verify-issuer' };
 
 /** All that the panel shows. */
 export interface PanelState {
@@ -35,7 +37,7 @@ export interface PanelState {
   /** The name of the certificate's file that the checks compare with. */
   readonly comparedWith?: string;
   /** What this host can do. */
-  readonly offers: { readonly build: boolean; readonly verify: boolean };
+  readonly offers: { readonly build: boolean; readonly verify: boolean; readonly issuerKeys: boolean };
 }
 
 /** What the extension tells the panel. */
@@ -60,6 +62,7 @@ const REQUESTS = [
   object<Of<'ready'>>({ kind: oneOf('ready') }),
   object<Of<'build'>>({ kind: oneOf('build') }),
   object<Of<'verify'>>({ kind: oneOf('verify') }),
+  object<Of<'verify-issuer'>>({ kind: oneOf('verify-issuer') }),
   object<Of<'copy'>>({ kind: oneOf('copy'), what: oneOf('header', 'claims', 'unsigned') }),
   object<Of<'select'>>({ kind: oneOf('select'), index: finite }),
   object<Of<'judge'>>({ kind: oneOf('judge'), asClientAssertion: truth }),
@@ -111,7 +114,7 @@ const state: Shape<PanelState> = object<PanelState>({
   selected: finite,
   asClientAssertion: truth,
   comparedWith: optional(text),
-  offers: object<PanelState['offers']>({ build: truth, verify: truth }),
+  offers: object<PanelState['offers']>({ build: truth, verify: truth, issuerKeys: truth }),
 });
 
 const show = object<Extract<PanelAnswer, { readonly kind: 'show' }>>({ kind: oneOf('show'), state });

@@ -29,6 +29,7 @@ export function renderActions(state: PanelState, isRaw: boolean, doings: Doings)
     { class: 'actions', role: 'group', 'aria-label': 'Actions' },
     ...copyButtons(state, doings),
     toggle('raw', 'Raw JSON', isRaw, doings.toggleRaw),
+    ...issuerButton(state, doings),
     ...assertionButtons(state, doings),
   );
 }
@@ -47,6 +48,18 @@ function copyButtons({ inspection }: PanelState, { ask }: Doings): readonly HTML
       ? [button('copy-unsigned', 'Copy without signature', () => ask({ kind: 'copy', what: 'unsigned' }))]
       : []),
   ];
+}
+
+/** An issuer's keys verify its tokens; an assertion is signed by the app itself. */
+function issuerButton(
+  { inspection, asClientAssertion, offers }: PanelState,
+  { ask }: Doings,
+): readonly HTMLElement[] {
+  const isAssertion = inspection.isClientAssertion || asClientAssertion;
+  const isSigned = inspection.parts.some(({ name }) => name === 'signature') && inspection.claims.length > 0;
+  return offers.issuerKeys && isSigned && !isAssertion
+    ? [button('verify-issuer', 'Verify with the issuer’s keys', () => ask({ kind: 'verify-issuer' }))]
+    : [];
 }
 
 function assertionButtons(state: PanelState, { ask }: Doings): readonly HTMLElement[] {

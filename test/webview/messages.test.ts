@@ -13,7 +13,7 @@ const answer = {
     selected: 0,
     asClientAssertion: false,
     comparedWith: 'shop.cer',
-    offers: { build: true, verify: false },
+    offers: { build: true, verify: false, issuerKeys: true },
   },
 };
 
