@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { App, Evidence, Explanation } from '../index.ts';
-import { type Blamed, blamedBy } from '../tokens/blame.ts';
+import type { Explanation } from '../index.ts';
+import { blamedRange } from '../tokens/blamed-range.ts';
 import { SOURCE } from './diagnostics.ts';
 import { editorRange } from './documents.ts';
 import { type StatedApp, startOfApp } from './token-app.ts';
@@ -24,7 +24,7 @@ export function createTokenBlame(): TokenBlame {
   return {
     clear,
     show: (stated, explanation) => {
-      const range = blamedRange(stated, explanation);
+      const range = rangeToBlame(stated, explanation);
       const { uri } = stated.document;
       collection.set(uri, [diagnosticOf(range, explanation)]);
       return new vscode.Location(uri, range);
@@ -33,30 +33,13 @@ export function createTokenBlame(): TokenBlame {
   };
 }
 
-/** What the evidence points at in this file; else the setting that the code blames; else where the app begins. */
-function blamedRange({ app, document }: StatedApp, { codes, evidence }: Explanation): vscode.Range {
-  const uri = document.uri.toString();
-  const proven = evidence.flatMap(({ places }: Evidence) => places).find((place) => place.uri === uri);
-  if (proven) return editorRange(proven.range);
-  const part = codes[0] && partOf(app, blamedBy(codes[0].code));
-  const { start, end } = part?.place.span ?? { start: startOfApp(app), end: startOfApp(app) };
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
-}
-
-function partOf(app: App, blamed: Blamed | undefined) {
-  switch (blamed) {
-    case 'authority':
-      return app.tenant ?? app.authority;
-    case 'clientId':
-      return app.clientId;
-    case 'credential':
-      return app.clientSecret ?? app.certificate ?? app.thumbprint ?? app.clientAssertion;
-    case 'scopes':
-      return app.scopes?.[0] ?? app.resource;
-    case 'grant':
-    case undefined:
-      return undefined;
-  }
+function rangeToBlame({ app, document }: StatedApp, explanation: Explanation): vscode.Range {
+  const range = blamedRange(app, explanation, {
+    uri: document.uri.toString(),
+    start: startOfApp(app),
+    rangeOf: ({ start, end }) => ({ start: document.positionAt(start), end: document.positionAt(end) }),
+  });
+  return editorRange(range);
 }
 
 function diagnosticOf(range: vscode.Range, { codes, evidence }: Explanation): vscode.Diagnostic {
