@@ -9,6 +9,8 @@ export type Blamed =
   | 'certificate'
   /** What the client proves itself with: its own assertion, or the certificate that signed it. */
   | 'assertion'
+  /** A JWT that cannot be read: the client's own assertion, or that of a user. */
+  | 'jwt'
   /** The token of another issuer. */
   | 'federatedToken'
   /** Whatever the client proves itself with. */
@@ -54,10 +56,11 @@ export const BLAMED: readonly (readonly [Blamed, readonly number[]])[] = [
   [
     'assertion',
     [
-      50027, 50048, 50171, 700022, 700023, 700024, 700033, 700034, 700035, 5002710, 5002723, 5002726, 5002727,
+      50048, 50171, 700022, 700023, 700024, 700033, 700034, 700035, 5002710, 5002723, 5002726, 5002727,
       5002730, 5002738, 7000221,
     ],
   ],
+  ['jwt', [50027]],
   [
     'federatedToken',
     [

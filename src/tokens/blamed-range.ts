@@ -2,6 +2,7 @@ import type { EvidencePlace, Explanation } from '../codes/explain.ts';
 import type { Span } from '../core/types.ts';
 import type { App, Stated, TokenRequest } from '../facts/types.ts';
 import { type Blamed, blamedBy } from './blame.ts';
+import type { Exchange } from './exchange.ts';
 
 /** Lines and characters from zero, in UTF-16. */
 export type BlamedRange = EvidencePlace['range'];
@@ -14,6 +15,12 @@ export interface BlamedText {
   rangeOf(span: Span): BlamedRange;
 }
 
+/** What was answered, and to what. */
+export interface Refusal extends Pick<Explanation, 'codes' | 'evidence' | 'values'> {
+  /** Tells which of several credentials was sent. */
+  readonly exchange?: Exchange | undefined;
+}
+
 type Part = Pick<Stated<unknown>, 'place'> | undefined;
 
 /**
@@ -22,10 +29,10 @@ type Part = Pick<Stated<unknown>, 'place'> | undefined;
  */
 export function blamedRange(
   stated: App | TokenRequest,
-  { codes, evidence, values }: Pick<Explanation, 'codes' | 'evidence' | 'values'>,
+  { codes, evidence, values, exchange }: Refusal,
   { uri, start, rangeOf }: BlamedText,
 ): BlamedRange {
-  const partsOf = stated.kind === 'app' ? partsOfApp(stated) : partsOfRequest(stated);
+  const partsOf = stated.kind === 'app' ? partsOfApp(stated, exchange) : partsOfRequest(stated);
   const places = evidence.flatMap((each) => each.places).filter((place) => place.uri === uri);
   const own = ALL.flatMap(partsOf).flatMap((part) => (part ? [rangeOf(part.place.span)] : []));
   const proven = places.find(({ range }) => own.some((each) => isSame(each, range)));
@@ -58,38 +65,27 @@ function isSame(one: BlamedRange, { start, end }: BlamedRange): boolean {
 }
 
 /** The parts of an app that may be meant, the likeliest first. A secret is never taken for an assertion. */
-function partsOfApp(app: App): (blamed: Blamed) => readonly Part[] {
-  const { tenant, authorityTenant, authority, unfilledTenant, clientAssertion, certificate, thumbprint } =
-    app;
-  const scopes = [app.scopes?.[0], ...(app.requested ?? []).map((each) => each.scopes[0]?.stated)];
-  const assertions = [clientAssertion, certificate, thumbprint];
-  return (blamed) => {
-    switch (blamed) {
-      case 'tenant':
-        return [tenant, authorityTenant, unfilledTenant, authority];
-      case 'cloud':
-        return [authority, tenant];
-      case 'clientId':
-        return [app.clientId];
-      case 'secret':
-        return [app.clientSecret];
-      case 'certificate':
-        return [certificate, thumbprint, clientAssertion];
-      case 'assertion':
-        return assertions;
-      case 'federatedToken':
-        return [clientAssertion];
-      case 'credential':
-        return [app.clientSecret, ...assertions];
-      case 'scopes':
-      case 'resource':
-        return [...scopes, app.resource];
-      case 'userAssertion':
-        return [app.userAssertion];
-      default:
-        return [];
-    }
+function partsOfApp(app: App, exchange: Exchange | undefined): (blamed: Blamed) => readonly Part[] {
+  const { tenant, authority, clientSecret, clientAssertion, certificate, thumbprint, userAssertion } = app;
+  const requested = (app.requested ?? []).flatMap((each) => each.scopes.map((scope) => scope.stated));
+  const scopes = [...(app.scopes ?? []), ...requested, app.resource];
+  const signed = [clientAssertion, certificate, thumbprint];
+  const isSigned = exchange?.parameters.some(({ name }) => name === 'client_assertion');
+  const parts: Readonly<Partial<Record<Blamed, readonly Part[]>>> = {
+    tenant: [tenant, app.authorityTenant, app.unfilledTenant, authority],
+    cloud: [authority, tenant],
+    clientId: [app.clientId],
+    secret: [clientSecret],
+    certificate: [certificate, thumbprint, clientAssertion],
+    assertion: signed,
+    jwt: [clientAssertion, userAssertion],
+    federatedToken: [clientAssertion],
+    credential: isSigned ? signed : [clientSecret, ...signed],
+    scopes,
+    resource: scopes,
+    userAssertion: [userAssertion],
   };
+  return (blamed) => parts[blamed] ?? [];
 }
 
 const PARAMETERS: Readonly<Record<Blamed, readonly string[]>> = {
@@ -98,7 +94,8 @@ const PARAMETERS: Readonly<Record<Blamed, readonly string[]>> = {
   clientId: ['client_id'],
   secret: ['client_secret'],
   certificate: ['client_assertion'],
-  assertion: ['client_assertion', 'assertion'],
+  assertion: ['client_assertion'],
+  jwt: ['client_assertion', 'assertion'],
   federatedToken: ['client_assertion'],
   credential: ['client_secret', 'client_assertion'],
   scopes: ['scope', 'resource'],

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { Explanation } from '../index.ts';
-import { blamedRange } from '../tokens/blamed-range.ts';
+import { blamedRange, type Refusal } from '../tokens/blamed-range.ts';
+import type { Exchange } from '../tokens/exchange.ts';
 import { SOURCE } from './diagnostics.ts';
 import { editorRange } from './documents.ts';
 import { type StatedApp, startOfApp } from './token-app.ts';
 
 /** Marks the setting that a refusal blames, until the file changes or the test is granted. */
 export interface TokenBlame extends vscode.Disposable {
-  show(stated: StatedApp, explanation: Explanation): vscode.Location;
+  show(stated: StatedApp, explanation: Explanation, exchange?: Exchange): vscode.Location;
   clear(uri: vscode.Uri): void;
 }
 
@@ -23,8 +24,8 @@ export function createTokenBlame(): TokenBlame {
   );
   return {
     clear,
-    show: (stated, explanation) => {
-      const range = rangeToBlame(stated, explanation);
+    show: (stated, explanation, exchange) => {
+      const range = rangeToBlame(stated, { ...explanation, exchange });
       const { uri } = stated.document;
       collection.set(uri, [diagnosticOf(range, explanation)]);
       return new vscode.Location(uri, range);
@@ -33,8 +34,8 @@ export function createTokenBlame(): TokenBlame {
   };
 }
 
-function rangeToBlame({ app, document }: StatedApp, explanation: Explanation): vscode.Range {
-  const range = blamedRange(app, explanation, {
+function rangeToBlame({ app, document }: StatedApp, refusal: Refusal): vscode.Range {
+  const range = blamedRange(app, refusal, {
     uri: document.uri.toString(),
     start: startOfApp(app),
     rangeOf: ({ start, end }) => ({ start: document.positionAt(start), end: document.positionAt(end) }),
