@@ -7,7 +7,7 @@ import {
   shownMembers,
   shownParameter,
 } from '../tokens/exchange.ts';
-import { redact, SHOWN_SECRET } from '../tokens/redact.ts';
+import { redactor, SHOWN_SECRET } from '../tokens/redact.ts';
 import { Secret } from '../tokens/secret.ts';
 import type { HttpsAnswer } from './https.ts';
 import { type RecordedRequest, readJsonObject } from './recorder.ts';
@@ -18,7 +18,7 @@ export function exchangeOf(
   secrets: readonly Secret[],
 ): Exchange {
   const issued = answer.kind === 'answer' ? issuedSecrets(answer) : [];
-  const clean: Clean = (text) => redact(text, [...secrets, ...issued]);
+  const clean: Clean = redactor([...secrets, ...issued]);
   const shown = ([name, value]: readonly [string, string]): NamedValue => shownParameter(name, value, clean);
   const { encoding, parameters } = parametersOf(headers, body);
   return {

@@ -2,7 +2,7 @@ import { AuthError } from '@azure/msal-node';
 import { type Outcome, readOutcome, type TokenTest } from '../tokens/outcome.ts';
 import { checkProfile, type TokenProfile } from '../tokens/profile.ts';
 import { profileNotes } from '../tokens/profile-notes.ts';
-import { redact, redactOutcome } from '../tokens/redact.ts';
+import { redact, redactOutcome, redactor } from '../tokens/redact.ts';
 import { secretsOf } from '../tokens/secrets-of.ts';
 import { type OpenedCertificate, openCertificate } from './certificate-credential.ts';
 import { exchangeOf, secretsIn } from './exchange.ts';
@@ -34,7 +34,7 @@ export async function requestToken(profile: TokenProfile, options: RequestOption
   if (opening?.kind === 'invalid') return invalid(opening.message);
   const secrets = [...secretsOf(profile), ...(opening ? [opening.privateKey] : [])];
   const struck = [...(opening?.notes ?? []), ...(await profileNotes(profile, now))];
-  const notes = struck.map((note) => redact(note, secrets));
+  const notes = struck.map(redactor(secrets));
   const { last, error } = await ask(profile, opening, options);
   if (error === CANCELLED) return { outcome: { kind: 'cancelled' } };
   if (last !== undefined) {
