@@ -291,7 +291,7 @@ const ofFederation: readonly Fault[] = [
     name: 'a slash behind the issuer of GitHub',
     code: 700211,
     title: 'Token issuer unknown to the app',
-    
+
     claims: () => ({ iss: 'https://token.actions.githubusercontent.com/' }),
   },
   {
