@@ -80,7 +80,11 @@ function issuedSecrets({ body }: HttpsAnswer): readonly Secret[] {
 const SHORTEST_HEADER = 8;
 
 /** Everything in a request whose name does not say that it is harmless, wherever it stands. */
-export function secretsIn({ url, headers, body }: RecordedRequest): readonly Secret[] {
+export function secretsIn({
+  url,
+  headers,
+  body,
+}: Pick<RecordedRequest, 'url' | 'headers' | 'body'>): readonly Secret[] {
   const { encoding, parameters } = parametersOf(headers, body);
   const inBody = encoding === 'other' ? [...new URLSearchParams(body), ['', body] as const] : parameters;
   const masked = [...inBody, ...url.searchParams]
