@@ -51,7 +51,6 @@ const DIRECTORY: Directory = {
 
 const FILES: Readonly<Record<string, string>> = {
   'secret.txt': CANARY,
-  'wrong.txt': `${CANARY}-wrong`,
   'app.pem': CERTIFICATE + ENCRYPTED_KEY,
   'plain.pem': CERTIFICATE + PLAIN_KEY,
   'assertion.jwt': JWTS[0],
@@ -142,7 +141,8 @@ describe('secrets on the command line', () => {
     });
   }
 
-  describe('in a process of its own', () => {
+  describe('in a process of its own', function () {
+    this.timeout(60_000);
     let emulator: Emulator;
     before(async () => {
       emulator = await startEmulator({ directory: DIRECTORY });
@@ -182,9 +182,8 @@ describe('secrets on the command line', () => {
     };
 
     for (const [name, args, exitCode] of [
-      ['a granted token', ['--secret-file', 'secret.txt'], 0],
-      ['a refusal', ['--secret-file', 'wrong.txt', '--format', 'json'], 1],
-      ['a certificate', ['--certificate', 'plain.pem', '--scope', 'api://nothing/.default'], 1],
+      ['a granted token', ['--secret-file', 'secret.txt', '--format', 'json'], 0],
+      ['a refusal of a certificate', ['--certificate', 'plain.pem', '--scope', 'api://nothing/.default'], 1],
     ] as const) {
       it(`are in no debug output and no file: ${name}`, async () => {
         const run = await runProcess(args, TALKATIVE);
@@ -197,7 +196,6 @@ describe('secrets on the command line', () => {
 
     for (const [name, code] of [
       ['an unhandled rejection', `Promise.reject(new Error(body))`],
-      ['an exception out of nowhere', `setImmediate(() => { throw new Error(body) })`],
       ['a crash of the network', `throw Object.assign(new Error(body), { input: body, cause: body })`],
     ] as const) {
       it(`are in no error: ${name}`, async () => {
