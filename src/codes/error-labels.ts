@@ -22,8 +22,12 @@ const LABELLED = new RegExp(
   'gi',
 );
 
-/** The block in another language: two GUIDs behind colons, then a time, which a cut text has lost. */
-const TWO_IDS = `[:：]\\s{0,3}(${GUID})([^:：]{1,60})[:：]\\s{0,3}(${GUID})`;
+/**
+ * The block in another language: two GUIDs behind colons, then a time, which a cut text has lost. Only blanks and dashes
+ * part its lines, so ids with a comma, a full stop or brackets between them belong to the message:
+ * `(object ID: …, application id: …)`.
+ */
+const TWO_IDS = `[:：]\\s{0,3}(${GUID})((?![.。])[^:：,;，、()（）'"]{1,60})[:：]\\s{0,3}(${GUID})`;
 const ANY_LANGUAGE = [
   new RegExp(`${TWO_IDS}[^:：]{1,60}[:：]\\s{0,3}(${TIME})`, 'i'),
   new RegExp(TWO_IDS, 'i'),

@@ -8,9 +8,10 @@ import {
   type Knowledge,
   loadKnowledge,
   searchCodes,
+  supportCopy,
   toMarkdown,
 } from '../index.ts';
-import { openPlace, placeLink } from './evidence-places.ts';
+import { FIX_COMMAND, openPlace, reportLink } from './evidence-places.ts';
 import type { Reports } from './reports.ts';
 
 interface CodeItem extends vscode.QuickPickItem {
@@ -37,21 +38,35 @@ export function explainError(lens: EntraLens, reports: Reports) {
     await reports.show(
       `AADSTS${told.code ?? explanation.codes[0]?.code}.md`,
       'markdown',
-      toMarkdown(explanationReport(explanation, { ...told, showPlace: placeLink })),
+      toMarkdown(explanationReport(explanation, { ...told, showPlace: reportLink })),
     );
     // Not awaited: the message stays until it is dismissed, the command is done.
-    void offerToOpen(explanation);
+    void offerNext(explanation);
   };
 }
 
-/** Where files of the workspace prove something, the line is one click away. */
-async function offerToOpen({ evidence }: Explanation): Promise<void> {
+/** What can be done next: to the line that is proven guilty, its fixes, and the ids that support asks for. */
+async function offerNext(explanation: Explanation): Promise<void> {
+  const { codes, evidence, traceId } = explanation;
   const found = evidence.find(({ places }) => places.length > 0);
   const place = found?.places[0];
-  if (!found || !place) return;
-  const open = 'Open the Line';
-  const answer = await vscode.window.showInformationMessage(`AADSTS${found.code}: ${found.message}`, open);
-  if (answer === open) await openPlace(place);
+  const actions = new Map<string, () => PromiseLike<unknown>>([
+    ...(place
+      ? ([
+          ['Open the Line', () => openPlace(place)],
+          ['Quick Fixes', () => vscode.commands.executeCommand(FIX_COMMAND, place.uri, place.range)],
+        ] as const)
+      : []),
+    ...(traceId === null
+      ? []
+      : ([['Copy for Support', () => vscode.env.clipboard.writeText(supportCopy(explanation))]] as const)),
+  ]);
+  if (actions.size === 0) return;
+  const message = found
+    ? `AADSTS${found.code}: ${found.message}`
+    : `AADSTS${codes[0]?.code}: ${codes[0]?.title}.`;
+  const answer = await vscode.window.showInformationMessage(message, ...actions.keys());
+  await actions.get(answer ?? '')?.();
 }
 
 function selectedError(knowledge: Knowledge): string | undefined {

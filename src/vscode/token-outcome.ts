@@ -3,7 +3,7 @@ import { type EntraLens, explain, loadKnowledge, supportCopy, toMarkdown } from 
 import { copyAsCurl } from '../tokens/curl.ts';
 import type { TokenTest } from '../tokens/outcome.ts';
 import { outcomeHeadline, outcomeReport } from '../tokens/outcome-report.ts';
-import { placeLink } from './evidence-places.ts';
+import { reportLink } from './evidence-places.ts';
 import type { Reports } from './reports.ts';
 import type { StatedApp } from './token-app.ts';
 import type { TokenBlame } from './token-blame.ts';
@@ -32,7 +32,7 @@ export async function showOutcome(
   if (outcome.kind === 'cancelled') return;
   const knowledge = await loadKnowledge();
   const now = Math.floor(Date.now() / 1000);
-  const blocks = outcomeReport(test, knowledge, now, { files: lens, showPlace: placeLink });
+  const blocks = outcomeReport(test, knowledge, now, { files: lens, showPlace: reportLink });
   await reports.show('Token request.md', 'markdown', toMarkdown(blocks));
   if (stated !== 'none') blame.clear(stated.document.uri);
   const explanation = outcome.kind === 'refused' ? explain(outcome.description, knowledge, lens) : undefined;

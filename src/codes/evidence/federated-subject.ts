@@ -1,6 +1,7 @@
-import type { FederatedCredential, Stated } from '../../facts/types.ts';
+import type { FederatedCredential } from '../../facts/types.ts';
 import type { Located, Workspace } from '../../facts/workspace.ts';
 import { distinct, type Proof, type Proven, type Spot, spotOf } from './proof.ts';
+import { entityInWords, partsOf, withoutIds } from './subject-parts.ts';
 
 type Trusted = Located<FederatedCredential>;
 
@@ -9,27 +10,32 @@ export const federatedSubject: Proof = {
   codes: [700213, 7002138, 7002203, 70021],
   source: 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations',
   prove({ values }, workspace) {
-    const subject = values.subject;
+    const { subject, issuer, audience } = values;
     if (subject === undefined || subject.includes('*')) return [];
     const trusted = workspace.federatedCredentials.filter(({ fact }) => fact.subject.value !== '');
-    if (trusted.some(({ fact }) => fact.subject.value === subject)) return alreadyTrusted(subject, trusted);
+    const same = trusted.filter(({ fact }) => fact.subject.value === subject);
+    // A message that shows all three may be about the other two.
+    const isWhole = ({ fact }: Trusted) =>
+      (issuer ?? fact.issuer.value) === fact.issuer.value &&
+      (audience === undefined || fact.audiences.some(({ value }) => value === audience));
+    if (same.length > 0) return alreadyTrusted(same.filter(isWhole));
     const proven =
       letterCase(subject, trusted, workspace) ??
       immutable(subject, trusted) ??
-      otherEntity(subject, trusted) ??
-      undefined;
+      otherEntity(subject, trusted, workspace) ??
+      environmentOfJob(subject, trusted, workspace);
     return proven ? [proven] : [];
   },
 };
 
-function alreadyTrusted(subject: string, trusted: readonly Trusted[]): readonly Proven[] {
-  const places = trusted.filter(({ fact }) => fact.subject.value === subject).map(placeOf);
+function alreadyTrusted(same: readonly Trusted[]): readonly Proven[] {
+  if (same.length === 0) return [];
   return [
     {
       id: 'subject-as-written',
       message:
         'The workspace describes a federated credential with exactly this subject: it was not deployed yet, belongs to another app, or is only minutes old.',
-      places,
+      places: same.map(placeOf),
     },
   ];
 }
@@ -77,35 +83,36 @@ function immutable(subject: string, trusted: readonly Trusted[]): Proven | undef
   );
 }
 
-function withoutIds(subject: string): string {
-  return subject.replace(/^(repo:[^:/@]+)@\d+\/([^:/@]+)@\d+:/, '$1/$2:');
-}
-
-/** The same repository, but another branch, tag or environment. */
-function otherEntity(subject: string, trusted: readonly Trusted[]): Proven | undefined {
-  const [, repository, entity] = /^(repo:[^:]+):(.+)$/.exec(withoutIds(subject)) ?? [];
-  if (repository === undefined || entity === undefined) return undefined;
-  const others = trusted.filter(({ fact }) => withoutIds(fact.subject.value).startsWith(`${repository}:`));
-  const [first] = others;
-  if (!first) return undefined;
+/** The same repository, project or workspace, but another branch, tag, environment or phase. */
+function otherEntity(subject: string, trusted: readonly Trusted[], workspace: Workspace): Proven | undefined {
+  const presented = partsOf(subject);
+  if (!presented) return undefined;
+  const others = trusted.flatMap((each) => {
+    const parts = partsOf(each.fact.subject.value);
+    return parts?.owner === presented.owner ? [{ each, entity: parts.entity }] : [];
+  });
+  if (others.length === 0) return undefined;
+  const described = [...new Set(others.map(({ entity }) => entityInWords(entity)))];
   return {
     id: 'subject-other-entity',
-    message: `The token is for ${kindOf(entity)}. For this repository the workspace describes ${others.map(({ fact }) => kindOf(entityOf(fact.subject))).join(' and ')}: add a federated credential for ${subject}, or let the job run as that one.`,
-    places: others.map(placeOf),
+    message: `The token is for ${entityInWords(presented.entity)}. For this ${presented.kind} the workspace describes ${described.join(' and ')}: add a federated credential for ${subject}, or let the job run as ${described.length === 1 ? 'that' : 'one of those'}.`,
+    places: distinct([...others.map(({ each }) => placeOf(each)), ...environmentsIn(subject, workspace)]),
   };
 }
 
-function entityOf({ value }: Stated<string>): string {
-  return withoutIds(value).replace(/^repo:[^:]+:/, '');
-}
-
-function kindOf(entity: string): string {
-  const [, name] = /^environment:(.+)$/.exec(entity) ?? [];
-  if (name !== undefined) return `the environment ${name}`;
-  if (entity === 'pull_request') return 'pull requests';
-  const [, kind, ref] = /^ref:refs\/(heads|tags)\/(.+)$/.exec(entity) ?? [];
-  if (ref === undefined) return entity;
-  return kind === 'tags' ? `the tag ${ref}` : `the branch ${ref}`;
+/** Nothing is described of this repository, but one of its jobs says why the subject ends in an environment. */
+function environmentOfJob(
+  subject: string,
+  trusted: readonly Trusted[],
+  workspace: Workspace,
+): Proven | undefined {
+  const places = distinct(environmentsIn(subject, workspace));
+  if (places.length === 0 || trusted.length > 0 || !subject.startsWith('repo:')) return undefined;
+  return {
+    id: 'subject-environment',
+    message: `The job runs in an environment, which takes the place of the branch in the subject: the app needs a federated credential for ${subject}, in this letter case.`,
+    places,
+  };
 }
 
 function placeOf({ uri, fact }: Trusted): Spot {

@@ -1,5 +1,5 @@
 import type { ScopeRequest } from '../../facts/request-types.ts';
-import type { Stated, Tenant } from '../../facts/types.ts';
+import type { ClientId, ClientSecret, Flow, ParameterValue, Stated, Tenant } from '../../facts/types.ts';
 import type { Workspace } from '../../facts/workspace.ts';
 import { type Spot, spotOf } from './proof.ts';
 
@@ -9,8 +9,13 @@ export interface SignIn {
   /** In lower case. */
   readonly clientId?: string;
   readonly tenant?: Stated<Tenant>;
+  readonly client?: Stated<ClientId>;
   /** Its credential where it states one, else its client id. */
   readonly credential?: Spot;
+  /** Where a secret goes. */
+  readonly secret?: { readonly spot: Spot; readonly kind: ClientSecret['kind'] | 'computed' };
+  /** Of the requests that it makes, where that is told. */
+  readonly flow?: Flow;
   readonly environment?: string;
   readonly requested: readonly ScopeRequest[];
   /** Scopes and resources as they are stated, each text by itself. */
@@ -27,6 +32,8 @@ export function signInsOf({ apps, requests }: Workspace): readonly SignIn[] {
         uri,
         ...signInIds(clientId, app.tenant ?? app.authorityTenant),
         ...(credential && { credential: spotOf(uri, credential) }),
+        ...(clientSecret && { secret: { spot: spotOf(uri, clientSecret), kind: clientSecret.value.kind } }),
+        ...(app.flow && { flow: app.flow }),
         ...(app.environment !== undefined && { environment: app.environment }),
         requested: app.requested ?? [],
         asked: [...(app.scopes ?? []), ...(app.resource ? [app.resource] : [])],
@@ -35,10 +42,14 @@ export function signInsOf({ apps, requests }: Workspace): readonly SignIn[] {
     ...requests.map(({ uri, fact: request }): SignIn => {
       const sent = request.parameters.find(({ name }) => /^client_(?:secret|assertion)$/.test(name));
       const credential = sent ?? request.clientId;
+      const secret = request.parameters.find(({ name }) => name === 'client_secret');
       return {
         uri,
         ...signInIds(request.clientId, request.tenant),
         ...(credential && { credential: spotOf(uri, credential) }),
+        ...(secret && { secret: { spot: spotOf(uri, secret), kind: kindOf(secret.value) } }),
+        ...(request.grant.kind === 'known' &&
+          request.grant.name === 'client_credentials' && { flow: 'client-credentials' as const }),
         requested: request.requested ?? [],
         asked: request.resource ? [{ ...request.resource, value: request.resource.value.text }] : [],
       };
@@ -46,12 +57,17 @@ export function signInsOf({ apps, requests }: Workspace): readonly SignIn[] {
   ];
 }
 
+function kindOf(value: ParameterValue): ClientSecret['kind'] | 'computed' {
+  return value.kind === 'secret' ? value.secret.kind : 'computed';
+}
+
 function signInIds(
-  clientId: Stated<{ readonly kind: string; readonly guid?: string }> | undefined,
+  client: Stated<ClientId> | undefined,
   tenant: Stated<Tenant> | undefined,
-): Pick<SignIn, 'clientId' | 'tenant'> {
+): Pick<SignIn, 'client' | 'clientId' | 'tenant'> {
   return {
-    ...(clientId?.value.guid !== undefined && { clientId: clientId.value.guid }),
+    ...(client && { client }),
+    ...(client?.value.kind === 'guid' && { clientId: client.value.guid }),
     ...(tenant && { tenant }),
   };
 }

@@ -1,3 +1,4 @@
+import { keyReason } from './key-reason.ts';
 import type { Proof, Proven } from './proof.ts';
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -12,16 +13,18 @@ export const thumbprintEncoding: Proof = {
   source: 'RFC 7515, sections 4.1.7 and 4.1.8',
   prove({ message }) {
     const sent = sentThumbprint(message);
-    if (sent === undefined) return [];
-    return [plainDigest(sent) ?? encodedHexText(sent) ?? decodedHexText(sent)].filter(
+    // What Entra has found was named as it should be.
+    const reason = keyReason(message);
+    if (sent === undefined || reason === 'expired' || reason === 'other-key') return [];
+    return [plainDigest(sent) ?? encodedHexText(sent) ?? decodedHexText(sent) ?? encodedTwice(sent)].filter(
       (found) => found !== undefined,
     );
   },
 };
 
-/** The bytes of the header, as hex digits, that Entra shows; undefined where it shows none. */
+/** The bytes of the header, as hex digits, that Entra shows; undefined where it shows none, or was cut off. */
 export function sentThumbprint(message: string): string | undefined {
-  return /(?<![\da-f])[\da-f]{40,128}(?![\da-f])/i.exec(message)?.[0];
+  return /(?<![\da-f])[\da-f]{40,200}(?=[^\da-f])/i.exec(message)?.[0];
 }
 
 /**
@@ -31,7 +34,8 @@ export function meantThumbprint(message: string): string | undefined {
   const sent = sentThumbprint(message);
   if (sent === undefined) return undefined;
   if (sent.length === 40 || sent.length === 64) return sent.toUpperCase();
-  return (hexIn(String.fromCharCode(...bytesOf(sent))) ?? hexIn(base64Of(bytesOf(sent))))?.toUpperCase();
+  const text = textOf(sent);
+  return (hexIn(text) ?? hexIn(base64Of(bytesOf(sent))) ?? digestIn(text))?.toUpperCase();
 }
 
 /**
@@ -49,14 +53,22 @@ export function plainDigest(sent: string): Proven | undefined {
 }
 
 /**
- * 80 or 128 digits whose bytes are the characters of a hex number: the hex text (40 or 64 characters) was
- * encoded where the digest's bytes belong. The characters are the true thumbprint.
+ * 80 or 128 digits whose bytes are the characters of a hex number: the hex text (40 or 64 characters, and more with
+ * colons between or a line break behind) was encoded where the digest's bytes belong. The characters are the true
+ * thumbprint.
  */
 export function encodedHexText(sent: string): Proven | undefined {
-  if (sent.length !== 80 && sent.length !== 128) return undefined;
-  return misencoded('thumbprint-hex-encoded', String.fromCharCode(...bytesOf(sent)), (size) => ({
-    seen: `${size * 2} bytes`,
+  return misencoded('thumbprint-hex-encoded', hexIn(textOf(sent)), () => ({
+    seen: `${sent.length / 2} bytes`,
     why: 'the hex text was base64url-encoded, character by character',
+  }));
+}
+
+/** The bytes are the characters of a base64 text, which holds the digest: it was encoded once more. */
+export function encodedTwice(sent: string): Proven | undefined {
+  return misencoded('thumbprint-encoded-twice', digestIn(textOf(sent)), () => ({
+    seen: `${sent.length / 2} bytes`,
+    why: 'its base64 text was base64url-encoded once more',
   }));
 }
 
@@ -66,7 +78,7 @@ export function encodedHexText(sent: string): Proven | undefined {
  */
 export function decodedHexText(sent: string): Proven | undefined {
   if (sent.length !== 60 && sent.length !== 96) return undefined;
-  return misencoded('thumbprint-hex-decoded', base64Of(bytesOf(sent)), (size) => ({
+  return misencoded('thumbprint-hex-decoded', hexIn(base64Of(bytesOf(sent))), (size) => ({
     seen: `${size * 1.5} bytes`,
     why: 'the hex text was put into the header without decoding it to bytes first',
   }));
@@ -74,22 +86,40 @@ export function decodedHexText(sent: string): Proven | undefined {
 
 function misencoded(
   id: string,
-  thumbprint: string,
+  thumbprint: string | undefined,
   told: (size: number) => { readonly seen: string; readonly why: string },
 ): Proven | undefined {
-  if (hexIn(thumbprint) === undefined) return undefined;
+  if (thumbprint === undefined) return undefined;
   const size = thumbprint.length / 2;
   const { seen, why } = told(size);
   const header = size === 20 ? 'x5t' : 'x5t#S256';
   return {
     id,
-    message: `The certificate's thumbprint is ${thumbprint}, but Entra received ${seen} instead of ${size}: ${why}. Decode the hex text to its ${size} bytes and put their base64url form into the header ${header}.`,
+    message: `The certificate's thumbprint is ${thumbprint}, but Entra received ${seen} instead of ${size}: ${why}. Decode it to its ${size} bytes and put their base64url form into the header ${header}.`,
   };
 }
 
-/** A digest of SHA-1 or SHA-256 in hex digits. */
+/** A digest of SHA-1 or SHA-256 in hex digits; colons and blanks between its bytes are left out. */
 function hexIn(text: string): string | undefined {
-  return /^(?:[\da-f]{40}|[\da-f]{64})$/i.test(text) ? text : undefined;
+  const digits = text.replace(/(?<=[\da-f]{2})[: -](?=[\da-f]{2})/gi, '').trim();
+  return /^(?:[\da-f]{40}|[\da-f]{64})$/i.test(digits) ? digits : undefined;
+}
+
+/** The bytes of a digest of SHA-1 or SHA-256, written in base64 or base64url, as hex digits. */
+export function digestIn(text: string): string | undefined {
+  const digits = text
+    .trim()
+    .replace(/={1,2}$/, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
+  if (!/^(?:[a-z\d+/]{27}|[a-z\d+/]{43})$/i.test(digits)) return undefined;
+  const bits = [...digits].map((digit) => BASE64.indexOf(digit).toString(2).padStart(6, '0')).join('');
+  const bytes = bits.match(/.{8}/g) ?? [];
+  return bytes.map((byte) => Number.parseInt(byte, 2).toString(16).padStart(2, '0')).join('');
+}
+
+function textOf(hex: string): string {
+  return String.fromCharCode(...bytesOf(hex));
 }
 
 function bytesOf(hex: string): readonly number[] {

@@ -1,8 +1,9 @@
 import { describeInstant } from '../../core/time.ts';
 import type { StatedCertificate } from '../../facts/types.ts';
 import type { Located, Workspace } from '../../facts/workspace.ts';
+import { keyReason } from './key-reason.ts';
 import { distinct, type Proof, type Proven, type Spot, spotOf } from './proof.ts';
-import { meantThumbprint } from './thumbprint-encoding.ts';
+import { digestIn, meantThumbprint } from './thumbprint-encoding.ts';
 
 /** The certificate that an assertion names, among the files of the workspace. */
 export const thumbprintInWorkspace: Proof = {
@@ -13,8 +14,8 @@ export const thumbprintInWorkspace: Proof = {
     if (thumbprint === undefined) return [];
     return [
       ...namedBySettings(thumbprint, workspace),
-      ...ownCertificate(thumbprint, workspace),
-      ...notRegistered(thumbprint, values.appId, workspace),
+      ...ownCertificate(thumbprint, message, workspace),
+      ...(keyReason(message) === 'absent' ? notRegistered(thumbprint, values.appId, workspace) : []),
     ];
   },
 };
@@ -34,29 +35,52 @@ function namedBySettings(thumbprint: string, { apps }: Workspace): readonly Prov
   ];
 }
 
-function ownCertificate(thumbprint: string, { certificates, now }: Workspace): readonly Proven[] {
-  const own = certificates.find(({ fact }) => isNamed(fact, thumbprint));
+function ownCertificate(
+  thumbprint: string,
+  message: string,
+  { certificates, now }: Workspace,
+): readonly Proven[] {
+  const all = certificates.filter(({ fact }) => isNamed(fact, thumbprint));
+  const own = all.find(({ fact }) => fact.privateKey === 'other') ?? all[0];
   if (!own) return [];
-  const { subject, notBefore, notAfter } = own.fact.certificate;
+  const { subject } = own.fact.certificate;
   const called = subject === '' ? 'a certificate' : `the certificate ${subject}`;
-  const time = now();
-  const state =
-    time > notAfter
-      ? `It expired at ${describeInstant(notAfter)}: sign with another one, and upload that to the app registration.`
-      : time < notBefore
-        ? `It is valid from ${describeInstant(notBefore)} only.`
-        : `It is valid until ${describeInstant(notAfter)}: what is missing is its upload to the app registration.`;
+  const { id, tells } = stateOf(own, keyReason(message), now());
   return [
     {
-      id: certificateId(time, own),
-      message: `${thumbprint} is ${called}. ${state}`,
-      places: [spotOf(own.uri, own.fact)],
+      id,
+      message: `${thumbprint} is ${called}. ${tells}`,
+      places: all.map(({ uri, fact }) => spotOf(uri, fact)),
     },
   ];
 }
 
-function certificateId(time: number, { fact: { certificate } }: Located<StatedCertificate>): string {
-  return time > certificate.notAfter ? 'thumbprint-certificate-expired' : 'thumbprint-certificate';
+interface State {
+  readonly id: string;
+  readonly tells: string;
+}
+
+/** What is wrong with a certificate of the workspace that Entra did not accept. */
+function stateOf(
+  { fact: { certificate, privateKey } }: Located<StatedCertificate>,
+  reason: ReturnType<typeof keyReason>,
+  time: number,
+): State {
+  const { notBefore, notAfter } = certificate;
+  if (time > notAfter) {
+    const tells = `It expired at ${describeInstant(notAfter)}: sign with another one, and upload that to the app registration.`;
+    return { id: 'thumbprint-certificate-expired', tells };
+  }
+  if (reason === 'other-key') {
+    const where = privateKey === 'other' ? 'and so is the one beside it here' : 'whatever the header names';
+    const tells = `The app has it, but the key that signed is that of another certificate, ${where}: sign with the key that belongs to it.`;
+    return { id: 'thumbprint-other-key', tells };
+  }
+  const tells =
+    time < notBefore
+      ? `It is valid from ${describeInstant(notBefore)} only.`
+      : `It is valid until ${describeInstant(notAfter)}${reason === 'absent' ? ': what is missing is its upload to the app registration' : ''}.`;
+  return { id: 'thumbprint-certificate', tells };
 }
 
 /** The app's registration, where a file shows it, lists certificates, and this one is not among them. */
@@ -69,7 +93,10 @@ function notRegistered(
     const listed = keyCredentials.flatMap(({ customKeyIdentifier }) => customKeyIdentifier ?? []);
     const isApp = clientId?.value.kind === 'guid' && clientId.value.guid === appId?.toLowerCase();
     const digests = listed.map(({ value }) => hexOf(value));
-    const isComplete = listed.length === keyCredentials.length && !digests.includes(undefined);
+    // Registrations list digests of SHA-1 as a rule: those of SHA-256 are compared to their like only.
+    const isComplete =
+      listed.length === keyCredentials.length &&
+      digests.every((digest) => digest?.length === thumbprint.length);
     if (!isApp || !isComplete || listed.length === 0 || digests.includes(thumbprint)) return [];
     return [
       {
@@ -85,17 +112,8 @@ function isNamed({ certificate }: StatedCertificate, thumbprint: string): boolea
   return certificate.thumbprint === thumbprint || hexOf(certificate.x5tS256) === thumbprint;
 }
 
-const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
 /** A digest as upper-case hex, from hex (colons and blanks between its bytes too) or base64; undefined for others. */
 function hexOf(text: string): string | undefined {
   const hex = text.replace(/[\s:-]+/g, '').toUpperCase();
-  if (/^(?:[\dA-F]{40}|[\dA-F]{64})$/.test(hex)) return hex;
-  const digits = text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-  if (!/^(?:[\w-]{27}|[\w-]{43})$/.test(digits)) return undefined;
-  const bits = [...digits].map((digit) => BASE64URL.indexOf(digit).toString(2).padStart(6, '0')).join('');
-  return (bits.match(/.{8}/g) ?? [])
-    .map((byte) => Number.parseInt(byte, 2).toString(16).padStart(2, '0'))
-    .join('')
-    .toUpperCase();
+  return /^(?:[\dA-F]{40}|[\dA-F]{64})$/.test(hex) ? hex : digestIn(text)?.toUpperCase();
 }

@@ -1,7 +1,10 @@
 import type { Workspace } from '../../facts/workspace.ts';
+import { inMarks } from './in-marks.ts';
 import { knownAs } from './known-ids.ts';
+import { mistyped } from './mistyped.ts';
 import { distinct, type Proof, type Proven, type Spot, spotOf } from './proof.ts';
 import { type SignIn, signInsWith, tenantName } from './sign-ins.ts';
+import { unset } from './unset.ts';
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -17,7 +20,14 @@ export const unknownApplication: Proof = {
       ...(anotherId(appId, workspace) ?? []),
       ...(anotherTenant(appId, values.tenant?.toLowerCase(), workspace) ?? []),
     ];
-    return proven.length > 0 ? proven : statedAt(appId, workspace);
+    if (proven.length > 0) return proven;
+    const spelled =
+      unset(values.appId ?? '', 'client') ??
+      inMarks(appId, 'client', workspace) ??
+      nameOfApp(values.appId ?? '', workspace);
+    if (spelled) return [spelled];
+    const found = mistyped(appId, 'application', workspace);
+    return found ? [found] : statedAt(appId, workspace);
   },
 };
 
@@ -39,34 +49,51 @@ function anotherId(appId: string, workspace: Workspace): readonly Proven[] | und
   ];
 }
 
-/** Elsewhere in the workspace the app goes with another tenant. The message names the tenant by its id, or by a name. */
+/**
+ * Elsewhere in the workspace the app goes with another tenant. Names are not compared: a tenant has several, and an id
+ * beside them.
+ */
 function anotherTenant(
   appId: string,
   tenant: string | undefined,
   workspace: Workspace,
 ): readonly Proven[] | undefined {
-  const own = signInsWith(workspace, appId).filter((each) => tenantName(each.tenant) !== undefined);
-  const names = new Set(own.map((each) => tenantName(each.tenant)));
+  if (tenant === undefined || !GUID.test(tenant)) return undefined;
+  const own = signInsWith(workspace, appId).filter((each) => each.tenant?.value.kind === 'guid');
   const asked = own.filter((each) => tenantName(each.tenant) === tenant);
   const others = own.filter((each) => !asked.includes(each));
-  const isTold = tenant !== undefined && (GUID.test(tenant) || names.has(tenant));
-  if (!isTold || others.length === 0) return undefined;
   const [other] = others;
+  if (!other) return undefined;
   return [
     {
       id: 'app-in-other-tenant',
-      message: `The request went to the tenant ${tenant}. ${environmentOf(other)}this app goes with the tenant ${tenantName(other?.tenant)}: the ids of two environments were mixed, as it seems.`,
+      message: `The request went to the tenant ${tenant}. ${environmentOf(other)}this app goes with the tenant ${tenantName(other.tenant)}: the ids of two environments were mixed, as it seems.`,
       places: distinct([...asked, ...others].flatMap(placeOfTenant)),
     },
   ];
 }
 
-function environmentOf(signIn: SignIn | undefined): string {
-  return signIn?.environment === undefined ? 'Elsewhere in the workspace ' : `In ${signIn.environment} `;
+function environmentOf(signIn: SignIn): string {
+  return signIn.environment === undefined ? 'Elsewhere in the workspace ' : `In ${signIn.environment} `;
 }
 
 function placeOfTenant({ uri, tenant }: SignIn): readonly Spot[] {
   return tenant ? [spotOf(uri, tenant)] : [];
+}
+
+/** A name where the client ID belongs; addresses may be application ID URIs, and masks hide what was sent. */
+function nameOfApp(sent: string, { registrations }: Workspace): Proven | undefined {
+  if (GUID.test(sent.toLowerCase()) || !/^[\p{L}\d _-]+$/u.test(sent) || /^[x\d-]*$/i.test(sent))
+    return undefined;
+  const named = registrations.filter(({ fact }) => fact.displayName?.value === sent);
+  const ids = named.flatMap(({ fact: { clientId } }) =>
+    clientId?.value.kind === 'guid' ? clientId.value.guid : [],
+  );
+  return {
+    id: 'app-id-is-name',
+    message: `${sent} was sent as client ID, which is a GUID: ${ids.length === 1 ? `that of the app of this name is ${ids[0]}` : 'write the Application (client) ID of the app’s overview page'}.`,
+    places: named.flatMap(({ uri, fact }) => (fact.displayName ? [spotOf(uri, fact.displayName)] : [])),
+  };
 }
 
 function statedAt(appId: string, workspace: Workspace): readonly Proven[] {

@@ -42,9 +42,14 @@ function askedFor(resource: string, workspace: Workspace): readonly Asked[] {
           : [];
       }),
     ...asked
-      .filter(({ value }) => value.split(/\s+/).some((text) => bare(text) === wanted))
+      .filter(({ value }) => value.split(/\s+/).some((text) => isOf(bare(text), wanted)))
       .map((stated) => ({ spot: spotOf(uri, stated) })),
   ]);
+}
+
+/** The API itself, or a permission of it. */
+function isOf(text: string, wanted: string): boolean {
+  return text === wanted || (text.startsWith(`${wanted}/`) && !text.slice(wanted.length + 1).includes('/'));
 }
 
 /** The name of an API without `/.default` and without slashes at its end. */
@@ -77,8 +82,9 @@ function doubleSlash(resource: string, places: readonly Spot[]): Proven | undefi
 /** A client id of the workspace: the API is known by its application ID URI, too, where it has one. */
 function ownId(resource: string, workspace: Workspace, places: readonly Spot[]): Proven | undefined {
   const [, guid] = /^(?:api:\/\/)?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.exec(resource) ?? [];
-  const other = workspace.idsOf(guid?.toLowerCase() ?? '').find(({ of }) => of !== 'application');
-  if (!other) return undefined;
+  const ids = workspace.idsOf(guid?.toLowerCase() ?? '');
+  const other = ids.find(({ of }) => of !== 'application');
+  if (!other || ids.some(({ of }) => of === 'application')) return undefined;
   return {
     id: `resource-is-${other.of}`,
     message: `${guid} was asked for as an API, but the workspace knows it as ${knownAs[other.of]}. An API goes by its client ID or its application ID URI.`,
