@@ -37,7 +37,8 @@ export async function followReference(
   return secret ? { kind: 'found', secret } : { kind: 'named', name: `the variable ${name}` };
 }
 
-async function valueBeside(
+/** The value of a variable, from the files beside a document that set variables; undefined where none does. */
+export async function valueBeside(
   { uri }: vscode.TextDocument,
   name: string,
   lens: EntraLens,

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { App, Evidence, Explanation } from '../index.ts';
+import type { App, Evidence, Explanation, TokenRequest } from '../index.ts';
 import { type Blamed, blamedBy } from '../tokens/blame.ts';
 import { SOURCE } from './diagnostics.ts';
 import { editorRange } from './documents.ts';
-import { type StatedApp, startOfApp } from './token-app.ts';
+import { type Stated, startOf } from './token-app.ts';
 
 /** Marks the setting that a refusal blames, until the file changes or the test is granted. */
 export interface TokenBlame extends vscode.Disposable {
-  show(stated: StatedApp, explanation: Explanation): vscode.Location;
+  show(stated: Stated, explanation: Explanation): vscode.Location;
   clear(uri: vscode.Uri): void;
 }
 
@@ -33,13 +33,15 @@ export function createTokenBlame(): TokenBlame {
   };
 }
 
-/** What the evidence points at in this file; else the setting that the code blames; else where the app begins. */
-function blamedRange({ app, document }: StatedApp, { codes, evidence }: Explanation): vscode.Range {
+/** What the evidence points at in this file; else what the code blames; else where the app or the request begins. */
+function blamedRange(stated: Stated, { codes, evidence }: Explanation): vscode.Range {
+  const { document } = stated;
   const uri = document.uri.toString();
   const proven = evidence.flatMap(({ places }: Evidence) => places).find((place) => place.uri === uri);
   if (proven) return editorRange(proven.range);
-  const part = codes[0] && partOf(app, blamedBy(codes[0].code));
-  const { start, end } = part?.place.span ?? { start: startOfApp(app), end: startOfApp(app) };
+  const blamed = codes[0] && blamedBy(codes[0].code);
+  const part = 'app' in stated ? partOf(stated.app, blamed) : parameterOf(stated.request, blamed);
+  const { start, end } = part?.place.span ?? { start: startOf(stated), end: startOf(stated) };
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
@@ -57,6 +59,23 @@ function partOf(app: App, blamed: Blamed | undefined) {
     case undefined:
       return undefined;
   }
+}
+
+/** The parameters that each part of a request is sent as. */
+const PARAMETERS: Readonly<Record<Blamed, readonly string[]>> = {
+  authority: [],
+  clientId: ['client_id'],
+  credential: ['client_secret', 'client_assertion', 'password', 'client_assertion_type'],
+  scopes: ['scope', 'resource'],
+  grant: ['assertion', 'refresh_token', 'code', 'device_code', 'grant_type'],
+};
+
+function parameterOf({ parameters, tenant, endpoint }: TokenRequest, blamed: Blamed | undefined) {
+  if (blamed === undefined) return undefined;
+  if (blamed === 'authority') return tenant ?? endpoint;
+  return PARAMETERS[blamed]
+    .map((name) => parameters.find((parameter) => parameter.name === name))
+    .find((parameter) => parameter !== undefined);
 }
 
 function diagnosticOf(range: vscode.Range, { codes, evidence }: Explanation): vscode.Diagnostic {

@@ -34,6 +34,7 @@ export function registerTokenCommands(options: TokenCommandsOptions): vscode.Dis
     registerCommand('testTokenRequestAnotherWay', (commands) =>
       commands.testTokenRequest(doorsOf(commands), true),
     ),
+    registerCommand('sendAsWritten', (commands) => commands.sendAsWritten(doorsOf(commands))),
     registerCommand('manageKeptSecrets', (commands) => commands.manageKeptSecrets(keptOf(commands))),
   );
 }
