@@ -62,6 +62,7 @@ export type { Located } from './facts/workspace.ts';
 export { readers } from './readers/index.ts';
 export { readableNames } from './readers/readable-names.ts';
 export { rules } from './rules/index.ts';
+export { isTestFile } from './rules/test-files.ts';
 
 /** The name of every rule. */
 export const ruleNames: readonly string[] = Object.keys(foreseen);

@@ -5,5 +5,6 @@ export { decodeJwt } from './decode-jwt.ts';
 export { explainError } from './explain-error.ts';
 export { createKeptSecrets, manageKeptSecrets } from './kept-secrets.ts';
 export { sendAsWritten } from './send-as-written.ts';
+export { testAllApps } from './test-all-apps.ts';
 export { testTokenRequest } from './test-token-request.ts';
 export { createTokenSender } from './token-sender.ts';

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import { type App, isTestFile } from '../index.ts';
+import { credentialHints } from '../tokens/credential-hints.ts';
+import type { TokenDraft } from '../tokens/draft.ts';
+import { type FoundCredential, isSampleFile, type PlannedApp, planTest } from '../tokens/test-plan.ts';
+import { lensDocument } from './documents.ts';
+import { placeLink } from './evidence-places.ts';
+import { followReference } from './references.ts';
+import { type StatedApp, startOfApp, testableApps } from './token-app.ts';
+import { certificateOf, draftOf, type ProfileSources } from './token-profile.ts';
+
+/**
+ * The apps of all files of the workspace, each with the request that tests it. Nobody is asked. Left out are those of
+ * tests and samples that lack something: they are not meant to work.
+ */
+export async function planApps(sources: ProfileSources): Promise<readonly PlannedApp[]> {
+  const { lens } = sources;
+  const uris = [...new Set((lens.workspace()?.apps ?? []).map(({ uri }) => uri))].toSorted();
+  const planned: PlannedApp[] = [];
+  for (const uri of uris) {
+    const document = await open(vscode.Uri.parse(uri));
+    if (!document) continue;
+    await lens.prepare(lensDocument(document));
+    const path = vscode.workspace.asRelativePath(document.uri);
+    const isSample = isTestFile(path) || isSampleFile(path);
+    for (const app of testableApps(lens.factsIn(lensDocument(document)))) {
+      const each = await planApp({ app, document }, sources);
+      if (!isSample || each.plan.kind === 'send') planned.push(each);
+    }
+  }
+  return planned;
+}
+
+async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    // It is gone, and the index has not noticed yet.
+    return undefined;
+  }
+}
+
+async function planApp(stated: StatedApp, sources: ProfileSources): Promise<PlannedApp> {
+  const { app, document } = stated;
+  const draft = draftOf(stated, sources.lens);
+  const { tenant, clientId } = draft;
+  const at = document.positionAt(startOfApp(app));
+  const way = wayOf(app);
+  return {
+    where: placeLink({ uri: document.uri.toString(), range: new vscode.Range(at, at), name: '' }),
+    ...(app.environment !== undefined && { environment: app.environment }),
+    ...(tenant !== undefined && { tenant }),
+    ...(clientId !== undefined && { clientId }),
+    credential: way,
+    plan: planTest(draft, await findCredential(way, stated, draft, sources)),
+  };
+}
+
+type ShownWay = 'secret' | 'certificate' | 'managed identity' | 'federated token' | 'assertion';
+
+function wayOf(app: App): ShownWay {
+  if (app.clientSecret) return 'secret';
+  const { kinds, certificatePath } = credentialHints(app);
+  if (certificatePath !== undefined) return 'certificate';
+  const [kind = 'secret'] = kinds;
+  if (kind === 'managed-identity') return 'managed identity';
+  return kind === 'federated' ? 'federated token' : kind;
+}
+
+async function findCredential(
+  way: ShownWay,
+  stated: StatedApp,
+  draft: TokenDraft,
+  sources: ProfileSources,
+): Promise<FoundCredential> {
+  switch (way) {
+    case 'secret':
+      return findSecret(stated, draft, sources);
+    case 'certificate':
+      return findCertificate(stated, sources);
+    case 'managed identity':
+      return { kind: 'missing', what: 'the machine that has this managed identity' };
+    case 'federated token':
+      return { kind: 'missing', what: 'the token of the other issuer' };
+    case 'assertion':
+      return { kind: 'missing', what: 'the client assertion, which the code makes' };
+  }
+}
+
+/** The one that the settings state, or refer to, else the one that was kept. */
+async function findSecret(
+  stated: StatedApp,
+  { origin, tenant, clientId, clientSecret }: TokenDraft,
+  { lens, kept }: ProfileSources,
+): Promise<FoundCredential> {
+  const reference = clientSecret ? undefined : await followReference(stated, lens);
+  const secret =
+    clientSecret ??
+    (reference?.kind === 'found' ? reference.secret : undefined) ??
+    (tenant && clientId ? await kept.find({ authority: `${origin}/${tenant}`, clientId }) : undefined);
+  if (secret) return { kind: 'found', credential: { kind: 'client-secret', secret } };
+  const what =
+    reference?.kind === 'named'
+      ? `the client secret (the settings refer to ${reference.name})`
+      : 'the client secret';
+  return { kind: 'missing', what };
+}
+
+async function findCertificate(
+  stated: StatedApp,
+  { readCertificates, credentialOf }: ProfileSources,
+): Promise<FoundCredential> {
+  const uri = await certificateOf(stated);
+  if (!uri) return { kind: 'missing', what: 'the file of the certificate' };
+  const name = vscode.workspace.asRelativePath(uri);
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const file = await readCertificates(bytes);
+  if (file.kind === 'failed') return { kind: 'missing', what: `the certificate (${name}: ${file.message})` };
+  const found = await credentialOf(file);
+  return found.kind === 'credential'
+    ? { kind: 'found', credential: found.credential }
+    : { kind: 'missing', what: `the certificate’s key (${name}: ${found.message})` };
+}
