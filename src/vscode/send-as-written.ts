@@ -28,7 +28,7 @@ export function sendAsWritten(doors: SendAsWrittenDoors) {
     if (!(await sender.isAllowed())) return;
     const stated = await findRequest(lens, isAddress(address) ? address : undefined);
     if (stated === 'none') {
-      await vscode.window.showInformationMessage(
+      void vscode.window.showInformationMessage(
         'There is no request to a token endpoint of Entra in this file. Test Token Request tests the settings of an app.',
       );
     }
