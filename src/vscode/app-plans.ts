@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
-import { type App, isTestFile } from '../index.ts';
-import { credentialHints } from '../tokens/credential-hints.ts';
+import { isTestFile } from '../index.ts';
 import type { TokenDraft } from '../tokens/draft.ts';
+import {
+  HELD_ELSEWHERE,
+  type ShownCredential,
+  shownCredential,
+  startOfApp,
+  testableApps,
+} from '../tokens/stated-apps.ts';
 import { type FoundCredential, isSampleFile, type PlannedApp, planTest } from '../tokens/test-plan.ts';
 import { lensDocument } from './documents.ts';
 import { placeLink } from './evidence-places.ts';
 import { followReference } from './references.ts';
-import { type StatedApp, startOfApp, testableApps } from './token-app.ts';
+import type { StatedApp } from './token-app.ts';
 import { certificateOf, draftOf, type ProfileSources } from './token-profile.ts';
 
 /**
@@ -45,7 +51,7 @@ async function planApp(stated: StatedApp, sources: ProfileSources): Promise<Plan
   const draft = draftOf(stated, sources.lens);
   const { tenant, clientId } = draft;
   const at = document.positionAt(startOfApp(app));
-  const way = wayOf(app);
+  const way = shownCredential(app);
   return {
     where: placeLink({ uri: document.uri.toString(), range: new vscode.Range(at, at), name: '' }),
     ...(app.environment !== undefined && { environment: app.environment }),
@@ -56,19 +62,8 @@ async function planApp(stated: StatedApp, sources: ProfileSources): Promise<Plan
   };
 }
 
-type ShownWay = 'secret' | 'certificate' | 'managed identity' | 'federated token' | 'assertion';
-
-function wayOf(app: App): ShownWay {
-  if (app.clientSecret) return 'secret';
-  const { kinds, certificatePath } = credentialHints(app);
-  if (certificatePath !== undefined) return 'certificate';
-  const [kind = 'secret'] = kinds;
-  if (kind === 'managed-identity') return 'managed identity';
-  return kind === 'federated' ? 'federated token' : kind;
-}
-
 async function findCredential(
-  way: ShownWay,
+  way: ShownCredential,
   stated: StatedApp,
   draft: TokenDraft,
   sources: ProfileSources,
@@ -78,12 +73,8 @@ async function findCredential(
       return findSecret(stated, draft, sources);
     case 'certificate':
       return findCertificate(stated, sources);
-    case 'managed identity':
-      return { kind: 'missing', what: 'the machine that has this managed identity' };
-    case 'federated token':
-      return { kind: 'missing', what: 'the token of the other issuer' };
-    case 'assertion':
-      return { kind: 'missing', what: 'the client assertion, which the code makes' };
+    default:
+      return HELD_ELSEWHERE[way];
   }
 }
 

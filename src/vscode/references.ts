@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntraLens } from '../index.ts';
 import { Secret } from '../tokens/secret.ts';
+import { describeReference, secretReference, VARIABLE_FILES } from '../tokens/stated-apps.ts';
 import { lensDocument } from './documents.ts';
 import type { StatedApp } from './token-app.ts';
 
@@ -9,12 +10,6 @@ export type Followed =
   | { readonly kind: 'found'; readonly secret: Secret }
   /** It is somewhere that is not looked into: a vault. `name` says where. */
   | { readonly kind: 'named'; readonly name: string };
-
-/** Files beside the settings that set variables, the nearest to the developer first. */
-const VARIABLE_FILES = ['.env.local', '.env', '.env.development', 'local.settings.json'];
-
-const VAULT = /@Microsoft\.KeyVault\(([^)]{1,200})\)|(https:\/\/[\w-]+\.vault\.[\w.]+\/secrets\/[\w/-]+)/i;
-const VARIABLE = /^\$?(?:\{\{?|\()?\s*(?:env[.:])?([A-Za-z_]\w*)\s*(?:\}\}?|\))?$/;
 
 /**
  * Follows what stands in the place of an app's secret, where that is local and harmless: a variable, into the files
@@ -25,16 +20,12 @@ export async function followReference(
   lens: EntraLens,
 ): Promise<Followed | undefined> {
   const { clientSecret } = app;
-  if (clientSecret?.value.kind !== 'reference' && clientSecret?.value.kind !== 'placeholder')
-    return undefined;
-  const text = lens.valueAt(lensDocument(document), clientSecret.place) ?? '';
-  const [, inFunction, address] = VAULT.exec(text) ?? [];
-  const vault = inFunction ?? address;
-  if (vault !== undefined) return { kind: 'named', name: `the Key Vault (${vault})` };
-  const name = clientSecret.source?.variable?.name ?? VARIABLE.exec(text.trim())?.[1];
-  if (name === undefined) return undefined;
-  const secret = await valueBeside(document, name, lens);
-  return secret ? { kind: 'found', secret } : { kind: 'named', name: `the variable ${name}` };
+  const text = clientSecret && lens.valueAt(lensDocument(document), clientSecret.place);
+  const reference = secretReference(app, text ?? '');
+  if (!reference) return undefined;
+  const secret =
+    reference.kind === 'variable' ? await valueBeside(document, reference.name, lens) : undefined;
+  return secret ? { kind: 'found', secret } : { kind: 'named', name: describeReference(reference) };
 }
 
 /** The value of a variable, from the files beside a document that set variables; undefined where none does. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App, EntraLens, TokenRequest } from '../index.ts';
+import { startOfApp, testableApps } from '../tokens/stated-apps.ts';
 import { lensDocument } from './documents.ts';
 
 /** An app, and the document that states it. */
@@ -24,13 +25,6 @@ export interface AppAddress {
   readonly offset: number;
 }
 
-/** Where an app begins: the first of its parts in the text. */
-export function startOfApp(app: App): number {
-  const parts = [app.clientId, app.tenant, app.authority, app.clientSecret, app.certificate, app.thumbprint];
-  const starts = parts.flatMap((part) => part?.place.span.start ?? []);
-  return Math.min(...starts, ...(app.call ? [app.call.start] : []));
-}
-
 /** Where what a token test was about begins (UTF-16). */
 export function startOf(stated: Stated): number {
   return 'app' in stated ? startOfApp(stated.app) : stated.request.span.start;
@@ -40,13 +34,6 @@ export function startOf(stated: Stated): number {
 export function isAddress(given: unknown): given is AppAddress {
   const { uri, offset } = (given ?? {}) as Partial<Record<keyof AppAddress, unknown>>;
   return typeof uri === 'string' && typeof offset === 'number';
-}
-
-/** The apps of a document that can be tested: those that name themselves, or a credential. */
-export function testableApps(facts: ReturnType<EntraLens['factsIn']>): readonly App[] {
-  return facts
-    .filter((fact) => fact.kind === 'app')
-    .filter(({ clientId, clientSecret }) => clientId !== undefined || clientSecret !== undefined);
 }
 
 /** The app at an address, else the one of the current file, else the one that is picked of several. */
