@@ -50,7 +50,7 @@ export { type KnownFinding, knownFindings, leaveOutKnown } from './core/known-fi
 export { createLazyLens } from './core/lazy-lens.ts';
 export { type Lens, type LensSettings, readerFor } from './core/lens.ts';
 export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
-export { type Block, toMarkdown, toText } from './core/report.ts';
+export { type Block, paragraph, toMarkdown, toText } from './core/report.ts';
 export type { Grammars } from './core/syntax.ts';
 export { describeDuration, describeInstant } from './core/time.ts';
 export type { Severity } from './core/types.ts';

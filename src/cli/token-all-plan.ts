@@ -17,7 +17,13 @@ import {
   testableApps,
   VARIABLE_FILES,
 } from '../tokens/stated-apps.ts';
-import { type FoundCredential, isSampleFile, type PlannedApp, planTest } from '../tokens/test-plan.ts';
+import {
+  type FoundCredential,
+  isSampleFile,
+  type PlannedApp,
+  planTest,
+  shownIds,
+} from '../tokens/test-plan.ts';
 import { slashed } from './check-config.ts';
 import type { Io } from './io.ts';
 import type { TakenFile } from './take-in.ts';
@@ -62,15 +68,14 @@ interface Source {
 async function planApp(app: App, source: Source, where: string): Promise<PlannedApp> {
   const { document, lens } = source;
   const draft = draftTokenRequest(app, (place) => lens.valueAt(document, place));
-  const { tenant, clientId, clientSecret } = draft;
+  const { clientSecret } = draft;
   const found: FoundCredential = clientSecret
     ? { kind: 'found', credential: { kind: 'client-secret', secret: clientSecret } }
     : await findCredential(app, source);
   return {
     where: [{ quoted: where }],
     ...(app.environment !== undefined && { environment: app.environment }),
-    ...(tenant !== undefined && { tenant }),
-    ...(clientId !== undefined && { clientId }),
+    ...shownIds(draft),
     credential: shownCredential(app),
     plan: planTest(draft, found),
   };

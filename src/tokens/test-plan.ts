@@ -1,6 +1,8 @@
 import type { Inline } from '../core/report.ts';
+import { isGuid } from './claims.ts';
 import type { TokenDraft } from './draft.ts';
 import type { Credential, TokenProfile } from './profile.ts';
+import { tenantKind } from './tenant.ts';
 import { readUrl } from './url.ts';
 
 /** What a file gives an app to prove itself with, without anybody being asked. */
@@ -14,6 +16,7 @@ export interface PlannedApp {
   /** Where the app stands, as it is shown. */
   readonly where: readonly Inline[];
   readonly environment?: string;
+  /** As `shownIds` gives them. */
   readonly tenant?: string;
   readonly clientId?: string;
   /** What it proves itself with, as it is shown: `secret`. */
@@ -22,6 +25,17 @@ export interface PlannedApp {
     | { readonly kind: 'send'; readonly profile: TokenProfile }
     /** What is missing, as it is shown. */
     | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
+}
+
+const NO_TENANT = 'neither a GUID nor a domain';
+const NO_CLIENT_ID = 'not a GUID';
+
+/** Tenant and client id as they may be shown: what is neither may be a secret that was mixed up with it. */
+export function shownIds({ tenant, clientId }: TokenDraft): Pick<PlannedApp, 'tenant' | 'clientId'> {
+  return {
+    ...(tenant !== undefined && { tenant: tenantKind(tenant) === 'malformed' ? NO_TENANT : tenant }),
+    ...(clientId !== undefined && { clientId: isGuid(clientId) ? clientId : NO_CLIENT_ID }),
+  };
 }
 
 /** Plans the test of an app from what its file says: client credentials, for that is what needs nobody to sign in. */

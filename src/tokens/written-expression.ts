@@ -36,8 +36,17 @@ function holeOf(expression: Expression, source: TemplateSource, depth: number): 
   if (encoded && depth <= DEEPEST_TEXT) return spelled(templateOf(encoded, source, depth + 1), 'form');
   const found = sourceOf(value) ?? sourceOf(expression);
   const { start, end } = value.span;
-  const name = found?.variable?.name ?? found?.names[0] ?? source.text.slice(start, end).trim();
-  return { parts: [{ name: name.replace(/\s+/g, ' ').slice(0, 60) }] };
+  const name = found?.variable?.name ?? found?.names[0] ?? named(source.text.slice(start, end));
+  return { parts: [{ name }] };
+}
+
+/** A piece of code as a name: without the texts in it, which may be secrets. */
+function named(code: string): string {
+  return code
+    .replace(/"[^"]*"|'[^']*'|`[^`]*`/g, '…')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 60);
 }
 
 /** `encodeURIComponent(x)`: what is encoded. */

@@ -8,7 +8,13 @@ import {
   startOfApp,
   testableApps,
 } from '../tokens/stated-apps.ts';
-import { type FoundCredential, isSampleFile, type PlannedApp, planTest } from '../tokens/test-plan.ts';
+import {
+  type FoundCredential,
+  isSampleFile,
+  type PlannedApp,
+  planTest,
+  shownIds,
+} from '../tokens/test-plan.ts';
 import { lensDocument } from './documents.ts';
 import { placeLink } from './evidence-places.ts';
 import { followReference } from './references.ts';
@@ -49,14 +55,12 @@ async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
 async function planApp(stated: StatedApp, sources: ProfileSources): Promise<PlannedApp> {
   const { app, document } = stated;
   const draft = draftOf(stated, sources.lens);
-  const { tenant, clientId } = draft;
   const at = document.positionAt(startOfApp(app));
   const way = shownCredential(app);
   return {
     where: placeLink({ uri: document.uri.toString(), range: new vscode.Range(at, at), name: '' }),
     ...(app.environment !== undefined && { environment: app.environment }),
-    ...(tenant !== undefined && { tenant }),
-    ...(clientId !== undefined && { clientId }),
+    ...shownIds(draft),
     credential: way,
     plan: planTest(draft, await findCredential(way, stated, draft, sources)),
   };

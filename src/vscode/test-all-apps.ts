@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { loadKnowledge, toMarkdown } from '../index.ts';
+import { loadKnowledge, paragraph, toMarkdown } from '../index.ts';
 import { eachAtMost } from '../tokens/at-most.ts';
 import type { TokenTest } from '../tokens/outcome.ts';
 import type { TokenProfile } from '../tokens/profile.ts';
@@ -7,10 +7,15 @@ import { type PlannedApp, planTests, type TestPlan } from '../tokens/test-plan.t
 import { type TestedApp, testTable } from '../tokens/test-table.ts';
 import { readUrl } from '../tokens/url.ts';
 import { planApps } from './app-plans.ts';
+import { wantsWorkspaceIndex } from './settings.ts';
 import type { TokenTestDoors } from './test-token-request.ts';
 
 /** So many requests are under way at a time: Entra throttles who asks for more. */
 const AT_A_TIME = 4;
+
+const OPEN_ONLY = paragraph(
+  'Only files that are open were looked at, for the setting aadstsLens.workspaceIndex is off.',
+);
 
 /**
  * `Test Token Requests of All Apps`: one request for each app that the files of the workspace state, and one table of how
@@ -20,7 +25,10 @@ export function testAllApps(doors: TokenTestDoors) {
   return async (): Promise<void> => {
     const { lens, sender, reports } = doors;
     if (!(await sender.isAllowed())) return;
-    const apps = await planApps(doors);
+    const apps = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: 'Reading the settings of all apps' },
+      () => planApps(doors),
+    );
     const plan = planTests(apps);
     const refused = new Set<string>();
     for (const host of plan.hosts) if (!(await sender.mayAsk(host))) refused.add(host);
@@ -30,7 +38,10 @@ export function testAllApps(doors: TokenTestDoors) {
     );
     if (!tests) return;
     const tested = apps.map((app) => testedApp(app, plan, tests, refused));
-    const blocks = testTable(tested, await loadKnowledge(), lens);
+    const blocks = [
+      ...testTable(tested, await loadKnowledge(), lens),
+      ...(wantsWorkspaceIndex() ? [] : [OPEN_ONLY]),
+    ];
     await reports.show('Token requests of all apps.md', 'markdown', toMarkdown(blocks));
   };
 }

@@ -7,6 +7,7 @@ import {
   type PlannedApp,
   planTest,
   planTests,
+  shownIds,
 } from '../../src/tokens/test-plan.ts';
 import { CLIENT, TENANT } from './tokens.ts';
 
@@ -43,6 +44,19 @@ describe('planTest', () => {
     const what = 'the client secret (the settings refer to the variable SECRET)';
     const plan = planTest({ origin: ORIGIN, scope: SCOPE }, { kind: 'missing', what });
     assert.deepEqual(plan, { kind: 'incomplete', missing: ['the tenant', 'the client ID', what] });
+  });
+});
+
+describe('shownIds', () => {
+  it('shows no secret that stands where an id belongs', () => {
+    const draft = { origin: ORIGIN, scope: SCOPE };
+    assert.deepEqual(shownIds({ ...draft, tenant: 'contoso.com', clientId: CLIENT }), {
+      tenant: 'contoso.com',
+      clientId: CLIENT,
+    });
+    const mixedUp = shownIds({ ...draft, tenant: 'canary8Q~t', clientId: 'canary8Q~c' });
+    assert.doesNotMatch(JSON.stringify(mixedUp), /canary/);
+    assert.deepEqual(shownIds(draft), {});
   });
 });
 

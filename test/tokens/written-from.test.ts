@@ -212,6 +212,12 @@ describe('writtenFrom', () => {
     assert.equal(missing.length, 1);
   });
 
+  it('asks for what a call gives without the texts in it', async () => {
+    const text = `requests.post("${ADDRESS}", data={"grant_type": "client_credentials", "client_secret": decrypt(["canary"], key), "scope": "https://graph.microsoft.com/.default"})`;
+    const { missing } = await sentBy('a.py', `import requests\n${text}`);
+    assert.deepEqual(missing, ['decrypt([…], key)* of client_secret']);
+  });
+
   it('gives no request while a value is missing, and shows none of what it holds', async () => {
     const draft = await draftIn(
       'a.sh',
