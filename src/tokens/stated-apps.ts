@@ -39,11 +39,15 @@ export function shownCredential(app: App): ShownCredential {
 export const HELD_ELSEWHERE: Readonly<
   Record<Exclude<ShownCredential, 'secret' | 'certificate'>, FoundCredential>
 > = {
-  'managed identity': { kind: 'missing', what: 'the machine that has this managed identity' },
-  'federated token': { kind: 'missing', what: 'the token of the other issuer' },
-  assertion: { kind: 'missing', what: 'the client assertion, which the code makes' },
-  none: { kind: 'missing', what: 'a user who signs in, for this is a public client' },
+  'managed identity': elsewhere('the machine that has this managed identity'),
+  'federated token': elsewhere('the token of the other issuer'),
+  assertion: elsewhere('the client assertion, which the code makes'),
+  none: elsewhere('a user who signs in, for this is a public client'),
 };
+
+function elsewhere(what: string): FoundCredential {
+  return { kind: 'missing', what, isElsewhere: true };
+}
 
 /** What stands in the place of a secret. */
 export interface SecretReference {

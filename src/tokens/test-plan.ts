@@ -9,7 +9,12 @@ import { readUrl } from './url.ts';
 export type FoundCredential =
   | { readonly kind: 'found'; readonly credential: Credential }
   /** `what` is missing: `the client secret (the variable SECRET is set nowhere)`. */
-  | { readonly kind: 'missing'; readonly what: string };
+  | {
+      readonly kind: 'missing';
+      readonly what: string;
+      /** True where no file can hold it: what else is missing does not matter then. */
+      readonly isElsewhere?: true;
+    };
 
 /** An app of the workspace, and the request that tests it. */
 export interface PlannedApp {
@@ -41,6 +46,7 @@ export function shownIds({ tenant, clientId }: TokenDraft): Pick<PlannedApp, 'te
 /** Plans the test of an app from what its file says: client credentials, for that is what needs nobody to sign in. */
 export function planTest(draft: TokenDraft, found: FoundCredential): PlannedApp['plan'] {
   const { origin, tenant, clientId, scope } = draft;
+  if (found.kind === 'missing' && found.isElsewhere) return { kind: 'incomplete', missing: [found.what] };
   const missing = [
     ...(tenant === undefined ? ['the tenant'] : []),
     ...(clientId === undefined ? ['the client ID'] : []),

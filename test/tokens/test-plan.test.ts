@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import type { App } from '../../src/facts/types.ts';
 import { Secret } from '../../src/tokens/secret.ts';
+import { HELD_ELSEWHERE, shownCredential } from '../../src/tokens/stated-apps.ts';
 import {
   type FoundCredential,
   isSampleFile,
@@ -45,6 +47,30 @@ describe('planTest', () => {
     const plan = planTest({ origin: ORIGIN, scope: SCOPE }, { kind: 'missing', what });
     assert.deepEqual(plan, { kind: 'incomplete', missing: ['the tenant', 'the client ID', what] });
   });
+});
+
+describe('shownCredential', () => {
+  const stated = { kind: 'app', group: '', isLocalFile: false } as const;
+  const CASES: readonly (readonly [app: App, shown: string, missing?: RegExp])[] = [
+    [stated, 'secret'],
+    [{ ...stated, credentials: ['managed-identity'] }, 'managed identity', /^the machine/],
+    [{ ...stated, credentials: ['federated'] }, 'federated token', /other issuer$/],
+    [{ ...stated, credentials: ['assertion'] }, 'assertion', /which the code makes$/],
+    [{ ...stated, isPublicClient: true }, 'none', /public client$/],
+    [{ ...stated, flow: 'device-code' }, 'none', /public client$/],
+  ];
+  for (const [app, shown, missing] of CASES) {
+    it(`is ${shown} for ${JSON.stringify({ ...app, ...stated })}`, () => {
+      assert.equal(shownCredential(app), shown);
+      if (!missing) return;
+      const plan = planTest(
+        { origin: ORIGIN, scope: SCOPE },
+        HELD_ELSEWHERE[shown as keyof typeof HELD_ELSEWHERE],
+      );
+      assert.ok(plan.kind === 'incomplete');
+      assert.match(plan.missing.join(', '), missing);
+    });
+  }
 });
 
 describe('shownIds', () => {
