@@ -1,4 +1,5 @@
 import type { Argument, Call } from '../core/expressions.ts';
+import { rowIn } from '../facts/rows.ts';
 import type { TokenRequest } from '../facts/types.ts';
 import { joined, spelled, type Template, text } from './template.ts';
 import { FORM, type NotWritable, type WrittenDraft, type WrittenSource } from './written-draft.ts';
@@ -11,6 +12,9 @@ interface Told {
   isQuery: boolean;
   readonly headers: { readonly name: string; readonly value: Template }[];
   readonly data: Template[];
+  readonly query: Template[];
+  /** What the command reads. */
+  readonly input: Template | undefined;
   refusal: string | undefined;
 }
 
@@ -27,28 +31,34 @@ export function curlOf({ span, parameters }: TokenRequest, { code }: WrittenSour
 
 /**
  * The request that a curl command sends, by curl's manual: `--data` goes out as it stands, parts joined by `&`;
- * `--data-urlencode` encodes what is behind the first equals sign; `--user` becomes the header `Authorization`. Quotes and
- * escapes are those of the shell, which curl does not see. Files (`@name`) and `--form` are refused.
+ * `--data-urlencode` encodes what is behind the first equals sign; `--user` becomes the header `Authorization`; what comes from
+ * a here-document (`@-`) loses its line breaks. Quotes and escapes are those of the shell, which curl does not see. Files
+ * (`@name`) and `--form` are refused.
  */
 export function draftOfCurl(call: Call, source: WrittenSource): WrittenDraft | NotWritable {
+  const stdin = call.arguments.find(({ name }) => name === 'stdin');
   const told: Told = {
     method: undefined,
     url: undefined,
     isQuery: false,
     headers: [],
     data: [],
+    query: [],
+    input: stdin && templateOf(stdin.value, source),
     refusal: undefined,
   };
-  for (const argument of call.arguments) take(argument, templateOf(argument.value, source), told);
+  for (const argument of call.arguments)
+    if (argument !== stdin) take(argument, templateOf(argument.value, source), told);
   if (told.refusal !== undefined) return { kind: 'not-writable', message: told.refusal };
   const { method, url = { parts: [{ name: 'address of the token endpoint' }] }, isQuery, data } = told;
+  const query = [...told.query, ...(isQuery ? data : [])];
   const body = joined(data, '&');
   const hasType = told.headers.some(({ name }) => /^content-type$/i.test(name));
   const isForm = data.length > 0 && !isQuery && !hasType;
   return {
     kind: 'draft',
     method: method ?? (data.length > 0 && !isQuery ? 'POST' : 'GET'),
-    url: isQuery && data.length > 0 ? joined([url, body], '?') : url,
+    url: query.length > 0 ? joined([url, joined(query, '&')], '?') : url,
     headers: isForm ? [...told.headers, { name: 'Content-Type', value: text(FORM) }] : told.headers,
     body: isQuery ? text() : body,
     notes: [],
@@ -60,50 +70,53 @@ const REFUSALS = {
   form: 'The command sends a multipart form (--form), which no token endpoint takes. Use --data-urlencode.',
 } as const;
 
+type Take = (value: Template, told: Told) => void;
+
+const takeMethod: Take = (value, told) => {
+  told.method = start(value) || told.method;
+};
+const takeUser: Take = (value, { headers }) => {
+  headers.push({ name: 'Authorization', value: { ...value, isBasic: true } });
+};
+const takeText: Take = (value, told) => takeData(value, true, told);
+const takeJson: Take = (value, { data, headers }) => {
+  data.push(value);
+  headers.push({ name: 'Content-Type', value: text('application/json') });
+};
+const refuseForm: Take = (_, told) => {
+  told.refusal = REFUSALS.form;
+};
+
+/** What the options of curl that matter do with their values. */
+const OPTIONS: Readonly<Record<string, Take>> = {
+  X: takeMethod,
+  request: takeMethod,
+  H: takeHeader,
+  header: takeHeader,
+  u: takeUser,
+  user: takeUser,
+  d: takeText,
+  data: takeText,
+  'data-ascii': takeText,
+  'data-binary': (value, told) => takeData(value, false, told),
+  'data-raw': (value, { data }) => void data.push(value),
+  'data-urlencode': (value, told) => takeEncoded(value, told.data, told),
+  'url-query': (value, told) => takeEncoded(value, told.query, told),
+  json: takeJson,
+  F: refuseForm,
+  form: refuseForm,
+};
+
 function take({ name, value: expression }: Argument, value: Template, told: Told): void {
+  const option = name === undefined ? undefined : rowIn(OPTIONS, name);
+  if (option) {
+    option(value, told);
+    return;
+  }
   // A short option may have its value in the same word: `-XPOST`.
   const [, glued] = /^X(.+)$/.exec(name ?? '') ?? [];
   if (glued !== undefined) told.method = glued;
-  switch (name) {
-    case 'X':
-    case 'request':
-      told.method = start(value) || told.method;
-      return;
-    case 'H':
-    case 'header':
-      takeHeader(value, told);
-      return;
-    case 'u':
-    case 'user':
-      told.headers.push({ name: 'Authorization', value: { ...value, isBasic: true } });
-      return;
-    case 'd':
-    case 'data':
-    case 'data-ascii':
-    case 'data-binary':
-      if (start(value).startsWith('@')) told.refusal = REFUSALS.file;
-      told.data.push(value);
-      return;
-    case 'data-raw':
-      told.data.push(value);
-      return;
-    case 'data-urlencode':
-      takeEncoded(value, told);
-      return;
-    case 'json':
-      told.data.push(value);
-      told.headers.push({ name: 'Content-Type', value: text('application/json') });
-      return;
-    case 'F':
-    case 'form':
-      told.refusal = REFUSALS.form;
-      return;
-    case 'G':
-    case 'get':
-      told.isQuery = true;
-      break;
-    default:
-  }
+  if (name === 'G' || name === 'get') told.isQuery = true;
   // Options without a value are read with the next word, which may be the address.
   const isAddress = name === 'url' || /^https?:\/\/|\/oauth2\//i.test(literalParts(value));
   if (isAddress || (name === undefined && expression.kind !== 'unknown')) told.url ??= value;
@@ -115,15 +128,24 @@ function takeHeader(value: Template, told: Told): void {
   told.headers.push({ name, value: { parts: [rest, ...value.parts.slice(1)] } });
 }
 
+function takeData(value: Template, losesLineBreaks: boolean, told: Told): void {
+  const isInput = start(value) === '@-' && told.input !== undefined;
+  if (!isInput && start(value).startsWith('@')) told.refusal = REFUSALS.file;
+  const { parts } = isInput && told.input ? told.input : value;
+  const withoutBreaks = (part: Template['parts'][number]) =>
+    typeof part === 'string' ? part.replace(/[\r\n]/g, '') : part;
+  told.data.push({ parts: isInput && losesLineBreaks ? parts.map(withoutBreaks) : parts });
+}
+
 /** `name=content`; `=content` and `content` have no name; `name@file` and `@file` are files. */
-function takeEncoded(value: Template, told: Told): void {
+function takeEncoded(value: Template, into: Template[], told: Told): void {
   const first = start(value);
   const [, name, rest = ''] = /^([^=@]*)=(.*)$/s.exec(first) ?? [];
   if (name === undefined && /^[^=]*@/.test(first)) told.refusal = REFUSALS.file;
-  if (name === undefined) told.data.push(spelled(value, 'form'));
+  if (name === undefined) into.push(spelled(value, 'form'));
   else {
     const content = spelled({ parts: [rest, ...value.parts.slice(1)] }, 'form');
-    told.data.push({ parts: [name === '' ? '' : `${name}=`, ...content.parts] });
+    into.push({ parts: [name === '' ? '' : `${name}=`, ...content.parts] });
   }
 }
 

@@ -87,7 +87,12 @@ function writtenBody({ encoding, parameters }: TokenRequest, source: WrittenSour
   const grant = parameters.find(({ name }) => name === 'grant_type');
   const mark = encoding === 'json' ? '"grant_type"' : 'grant_type=';
   const expression = grant && source.code && textHolding(source.code, mark, grant.place.span);
-  return expression && templateOf(expression, source);
+  if (!expression) return undefined;
+  const { parts } = templateOf(expression, source);
+  const last = parts.at(-1);
+  // A shell cuts off the line breaks at the end of `$(…)`, where here-documents stand.
+  const isCut = source.code?.language === 'bash' && typeof last === 'string';
+  return isCut ? { parts: [...parts.slice(0, -1), last.replace(/[\r\n]+$/, '')] } : { parts };
 }
 
 function givenBy({ name, value, place, rewritten }: Parameter, isRaw: boolean, source: WrittenSource) {

@@ -99,6 +99,21 @@ const CASES: readonly (readonly [name: string, file: string, text: string, expec
     { method: 'GET', url: `${ADDRESS}?grant_type=client_credentials&scope=x`, body: '' },
   ],
   [
+    'a here-document without its line breaks, and a query of curl beside it',
+    'a.sh',
+    `curl ${ADDRESS} --url-query "dc=a b" -d @- <<EOF\ngrant_type=client_credentials\n&client_secret=$SECRET\nEOF\n`,
+    {
+      url: `${ADDRESS}?dc=a+b`,
+      body: 'grant_type=client_credentials&client_secret=<SECRET>',
+    },
+  ],
+  [
+    'a here-document in a variable without its last line break',
+    'a.sh',
+    `body=$(cat <<EOF\ngrant_type=client_credentials&scope=https://graph.microsoft.com/.default\nEOF\n)\nwget --post-data="$body" ${ADDRESS}`,
+    { body: 'grant_type=client_credentials&scope=https://graph.microsoft.com/.default' },
+  ],
+  [
     'the form of a library, encoded',
     'a.py',
     `import os, requests\nrequests.post("${ADDRESS}", data={"grant_type": "client_credentials", "client_id": "${CLIENT}", "client_secret": os.environ["SECRET"], "scope": "https://graph.microsoft.com/.default"})`,

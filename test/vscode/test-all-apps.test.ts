@@ -30,12 +30,20 @@ describe('Test Token Requests of All Apps', () => {
     await writeText('all/.env.staging', dotenv(good.clientId, good.keyId));
     await writeText('all/.env.test', dotenv(good.clientId, good.value, 'https://localhost:9'));
     await writeText('all/vars.env', dotenv(good.clientId, '${SECRET_OF_NOBODY}'));
+    const environment = dotenv(good.clientId, good.value).trim().replaceAll('=', ': ').split('\n');
+    const compose = [
+      'services:',
+      '  web:',
+      '    environment:',
+      ...environment.map((line) => `      ${line}`),
+    ];
+    await writeText('all/compose.override.yaml', `${compose.join('\n')}\n`);
     await writeText('all/.env.example', dotenv(good.clientId, '<your-secret>'));
     const rows = await eventually('all rows', async () => {
       await vscode.commands.executeCommand('aadstsLens.testAllApps');
       const text = await report('Token requests of all apps.md');
       const found = text.split('\n').filter((line) => /^\| \[all\//.test(line));
-      return found.length === 6 ? found : undefined;
+      return found.length === 7 ? found : undefined;
     });
     const rowOf = (file: string) => rows.find((row) => row.startsWith(`| [all/${file}`)) ?? '';
     assert.match(
@@ -45,6 +53,7 @@ describe('Test Token Requests of All Apps', () => {
     assert.match(rowOf('appsettings.Production.json'), /\| granted \|/);
     assert.match(rowOf('appsettings.Development.json'), /\| development \| .+ \| `AADSTS7000222` \|/);
     assert.match(rowOf('.env.staging'), /\| staging \| .+ \| `AADSTS7000215` \|/);
+    assert.match(rowOf('compose.override.yaml'), /\| granted \|/);
     assert.match(rowOf('.env.test'), /\| not reached \|/);
     assert.match(rowOf('vars.env'), /\| not sent \| .+ refer to the variable SECRET\\?_OF\\?_NOBODY/);
     const text = await report('Token requests of all apps.md');

@@ -103,24 +103,41 @@ describe('token requests', () => {
     }
   });
 
-  it('end when they are cancelled', async () => {
+  /** Runs a command, and cancels it as soon as a server that never answers was asked. */
+  async function cancelled(name: string, textOf: (origin: string) => string, command: string): Promise<void> {
     const server = await startSilentServer();
     await trust(server.certificate);
     const cancellation = new vscode.CancellationTokenSource();
     const progress: typeof vscode.window.withProgress = (_, task) =>
       task({ report: () => {} }, cancellation.token);
     try {
-      await openNew('safety/silent.http', request(server.origin));
-      const before = await report('Token request.md');
+      await openNew(name, textOf(server.origin));
       await replacing(vscode.window, 'withProgress', progress, async () => {
-        const sending = vscode.commands.executeCommand('aadstsLens.sendAsWritten');
+        const sending = vscode.commands.executeCommand(`aadstsLens.${command}`);
         await server.asked;
         cancellation.cancel();
         await sending;
       });
-      assert.equal(await report('Token request.md'), before);
     } finally {
       server.close();
     }
+  }
+
+  it('end when they are cancelled', async () => {
+    const before = await report('Token request.md');
+    await cancelled('safety/silent.http', request, 'sendAsWritten');
+    await cancelled('safety/silent.env', settings, 'testTokenRequest');
+    assert.equal(await report('Token request.md'), before);
+  });
+
+  it('end all when all are cancelled, and the table says so', async () => {
+    await remove('safety');
+    await cancelled('safety/silent.env', settings, 'testAllApps');
+    const row = await eventually('the row', async () => {
+      const text = await report('Token requests of all apps.md');
+      return text.split('\n').find((line) => line.includes('safety/silent.env'));
+    });
+    assert.match(row, /\| not sent \| .+It was cancelled/);
+    await remove('safety');
   });
 });
