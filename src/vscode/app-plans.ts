@@ -15,7 +15,7 @@ import {
   planTest,
   shownIds,
 } from '../tokens/test-plan.ts';
-import { lensDocument } from './documents.ts';
+import { fileOf, lensDocument } from './documents.ts';
 import { placeLink } from './evidence-places.ts';
 import { followReference } from './references.ts';
 import type { StatedApp } from './token-app.ts';
@@ -45,6 +45,9 @@ export async function planApps(sources: ProfileSources): Promise<readonly Planne
 
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   try {
+    // VS Code holds the document of a file that was deleted for some time.
+    const file = fileOf(uri);
+    if (file) await vscode.workspace.fs.stat(file);
     return await vscode.workspace.openTextDocument(uri);
   } catch {
     // It is gone, and the index has not noticed yet.

@@ -111,7 +111,9 @@ describe('token requests', () => {
     const progress: typeof vscode.window.withProgress = (_, task) =>
       task({ report: () => {} }, cancellation.token);
     try {
-      await openNew(name, textOf(server.origin));
+      const { document } = await openNew(name, textOf(server.origin));
+      // By then the file has been read.
+      await vscode.commands.executeCommand('vscode.executeCodeLensProvider', document.uri);
       await replacing(vscode.window, 'withProgress', progress, async () => {
         const sending = vscode.commands.executeCommand(`aadstsLens.${command}`);
         await server.asked;
@@ -132,12 +134,12 @@ describe('token requests', () => {
 
   it('end all when all are cancelled, and the table says so', async () => {
     await remove('safety');
-    await cancelled('safety/silent.env', settings, 'testAllApps');
+    await cancelled('silent/all.env', settings, 'testAllApps');
     const row = await eventually('the row', async () => {
       const text = await report('Token requests of all apps.md');
-      return text.split('\n').find((line) => line.includes('safety/silent.env'));
+      return text.split('\n').find((line) => line.includes('silent/all.env'));
     });
     assert.match(row, /\| not sent \| .+It was cancelled/);
-    await remove('safety');
+    await remove('silent');
   });
 });
