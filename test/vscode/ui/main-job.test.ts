@@ -111,6 +111,8 @@ describe('a person at the keyboard', function () {
   it('tests a token request: asked for the secret, refused, and told why', async () => {
     await openFile(page, 'appsettings.Local.json');
     await runCommand(page, 'AADSTS Lens: Test Token Request');
+    // The settings name no credential.
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Client secret' }).first().click();
     const box = page.locator('.quick-input-widget input[type="password"]');
     await box.fill(SECRET_ID);
     await page.keyboard.press('Enter');
