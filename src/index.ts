@@ -50,17 +50,19 @@ export { type KnownFinding, knownFindings, leaveOutKnown } from './core/known-fi
 export { createLazyLens } from './core/lazy-lens.ts';
 export { type Lens, type LensSettings, readerFor } from './core/lens.ts';
 export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
-export { type Block, type Inline, toMarkdown, toText } from './core/report.ts';
+export { type Block, type Inline, paragraph, toMarkdown, toText } from './core/report.ts';
 export type { Grammars } from './core/syntax.ts';
 export { describeDuration, describeInstant } from './core/time.ts';
 export type { Place, Severity } from './core/types.ts';
 export { createEntraLens, type EntraLens, type EntraLensOptions } from './engine.ts';
 export { cloudOf, clouds } from './facts/clouds.ts';
 export { mayConcernEntra } from './facts/concern.ts';
-export type { App, Certificate, EntraFact } from './facts/types.ts';
+export type { App, Certificate, EntraFact, TokenRequest } from './facts/types.ts';
+export type { Located } from './facts/workspace.ts';
 export { readers } from './readers/index.ts';
 export { readableNames } from './readers/readable-names.ts';
 export { rules } from './rules/index.ts';
+export { isTestFile } from './rules/test-files.ts';
 
 /** The name of every rule. */
 export const ruleNames: readonly string[] = Object.keys(foreseen);

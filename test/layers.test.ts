@@ -21,7 +21,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   emulator: ['tokens', 'jose', 'node:', '@peculiar/asn1-schema', '@peculiar/asn1-x509'],
   node: ['core', 'config', 'facts', 'tokens', 'node:', '@azure/msal-node', 'grammars', 'node-forge'],
   webview: ['type tokens'],
-  vscode: ['index', 'engine', 'tokens', 'webview', 'node', 'vscode', 'type vscode-languageserver-types'],
+  vscode: [
+    'index',
+    'engine',
+    'tokens',
+    'webview',
+    'node',
+    'emulator',
+    'vscode',
+    'type vscode-languageserver-types',
+  ],
   cli: [
     'index',
     'tokens',

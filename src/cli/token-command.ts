@@ -8,9 +8,20 @@ named - is standard input. Options win over the file of --from, and it over the 
 Azure SDKs: AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_AUTHORITY_HOST, AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH,
 AZURE_CLIENT_CERTIFICATE_PASSWORD, AZURE_CLIENT_SEND_CERTIFICATE_CHAIN, AZURE_FEDERATED_TOKEN_FILE.
 
+With --all every app that the files state is asked for once, with what the files say and nothing else, and one table tells how
+each fared; hosts that are no sign-in hosts of a Microsoft cloud are left out. The exit code is 1 if any was refused.
+
 Exit code 0: a token was granted; 1: refused; 2: a mistake in the call, and no token was asked for; 3: no answer of a token
 endpoint came; 130: interrupted.
 `;
+
+/** Options of one app: with many they would say nothing, or something else. */
+const ALONE = [
+  ...['from', 'authority', 'cloud', 'tenant', 'clientId', 'scope', 'credential', 'grant'],
+  ...['secretEnv', 'secretFile', 'certificate', 'key', 'passwordEnv', 'assertionFile'],
+  ...['federatedTokenEnv', 'federatedTokenFile', 'userAssertionFile', 'codeFile', 'codeVerifierFile'],
+  ...['redirectUri', 'refreshTokenFile', 'rs256', 'sendChain', 'showToken', 'curl'],
+];
 
 /** Adds the command `token`. */
 export function addToken(
@@ -22,6 +33,13 @@ export function addToken(
     .command('token')
     .description('Ask Entra for a token as an app does, and explain a refusal.')
     .addHelpText('after', HELP)
+    .addOption(
+      new Option(
+        '--all <paths...>',
+        'test every app that the files and folders state, and show one table',
+      ).conflicts(ALONE),
+    )
+    .option('--no-ignore', 'with --all, read also what .gitignore leaves out: .env files often are among it')
     .option('--from <file>', 'take tenant, client id, scope and credential from the settings in this file')
     .option('--authority <url>', 'where tokens are issued; by default the host of the cloud')
     .addOption(

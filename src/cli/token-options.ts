@@ -15,6 +15,10 @@ export type GrantName = (typeof grantNames)[number];
 
 /** The options of `token`. Credentials, codes and tokens come by file, environment or question, never as arguments. */
 export interface TokenOptions extends PasswordOptions {
+  /** Files and folders all of whose apps are tested; then of the other options only a few hold. */
+  readonly all?: readonly string[];
+  /** False to read also what `.gitignore` leaves out; with `all`. */
+  readonly ignore: boolean;
   readonly from?: string;
   readonly authority?: string;
   readonly cloud?: string;

@@ -7,6 +7,7 @@ import type { TokenProfile } from '../tokens/profile.ts';
 import { testToJson } from '../tokens/test-json.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { readTextFile } from './secret-input.ts';
+import { tokenAll } from './token-all.ts';
 import { authorityOf, type KnownApp, knownApp } from './token-app.ts';
 import { readCredential } from './token-credential.ts';
 import { grantName, readGrant } from './token-grant.ts';
@@ -25,6 +26,7 @@ const EXIT_CODES: Readonly<Record<Outcome['kind'], ExitCode>> = {
 export async function token(options: TokenOptions, io: Io): Promise<ExitCode> {
   const timeoutMs = Number(options.timeout) * 1000;
   if (!(timeoutMs > 0)) throw new UsageError(`--timeout takes a number of seconds, not ${options.timeout}.`);
+  if (options.all) return tokenAll(options.all, { ...options, timeoutMs }, io);
   const profile = await profileOf(options, io);
   const authority = options.certificateAuthority && (await readTextFile(options.certificateAuthority, io));
   const { requestToken } = await import('../node/msal.ts');

@@ -34,6 +34,7 @@ export function createLazyLens<F extends Fact, Workspace>(
     factsIn: (document) => lens?.factsIn(document) ?? [],
     valueAt: (document, place) => lens?.valueAt(document, place),
     settingIn: (document, name) => lens?.settingIn(document, name),
+    codeIn: (document) => lens?.codeIn(document),
     writeValue: (document, range, value) => lens?.writeValue(document, range, value),
     workspace: () => lens?.workspace(),
     rangeIn: (uri, span) => lens?.rangeIn(uri, span),

@@ -10,7 +10,7 @@ import {
   textEditOf,
 } from './diagnosis.ts';
 import { withoutOverlaps } from './edits.ts';
-import { literalsOf } from './expressions.ts';
+import { type Code, literalsOf } from './expressions.ts';
 import { createFileIndex, type FileFacts } from './file-index.ts';
 import { type KnownFinding, leaveOutKnown } from './known-findings.ts';
 import type { Fact, Rule } from './rule.ts';
@@ -49,6 +49,8 @@ export interface Lens<F extends Fact, Workspace> {
   valueAt(document: LensDocument, place: Pick<Place, 'span'>): string | undefined;
   /** The value of the setting of this name, unquoted; undefined where the document has none. */
   settingIn(document: LensDocument, name: string): string | undefined;
+  /** The document as code, secrets and all: for the moment, not to be kept. Undefined for formats that are no code. */
+  codeIn(document: LensDocument): Code | undefined;
   /** The edit that writes `value` over what is stated where `range` starts. */
   writeValue(document: LensDocument, range: Range, value: string): TextEdit | undefined;
   /** Lets go of a document that was closed: what it says stays known. */
@@ -156,6 +158,7 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
       const { settings } = reader.read(document.getText(), pathOf(document.uri), withTree);
       return settings.findLast(({ path, isComputed }) => path.at(-1) === name && !isComputed)?.value;
     },
+    codeIn: (document) => (analyse(document).reading ?? read(document, shelves).reading).code,
     writeValue: (document, range, value) => {
       const place = statedAt(document, document.offsetAt(range.start))?.place;
       return place && { range: rangeOf(document, place.literal), newText: place.syntax.encode(value) };

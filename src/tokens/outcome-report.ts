@@ -6,7 +6,8 @@ import { exchangeReport } from './exchange-report.ts';
 import { grantedReport } from './granted-report.ts';
 import type { Outcome, Refused, TokenTest, UnreachableCause } from './outcome.ts';
 
-const UNREACHABLE: Readonly<Record<UnreachableCause, string>> = {
+/** What each cause means, and what to do. */
+export const UNREACHABLE: Readonly<Record<UnreachableCause, string>> = {
   dns: 'The host has no address. Check its spelling, the network and the DNS server.',
   'connection-refused': 'Nothing listens at that address. Check host and port.',
   'connection-reset': 'The connection was cut. A firewall or proxy may have done it; try again.',

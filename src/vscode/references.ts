@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EntraLens } from '../index.ts';
 import { userSecretsFile } from '../node/user-secrets.ts';
 import { Secret } from '../tokens/secret.ts';
+import { describeReference, secretReference, VARIABLE_FILES } from '../tokens/stated-apps.ts';
 import { lensDocument } from './documents.ts';
 import type { StatedApp } from './token-app.ts';
 
@@ -10,12 +11,6 @@ export type Followed =
   | { readonly kind: 'found'; readonly secret: Secret }
   /** It is somewhere that is not looked into: a vault. `name` says where. */
   | { readonly kind: 'named'; readonly name: string };
-
-/** Files beside the settings that set variables, the nearest to the developer first. */
-const VARIABLE_FILES = ['.env.local', '.env', '.env.development', 'local.settings.json'];
-
-const VAULT = /@Microsoft\.KeyVault\(([^)]{1,200})\)|(https:\/\/[\w-]+\.vault\.[\w.]+\/secrets\/[\w/-]+)/i;
-const VARIABLE = /^\$?(?:\{\{?|\()?\s*(?:env[.:])?([A-Za-z_]\w*)\s*(?:\}\}?|\))?$/;
 
 /**
  * Follows what stands in the place of an app's secret, where that is local and harmless: a variable, into the files
@@ -26,21 +21,16 @@ export async function followReference(
   lens: EntraLens,
 ): Promise<Followed | undefined> {
   const { clientSecret } = app;
-  const isMissing = clientSecret === undefined || clientSecret.value.kind === 'empty';
-  if (isMissing || clientSecret.value.kind === 'placeholder') {
-    const secret = await userSecret({ app, document }, lens);
-    if (secret) return { kind: 'found', secret };
-  }
-  if (clientSecret?.value.kind !== 'reference' && clientSecret?.value.kind !== 'placeholder')
-    return undefined;
-  const text = lens.valueAt(lensDocument(document), clientSecret.place) ?? '';
-  const [, inFunction, address] = VAULT.exec(text) ?? [];
-  const vault = inFunction ?? address;
-  if (vault !== undefined) return { kind: 'named', name: `the Key Vault (${vault})` };
-  const name = clientSecret.source?.variable?.name ?? VARIABLE.exec(text.trim())?.[1];
-  if (name === undefined) return undefined;
-  const secret = await valueBeside(document, name, lens);
-  return secret ? { kind: 'found', secret } : { kind: 'named', name: `the variable ${name}` };
+  const isUnfilled =
+    !clientSecret || clientSecret.value.kind === 'empty' || clientSecret.value.kind === 'placeholder';
+  const kept = isUnfilled ? await userSecret({ app, document }, lens) : undefined;
+  if (kept) return { kind: 'found', secret: kept };
+  const text = clientSecret && lens.valueAt(lensDocument(document), clientSecret.place);
+  const reference = secretReference(app, text ?? '');
+  if (!reference) return undefined;
+  const secret =
+    reference.kind === 'variable' ? await valueBeside(document, reference.name, lens) : undefined;
+  return secret ? { kind: 'found', secret } : { kind: 'named', name: describeReference(reference) };
 }
 
 /** The secret of the same section among the user secrets of the project that the settings belong to. */
@@ -62,7 +52,8 @@ async function userSecret({ app, document }: StatedApp, lens: EntraLens): Promis
   return value ? new Secret(value) : undefined;
 }
 
-async function valueBeside(
+/** The value of a variable, from the files beside a document that set variables; undefined where none does. */
+export async function valueBeside(
   { uri }: vscode.TextDocument,
   name: string,
   lens: EntraLens,

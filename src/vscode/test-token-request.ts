@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { KeptSecrets } from './kept-secrets.ts';
-import { type AppAddress, findApp } from './token-app.ts';
+import { findApp, isAddress } from './token-app.ts';
 import type { CredentialSources } from './token-credential.ts';
 import { type OutcomeAction, type OutcomeDoors, showOutcome } from './token-outcome.ts';
 import { type CompleteProfile, completeProfile } from './token-profile.ts';
@@ -40,16 +40,11 @@ export function testTokenRequest(doors: TokenTestDoors, picksWay = false) {
   };
 }
 
-function hostOf(authority: string): string {
+export function hostOf(authority: string): string {
   return vscode.Uri.parse(authority).authority;
 }
 
 /** A secret that was typed and works is offered to be kept. */
 function keepAction({ profile, typed }: CompleteProfile, kept: KeptSecrets): readonly OutcomeAction[] {
   return typed ? [{ title: 'Keep the Secret', run: () => kept.keep(profile, typed) }] : [];
-}
-
-function isAddress(given: unknown): given is AppAddress {
-  const { uri, offset } = (given ?? {}) as Partial<Record<keyof AppAddress, unknown>>;
-  return typeof uri === 'string' && typeof offset === 'number';
 }

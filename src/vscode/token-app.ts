@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { App, EntraLens } from '../index.ts';
+import type { App, EntraLens, TokenRequest } from '../index.ts';
+import { startOfApp, testableApps } from '../tokens/stated-apps.ts';
 import { lensDocument } from './documents.ts';
 
 /** An app, and the document that states it. */
@@ -8,25 +9,31 @@ export interface StatedApp {
   readonly document: vscode.TextDocument;
 }
 
-/** What a code lens hands over: where the app stands. */
+/** A request to a token endpoint, and the document that makes it. */
+export interface StatedRequest {
+  readonly request: TokenRequest;
+  readonly document: vscode.TextDocument;
+}
+
+/** What a token test was about. */
+export type Stated = StatedApp | StatedRequest;
+
+/** What a code lens hands over: where the app or the request stands. */
 export interface AppAddress {
   readonly uri: string;
   /** UTF-16. */
   readonly offset: number;
 }
 
-/** Where an app begins: the first of its parts in the text. */
-export function startOfApp(app: App): number {
-  const parts = [app.clientId, app.tenant, app.authority, app.clientSecret, app.certificate, app.thumbprint];
-  const starts = parts.flatMap((part) => part?.place.span.start ?? []);
-  return Math.min(...starts, ...(app.call ? [app.call.start] : []));
+/** Where what a token test was about begins (UTF-16). */
+export function startOf(stated: Stated): number {
+  return 'app' in stated ? startOfApp(stated.app) : stated.request.span.start;
 }
 
-/** The apps of a document that can be tested: those that name themselves, or a credential. */
-export function testableApps(facts: ReturnType<EntraLens['factsIn']>): readonly App[] {
-  return facts
-    .filter((fact) => fact.kind === 'app')
-    .filter(({ clientId, clientSecret }) => clientId !== undefined || clientSecret !== undefined);
+/** True for what a code lens hands over; a palette and a key hand over nothing. */
+export function isAddress(given: unknown): given is AppAddress {
+  const { uri, offset } = (given ?? {}) as Partial<Record<keyof AppAddress, unknown>>;
+  return typeof uri === 'string' && typeof offset === 'number';
 }
 
 /** The app at an address, else the one of the current file, else the one that is picked of several. */

@@ -4,11 +4,11 @@ import { blamedRange, type Refusal } from '../tokens/blamed-range.ts';
 import type { Exchange } from '../tokens/exchange.ts';
 import { SOURCE } from './diagnostics.ts';
 import { editorRange } from './documents.ts';
-import { type StatedApp, startOfApp } from './token-app.ts';
+import { type Stated, startOf } from './token-app.ts';
 
 /** Marks the setting that a refusal blames, until the file changes or the test is granted. */
 export interface TokenBlame extends vscode.Disposable {
-  show(stated: StatedApp, explanation: Explanation, exchange?: Exchange): vscode.Location;
+  show(stated: Stated, explanation: Explanation, exchange?: Exchange): vscode.Location;
   clear(uri: vscode.Uri): void;
 }
 
@@ -34,10 +34,11 @@ export function createTokenBlame(): TokenBlame {
   };
 }
 
-function rangeToBlame({ app, document }: StatedApp, refusal: Refusal): vscode.Range {
-  const range = blamedRange(app, refusal, {
+function rangeToBlame(stated: Stated, refusal: Refusal): vscode.Range {
+  const { document } = stated;
+  const range = blamedRange('app' in stated ? stated.app : stated.request, refusal, {
     uri: document.uri.toString(),
-    start: startOfApp(app),
+    start: startOf(stated),
     rangeOf: ({ start, end }) => ({ start: document.positionAt(start), end: document.positionAt(end) }),
   });
   return editorRange(range);

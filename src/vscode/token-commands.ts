@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EntraLens } from '../index.ts';
 import type { ReadCertificates } from './certificate-files.ts';
 import { type Commands, registerCommand } from './lazy-commands.ts';
+import { createLocalEndpoint } from './local-endpoint.ts';
 import type { Reports } from './reports.ts';
 import type { TokenTestDoors } from './test-token-request.ts';
 import { createTokenBlame } from './token-blame.ts';
@@ -18,6 +19,7 @@ export interface TokenCommandsOptions {
 export function registerTokenCommands(options: TokenCommandsOptions): vscode.Disposable {
   const { lens, reports, context, readCertificates } = options;
   const blame = createTokenBlame();
+  const endpoint = createLocalEndpoint(reports);
   const keptOf = ({ createKeptSecrets }: Commands) => createKeptSecrets(context.secrets, context.globalState);
   const doorsOf = (commands: Commands): TokenTestDoors => ({
     lens,
@@ -26,14 +28,19 @@ export function registerTokenCommands(options: TokenCommandsOptions): vscode.Dis
     readCertificates,
     credentialOf,
     kept: keptOf(commands),
-    sender: commands.createTokenSender(requests, context.globalState),
+    sender: commands.createTokenSender(requests, context.globalState, endpoint.certificates),
   });
   return vscode.Disposable.from(
     blame,
+    endpoint,
+    vscode.commands.registerCommand('aadstsLens.startEmulator', endpoint.start),
+    vscode.commands.registerCommand('aadstsLens.stopEmulator', endpoint.stop),
     registerCommand('testTokenRequest', (commands) => commands.testTokenRequest(doorsOf(commands))),
     registerCommand('testTokenRequestAnotherWay', (commands) =>
       commands.testTokenRequest(doorsOf(commands), true),
     ),
+    registerCommand('testAllApps', (commands) => commands.testAllApps(doorsOf(commands))),
+    registerCommand('sendAsWritten', (commands) => commands.sendAsWritten(doorsOf(commands))),
     registerCommand('manageKeptSecrets', (commands) => commands.manageKeptSecrets(keptOf(commands))),
   );
 }

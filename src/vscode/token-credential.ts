@@ -99,7 +99,7 @@ async function certificate(
 }
 
 /** The file that the settings name, where it is there: beside them, or from a folder of the workspace on. */
-async function certificateOf({ app, document }: StatedApp): Promise<vscode.Uri | undefined> {
+export async function certificateOf({ app, document }: StatedApp): Promise<vscode.Uri | undefined> {
   const { certificatePath } = credentialHints(app);
   // What lies outside of the workspace is picked by the user, not by a file.
   if (certificatePath === undefined || /^(?:\/|[a-z]:|~)|(?:^|\/)\.\.(?:\/|$)/i.test(certificatePath))

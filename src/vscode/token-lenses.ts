@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { EntraLens } from '../index.ts';
+import { startOfApp, testableApps } from '../tokens/stated-apps.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { isEdited, lensDocument } from './documents.ts';
 import { showsTokenLenses } from './settings.ts';
-import { startOfApp, testableApps } from './token-app.ts';
 
 /** Above each app and each request to a token endpoint: a way to try it. */
 export function provideTokenLenses(lens: EntraLens, configFiles: ConfigFiles): vscode.Disposable {

@@ -5,7 +5,7 @@ import type { TokenTest } from '../tokens/outcome.ts';
 import { outcomeHeadline, outcomeReport } from '../tokens/outcome-report.ts';
 import { reportLink } from './evidence-places.ts';
 import type { Reports } from './reports.ts';
-import type { StatedApp } from './token-app.ts';
+import type { Stated } from './token-app.ts';
 import type { TokenBlame } from './token-blame.ts';
 
 /** What showing an outcome draws on. */
@@ -24,7 +24,7 @@ export interface OutcomeAction {
 /** Shows how a token request ended: a report, a message with what can be done next, and a mark on what is to blame. */
 export async function showOutcome(
   test: TokenTest,
-  stated: StatedApp | 'none',
+  stated: Stated | 'none',
   { lens, reports, blame }: OutcomeDoors,
   more: readonly OutcomeAction[] = [],
 ): Promise<void> {

@@ -4,14 +4,23 @@ import { Secret } from '../tokens/secret.ts';
 const TITLE = 'Test Token Request';
 
 /** Asks for what may be shown; undefined when the question is dismissed. */
-export function askFor(what: string, prompt: string, value = ''): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ title: `${TITLE}: ${what}`, prompt, value, ignoreFocusOut: true });
+export function askFor(
+  what: string,
+  prompt: string,
+  value = '',
+  command = TITLE,
+): Thenable<string | undefined> {
+  return vscode.window.showInputBox({ title: `${command}: ${what}`, prompt, value, ignoreFocusOut: true });
 }
 
 /** Asks for what must not be shown; undefined when the question is dismissed. */
-export async function askForSecret(what: string, prompt: string): Promise<Secret | undefined> {
+export async function askForSecret(
+  what: string,
+  prompt: string,
+  command = TITLE,
+): Promise<Secret | undefined> {
   const text = await vscode.window.showInputBox({
-    title: `${TITLE}: ${what}`,
+    title: `${command}: ${what}`,
     prompt: `${prompt} It is sent to the token endpoint only.`,
     password: true,
     ignoreFocusOut: true,

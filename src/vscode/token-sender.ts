@@ -46,7 +46,17 @@ export interface TokenSender {
   options(): Promise<Omit<SendingOptions, 'signal'> | undefined>;
 }
 
-export function createTokenSender(requests: Requests, consents: vscode.Memento): TokenSender {
+/** `ownAuthorities` are trusted besides those of the settings (PEM): that of the local token endpoint, while it runs. */
+export function createTokenSender(
+  requests: Requests,
+  consents: vscode.Memento,
+  ownAuthorities: () => readonly string[] = () => [],
+): TokenSender {
+  const readOptions = async () => {
+    const options = await optionsOfSettings();
+    const certificateAuthorities = [...(options?.certificateAuthorities ?? []), ...ownAuthorities()];
+    return options && { ...options, certificateAuthorities };
+  };
   const mayAsk = (host: string) => askForConsent(host, consents);
   const send = async (title: string, act: (options: SendingOptions) => Promise<TokenTest>) => {
     const options = await readOptions();
@@ -91,7 +101,7 @@ async function askForConsent(host: string, consents: vscode.Memento): Promise<bo
   return true;
 }
 
-async function readOptions(): Promise<Omit<SendingOptions, 'signal'> | undefined> {
+async function optionsOfSettings(): Promise<Omit<SendingOptions, 'signal'> | undefined> {
   const { timeoutSeconds, certificateAuthorities } = tokenTestSettings();
   const authorities = await readAuthorities(certificateAuthorities);
   return authorities && { timeoutMs: timeoutSeconds * 1000, certificateAuthorities: authorities };

@@ -9,6 +9,10 @@ export function run(): Promise<void> {
     await import('./decode-jwt.test.ts');
     await import('./token-request.test.ts');
     await import('./token-canary.test.ts');
+    await import('./send-as-written.test.ts');
+    await import('./test-all-apps.test.ts');
+    await import('./local-endpoint.test.ts');
+    await import('./token-safety.test.ts');
     await import('./certificates.test.ts');
     await import('./awkward-files.test.ts');
     await import('./other-files.test.ts');

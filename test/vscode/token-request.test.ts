@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import type { Emulator } from '../../src/emulator/emulator.ts';
 import { eventually, openNew, report } from './editor.ts';
+import { appWith, startTrustedEndpoint } from './endpoint.ts';
 
 describe('Test Token Request', () => {
   let endpoint: Emulator;
 
   before(async () => {
-    endpoint = await startEmulator();
-    const file = join(await mkdtemp(join(tmpdir(), 'aadsts-lens-')), 'endpoint.pem');
-    await writeFile(file, endpoint.certificate);
-    await vscode.workspace
-      .getConfiguration('aadstsLens.tokenTest')
-      .update('certificateAuthorities', [file], vscode.ConfigurationTarget.Global);
+    endpoint = await startTrustedEndpoint();
   });
 
   after(() => endpoint.close());
@@ -33,17 +26,8 @@ describe('Test Token Request', () => {
     return report('Token request.md');
   }
 
-  function appWith(secretEnds: 'expired' | 'good') {
-    const application = endpoint.directory.applications.find(({ secrets }) =>
-      secrets.some(({ expires }) => Date.parse(expires) < Date.now() === (secretEnds === 'expired')),
-    );
-    const [secret] = application?.secrets ?? [];
-    assert.ok(application && secret);
-    return { clientId: application.clientId, keyId: secret.keyId, value: secret.value };
-  }
-
   it('explains a refusal: the ID of the secret was sent', async () => {
-    const { clientId, keyId, value } = appWith('good');
+    const { clientId, keyId, value } = appWith(endpoint, 'good');
     const text = await test('refused.json', clientId, keyId);
     assert.match(text, /^# Token refused: AADSTS7000215/);
     assert.match(text, /client\\?_secret = `\[secret\]`/);
@@ -51,12 +35,12 @@ describe('Test Token Request', () => {
   });
 
   it('tells an expired secret from a wrong one', async () => {
-    const { clientId, value } = appWith('expired');
+    const { clientId, value } = appWith(endpoint, 'expired');
     assert.match(await test('expired.json', clientId, value), /^# Token refused: AADSTS7000222/);
   });
 
   it('shows what a granted token is for, and never the token', async () => {
-    const { clientId, value } = appWith('good');
+    const { clientId, value } = appWith(endpoint, 'good');
     const text = await test('granted.json', clientId, value);
     assert.match(text, /^# Token granted/);
     assert.match(text, /User\.Read\.All/);
@@ -65,7 +49,7 @@ describe('Test Token Request', () => {
   });
 
   it('says that nothing listens there', async () => {
-    const { clientId, value } = appWith('good');
+    const { clientId, value } = appWith(endpoint, 'good');
     const settings = {
       Instance: 'https://localhost:9',
       TenantId: 'contoso.com',

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { Emulator } from '../emulator/emulator.ts';
+import type { Reports } from './reports.ts';
+
+const STOP = 'aadstsLens.stopEmulator';
+const RUNNING = 'aadstsLens.isEmulatorRunning';
+
+/** The local token endpoint of this window. */
+export interface LocalEndpoint extends vscode.Disposable {
+  /** Starts it where it does not run, and shows its address with the settings that work there. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** PEM of its certificate, which token tests trust while it runs; empty when it does not. */
+  readonly certificates: () => readonly string[];
+}
+
+/** A local token endpoint that starts on demand. Its code is loaded then. */
+export function createLocalEndpoint(reports: Reports): LocalEndpoint {
+  let running: Promise<Emulator> | undefined;
+  let certificates: readonly string[] = [];
+  let item: vscode.StatusBarItem | undefined;
+
+  const stop = async () => {
+    const stopping = running;
+    running = undefined;
+    certificates = [];
+    item?.dispose();
+    item = undefined;
+    await vscode.commands.executeCommand('setContext', RUNNING, false);
+    await (await stopping?.catch(() => undefined))?.close();
+  };
+  const start = async () => {
+    if (!vscode.workspace.isTrusted) return;
+    running ??= startEmulator();
+    const starting = running;
+    try {
+      const emulator = await starting;
+      // It may have been stopped meanwhile.
+      if (running !== starting) return;
+      certificates = [emulator.certificate];
+      item ??= createItem(emulator);
+      await vscode.commands.executeCommand('setContext', RUNNING, true);
+      await reports.show('Local token endpoint.md', 'markdown', await describe(emulator));
+    } catch (error) {
+      if (running === starting) running = undefined;
+      const code = (error as { readonly code?: string }).code ?? 'an unknown error';
+      await vscode.window.showErrorMessage(`The local token endpoint could not be started (${code}).`);
+    }
+  };
+  return { start, stop, certificates: () => certificates, dispose: () => void stop() };
+}
+
+async function startEmulator(): Promise<Emulator> {
+  const { startEmulator: start } = await import('../emulator/emulator.ts');
+  return start();
+}
+
+function createItem({ origin }: Emulator): vscode.StatusBarItem {
+  const item = vscode.window.createStatusBarItem('aadstsLens.emulator', vscode.StatusBarAlignment.Left);
+  item.name = 'AADSTS Lens: local token endpoint';
+  item.text = `$(server-process) Token endpoint ${origin.replace(/^https:\/\//, '')}`;
+  item.tooltip = `The local token endpoint listens at ${origin}. Select to stop it.`;
+  item.command = STOP;
+  item.show();
+  return item;
+}
+
+/** The secrets in it open nothing but this endpoint. */
+async function describe(emulator: Emulator): Promise<string> {
+  const { printDirectory, printSettings } = await import('../emulator/print-directory.ts');
+  return [
+    '# Local token endpoint',
+    `It answers at ${emulator.origin} as Entra does, until you stop it (in the status bar) or close the window. Its apps and secrets are made up. *Test Token Request* trusts its certificate while it runs.`,
+    '## Settings that work',
+    `\`\`\`dotenv\n${printSettings(emulator).trimEnd()}\n\`\`\``,
+    '## What it knows',
+    `\`\`\`text\n${printDirectory(emulator).trimEnd()}\n\`\`\``,
+    '',
+  ].join('\n\n');
+}

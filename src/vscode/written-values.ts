@@ -1,0 +1,40 @@
+import type * as vscode from 'vscode';
+import type { EntraLens } from '../index.ts';
+import { Secret } from '../tokens/secret.ts';
+import type { Missing } from '../tokens/template.ts';
+import { missingIn, type WrittenDraft } from '../tokens/written-draft.ts';
+import { valueBeside } from './references.ts';
+import { askFor, askForSecret } from './token-questions.ts';
+
+const COMMAND = 'Send as Written';
+
+/**
+ * The values that a draft lacks: from files beside the document that set variables, else asked for. Undefined as soon as
+ * a question is dismissed.
+ */
+export async function findValues(
+  draft: WrittenDraft,
+  document: vscode.TextDocument,
+  lens: EntraLens,
+  known: ReadonlyMap<string, Secret> = new Map(),
+): Promise<ReadonlyMap<string, Secret> | undefined> {
+  const values = new Map(known);
+  for (const missing of missingIn(draft)) {
+    if (values.has(missing.name)) continue;
+    const value = (await lookUp(missing.name, document, lens)) ?? (await ask(missing));
+    if (value === undefined) return undefined;
+    values.set(missing.name, value);
+  }
+  return values;
+}
+
+async function lookUp(name: string, document: vscode.TextDocument, lens: EntraLens) {
+  return /^[A-Za-z_][\w.-]*$/.test(name) ? valueBeside(document, name, lens) : undefined;
+}
+
+async function ask({ name, of, isSecret }: Missing): Promise<Secret | undefined> {
+  const prompt = of === undefined ? `The value of ${name}.` : `The value of ${name}, for ${of}.`;
+  if (isSecret) return askForSecret(name, prompt, COMMAND);
+  const text = await askFor(name, prompt, '', COMMAND);
+  return text ? new Secret(text.trim()) : undefined;
+}
