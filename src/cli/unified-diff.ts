@@ -1,0 +1,102 @@
+/** A line that stays, goes or comes; its text holds its line break. */
+interface Line {
+  readonly mark: ' ' | '-' | '+';
+  readonly text: string;
+}
+
+const CONTEXT = 3;
+
+/** The unified diff between two texts of a file, as git writes it; empty where they are the same. */
+export function unifiedDiff(path: string, before: string, after: string): string {
+  if (before === after) return '';
+  const lines = changedLines(linesOf(before), linesOf(after));
+  const hunks = hunksOf(lines).map((hunk) => printed(lines, hunk));
+  return [`--- a/${path}\n`, `+++ b/${path}\n`, ...hunks].join('');
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+/** The shortest way from one list of lines to the other (E. W. Myers, An O(ND) Difference Algorithm, 1986). */
+function changedLines(before: readonly string[], after: readonly string[]): readonly Line[] {
+  const furthest = new Map<number, number>([[1, 0]]);
+  const steps: ReadonlyMap<number, number>[] = [];
+  for (let distance = 0; ; distance++) {
+    steps.push(new Map(furthest));
+    for (let diagonal = -distance; diagonal <= distance; diagonal += 2) {
+      let x = startOn(furthest, diagonal, distance);
+      while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x++;
+      furthest.set(diagonal, x);
+      if (x >= before.length && x - diagonal >= after.length) return walkBack(steps, before, after);
+    }
+  }
+}
+
+/** Where a diagonal is entered: from the one above by a line that comes, from the one below by one that goes. */
+function startOn(furthest: ReadonlyMap<number, number>, diagonal: number, distance: number): number {
+  return comesFromAbove(furthest, diagonal, distance)
+    ? (furthest.get(diagonal + 1) ?? 0)
+    : (furthest.get(diagonal - 1) ?? 0) + 1;
+}
+
+function comesFromAbove(furthest: ReadonlyMap<number, number>, diagonal: number, distance: number): boolean {
+  if (diagonal === -distance) return true;
+  return diagonal !== distance && (furthest.get(diagonal - 1) ?? -1) < (furthest.get(diagonal + 1) ?? -1);
+}
+
+function walkBack(
+  steps: readonly ReadonlyMap<number, number>[],
+  before: readonly string[],
+  after: readonly string[],
+): readonly Line[] {
+  const lines: Line[] = [];
+  let [x, y] = [before.length, after.length];
+  for (let distance = steps.length - 1; distance >= 0; distance--) {
+    const furthest = steps[distance] ?? new Map();
+    const isComing = comesFromAbove(furthest, x - y, distance);
+    const start = startOn(furthest, x - y, distance);
+    const startY = start - (x - y);
+    while (x > Math.max(start, 0) && y > Math.max(startY, 0)) {
+      lines.push({ mark: ' ', text: before[x - 1] ?? '' });
+      x--;
+      y--;
+    }
+    if (distance === 0) break;
+    if (isComing) lines.push({ mark: '+', text: after[--y] ?? '' });
+    else lines.push({ mark: '-', text: before[--x] ?? '' });
+  }
+  return lines.reverse();
+}
+
+interface Hunk {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Changes that are near to each other share a hunk. */
+function hunksOf(lines: readonly Line[]): readonly Hunk[] {
+  const hunks: Hunk[] = [];
+  for (const [index, { mark }] of lines.entries()) {
+    if (mark === ' ') continue;
+    const last = hunks.at(-1);
+    const to = Math.min(lines.length, index + 1 + CONTEXT);
+    if (last && index - CONTEXT <= last.to) hunks[hunks.length - 1] = { from: last.from, to };
+    else hunks.push({ from: Math.max(0, index - CONTEXT), to });
+  }
+  return hunks;
+}
+
+function printed(lines: readonly Line[], { from, to }: Hunk): string {
+  const count = (part: readonly Line[], left: Line['mark']) =>
+    part.filter(({ mark }) => mark !== left).length;
+  const [earlier, shown] = [lines.slice(0, from), lines.slice(from, to)];
+  const range = (left: Line['mark']) => {
+    const length = count(shown, left);
+    return `${count(earlier, left) + (length > 0 ? 1 : 0)},${length}`;
+  };
+  const body = shown.map(({ mark, text }) =>
+    text.endsWith('\n') ? `${mark}${text}` : `${mark}${text}\n\\ No newline at end of file\n`,
+  );
+  return `@@ -${range('+')} +${range('-')} @@\n${body.join('')}`;
+}
