@@ -52,9 +52,10 @@ const MOST_ROUNDS = 8;
 interface Draft extends Mendable {
   readonly before: string;
   document: TextDocument;
-  /** The text now, with what was found to be secret in each round masked. */
+  /** For the diff: the text before and now, with what was found to be secret in each round masked. */
+  readonly shownBefore: string;
   shown: string;
-  /** The texts of all these secrets: one may be known for what it is in another round only. */
+  /** The texts of these secrets: one may be known for what it is in a later round only. */
   readonly hidden: Set<string>;
   fixed: number;
 }
@@ -87,7 +88,7 @@ export async function mend(
 
 async function draftOf(
   { file, settings }: Mendable,
-  { lens, given, io }: Mending,
+  { lens, given, write, io }: Mending,
 ): Promise<Draft | NotMended> {
   const path = slashed(relative(io.cwd, file));
   const bytes = given.has(file) ? undefined : await readFile(file).catch((error: Error) => error);
@@ -97,20 +98,21 @@ async function draftOf(
     return { file, problem: `${path}: not fixed, it is not UTF-8.` };
   const document = TextDocument.create(pathToFileURL(file).href, '', FIRST_VERSION, text);
   await lens.prepare(document);
-  return { file, settings, before: text, document, shown: text, hidden: new Set(), fixed: 0 };
+  const draft = { file, settings, before: text, document, shown: text, hidden: new Set<string>(), fixed: 0 };
+  return { ...draft, shownBefore: write ? text : hideSecrets(draft, lens) };
 }
 
 /** Versions of documents that were taken in are lower. */
 const FIRST_VERSION = 1000;
 
 /** Makes one round in a text; false where there is nothing to do. */
-function mendOnce(draft: Draft, { lens, unsafe }: Mending): boolean {
+function mendOnce(draft: Draft, { lens, unsafe, write }: Mending): boolean {
   const { document, settings } = draft;
   const text = document.getText();
   const { edits, fixed } = chooseFixes(document, lens.diagnose(document, settings), unsafe);
   const after = applied(text, edits);
   if (after === text) return false;
-  draft.shown = applied(hideSecrets(draft, lens), edits);
+  if (!write) draft.shown = applied(hideSecrets(draft, lens), edits);
   draft.document = TextDocument.create(document.uri, '', document.version + 1, after);
   lens.learn(draft.document);
   draft.fixed += fixed;
@@ -128,18 +130,34 @@ async function finish(draft: Draft, mending: Mending): Promise<Mended | NotMende
   }
   const findings = lens.diagnose(document, settings);
   const lines = maskedLines(document, findings, lens);
-  const shown = maskedTexts(hideSecrets(draft, lens), text, draft.hidden);
+  const told = write ? { diff: '', isMasked: false } : diffOf(draft, mending);
   lens.release(document.uri);
-  const path = slashed(relative(io.cwd, file));
-  const diff = unifiedDiff(path, maskedTexts(before, before, draft.hidden), shown);
-  return { file, fixed, findings, lines, diff, isMasked: diff !== unifiedDiff(path, before, text) };
+  return { file, fixed, findings, lines, ...told };
 }
 
+function diffOf(draft: Draft, { lens, io }: Mending): Pick<Mended, 'diff' | 'isMasked'> {
+  const { file, before, document, shownBefore, hidden } = draft;
+  const path = slashed(relative(io.cwd, file));
+  const text = document.getText();
+  const after = maskedTexts(hideSecrets(draft, lens), text, hidden);
+  const diff = unifiedDiff(path, maskedTexts(shownBefore, before, hidden), after);
+  return { diff, isMasked: diff !== unifiedDiff(path, before, text) };
+}
+
+/** A shorter text, or a GUID, stands elsewhere for other things. */
+const DISTINCTIVE = /^(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$).{8,}$/is;
+
 /** Masks what is secret in the text as it is now, and remembers it. */
-function hideSecrets({ document, shown, hidden }: Draft, lens: EntraLens): string {
+function hideSecrets(
+  { document, shown, hidden }: Pick<Draft, 'document' | 'shown' | 'hidden'>,
+  lens: EntraLens,
+): string {
   const text = document.getText();
   const spans = secretSpans(text, lens.factsIn(document));
-  for (const { start, end } of spans) hidden.add(text.slice(start, end));
+  for (const { start, end } of spans) {
+    const secret = text.slice(start, end);
+    if (DISTINCTIVE.test(secret)) hidden.add(secret);
+  }
   return masked(shown, spans);
 }
 

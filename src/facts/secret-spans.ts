@@ -71,15 +71,16 @@ const NAMED: readonly RegExp[] = [
 const ABOUT =
   /(?:id|ids|name|names|type|endpoint|uri|url|version|path|file|format|provider|audience|expir\w*|lifetime|algorithm|use)$/i;
 
-/** What refers to a value that stands elsewhere. */
-const REFERENCE = /^(?:[$%@{]|process\.|os\.|env[.[]|System\.|Environment|https?:)/;
+/** What refers to a value that stands elsewhere, or says how the value behind it is to be read. */
+const REFERENCE = /^(?:[$%@{]|process\.|os\.|env[.[]|System\.|Environment|https?:|(?:bearer|basic)$)/i;
 
 function namedSecrets(text: string): readonly Span[] {
   return NAMED.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ groups: { tail = '', ...values } = {}, indices }) => {
       const [name, value = ''] = Object.entries(values).find(([, each]) => each !== undefined) ?? [];
       const at = name === undefined ? undefined : indices?.groups?.[name];
-      const isHarmless = ABOUT.test(tail) || REFERENCE.test(value);
+      const isCall = name === 'bare' && at !== undefined && text[at[1]] === '(';
+      const isHarmless = isCall || ABOUT.test(tail) || REFERENCE.test(value);
       return at && !isHarmless ? [{ start: at[0], end: at[1] }] : [];
     }),
   );
