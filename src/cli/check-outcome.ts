@@ -60,7 +60,7 @@ function summaryOf(
   { files, known, ignored, fixes }: Outcome,
   found: readonly FileFindings[],
   failures: readonly string[],
-  { io }: Run,
+  { io, options }: Run,
 ): CheckSummary {
   return {
     files: files.length,
@@ -69,6 +69,7 @@ function summaryOf(
     ...(fixes && { fixed: fixedBy(fixes) }),
     found,
     failures,
+    ...(options.shard !== undefined && { shard: options.shard }),
     base: pathToFileURL(`${io.cwd}/`).href,
     pathOf: (uri) => slashed(relative(io.cwd, fileURLToPath(uri))),
   };

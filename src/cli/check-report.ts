@@ -14,6 +14,8 @@ export interface CheckSummary {
   readonly found: readonly FileFindings[];
   /** What kept the run from reading or judging all: in words. */
   readonly failures: readonly string[];
+  /** The part that was judged, as `1/4`; absent where all was. */
+  readonly shard?: string;
   /** The working directory, as a `file:` address with a slash at its end. */
   readonly base: string;
   /** The path of a file as people know it. */

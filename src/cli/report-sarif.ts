@@ -25,7 +25,7 @@ const FINGERPRINT = 'aadstsLensFinding/v1';
  * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). Every rule is listed, so that what is
  * found no longer is known to have been looked for. Lines and columns count from 1, in UTF-16 code units.
  */
-export function sarifReport({ found, failures, base, pathOf }: CheckSummary): string {
+export function sarifReport({ found, failures, shard, base, pathOf }: CheckSummary): string {
   const described = ruleDescriptors(LEVELS);
   const indexOf = new Map(described.map(({ id }, index) => [id, index]));
   const run = {
@@ -38,6 +38,10 @@ export function sarifReport({ found, failures, base, pathOf }: CheckSummary): st
         rules: described,
       },
     },
+    // What is reported of one part does not replace what was of another.
+    ...(shard !== undefined && {
+      automationDetails: { id: `aadsts-lens/shard-${shard.replace('/', '-of-')}/` },
+    }),
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { [BASE]: { uri: base } },
     invocations: [

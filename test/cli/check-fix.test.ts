@@ -258,6 +258,27 @@ async function applyFixes(folder: string, results: readonly SarifResult[]): Prom
   return edits.size > 0;
 }
 
+describe('what is shown of the examples of all rules', () => {
+  /** Made-up secrets that examples have: one of today's form, and one of no form. */
+  const SECRETS = /[\w.~-]{3}8Q~[\w.~-]{34}|pK4w\.nTz81-vLq/g;
+
+  it('holds none of their secrets, as text and as a diff', async () => {
+    const files = examples();
+    const secrets = new Set(Object.values(files).flatMap((text) => text.match(SECRETS) ?? []));
+    assert.ok(secrets.size >= 2);
+    const folder = await makeFolder(files);
+    try {
+      for (const args of [['.'], ['.', '--diff', '--fix-unsafe']]) {
+        const { output, errors } = await runCli(['check', ...args], { cwd: folder.path });
+        assert.match(output, /secret-whitespace/);
+        for (const secret of secrets) assert.ok(!`${output}${errors}`.includes(secret), `${args} ${secret}`);
+      }
+    } finally {
+      await folder.remove();
+    }
+  });
+});
+
 describe('the fixes of SARIF', () => {
   it('come to what --fix-unsafe comes to, in the examples of all rules', async () => {
     const byHand = await makeFolder(examples());

@@ -218,6 +218,18 @@ describe('SARIF of check', () => {
     assert.match(invocations[0].toolExecutionNotifications[0].message.text, /^missing\.env: /);
   });
 
+  it('comes in shards to what one run comes to, each under a name of its own', async () => {
+    const whole = await sarif('.');
+    const parts = await Promise.all([1, 2, 3, 4].map((part) => sarif('.', '--shard', `${part}/4`)));
+    const sorted = (results: readonly object[]) => results.map((each) => JSON.stringify(each)).toSorted();
+    assert.deepEqual(sorted(parts.flatMap(({ results }) => results)), sorted(whole.results));
+    assert.equal(whole.automationDetails, undefined);
+    assert.deepEqual(
+      parts.map(({ automationDetails }) => automationDetails.id),
+      [1, 2, 3, 4].map((part) => `aadsts-lens/shard-${part}-of-4/`),
+    );
+  });
+
   it('holds for what stands outside the working directory', async () => {
     const { output } = await runCli(['check', '../.env', '--format', 'sarif'], {
       cwd: join(folder.path, 'ops'),
