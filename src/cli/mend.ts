@@ -144,8 +144,8 @@ function diffOf(draft: Draft, { lens, io }: Mending): Pick<Mended, 'diff' | 'isM
   return { diff, isMasked: diff !== unifiedDiff(path, before, text) };
 }
 
-/** A shorter text, or a GUID, stands elsewhere for other things. */
-const DISTINCTIVE = /^(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$).{8,}$/is;
+/** A shorter text, a word or a GUID stands elsewhere for other things. */
+const DISTINCTIVE = /^(?=.*\d)(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$).{8,}$/is;
 
 /** Masks what is secret in the text as it is now, and remembers it. */
 function hideSecrets(

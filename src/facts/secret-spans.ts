@@ -9,13 +9,19 @@ import type { ClientSecret, EntraFact, TokenRequest } from './types.ts';
  * too little: a stretch too many costs a reader little.
  */
 export function secretSpans(text: string, facts: readonly EntraFact[]): readonly Span[] {
-  const known = [...facts.flatMap(statedSecrets), ...SHAPES.flatMap((shape) => matchesOf(text, shape))];
-  const found = [...known, ...namedSecrets(text), ...generatedTexts(text)];
-  return merged([...found, ...repeatsOf(text, found)]);
+  const stated = facts.flatMap((fact) => statedSecrets(fact, text));
+  const known = [...stated, ...SHAPES.flatMap((shape) => matchesOf(text, shape))];
+  const likely = [...namedSecrets(text), ...generatedTexts(text)];
+  const values = [
+    ...known.map(({ start, end }) => text.slice(start, end)),
+    // A variable may be called like what it holds.
+    ...likely.map(({ start, end }) => text.slice(start, end)).filter((value) => /\d/.test(value)),
+  ];
+  return merged([...known, ...likely, ...repeatsOf(text, values)]);
 }
 
-function statedSecrets(fact: EntraFact): readonly Span[] {
-  if (fact.kind === 'token-request') return sentSecrets(fact);
+function statedSecrets(fact: EntraFact, text: string): readonly Span[] {
+  if (fact.kind === 'token-request') return sentSecrets(fact, text);
   if (fact.kind !== 'app') return [];
   const { clientSecret, clientAssertion, userAssertion } = fact;
   return [
@@ -25,11 +31,16 @@ function statedSecrets(fact: EntraFact): readonly Span[] {
   ];
 }
 
-function sentSecrets({ parameters }: TokenRequest): readonly Span[] {
-  return parameters
-    .filter(({ value }) => value.kind === 'withheld' || (value.kind === 'secret' && isStated(value.secret)))
-    .map(({ place }) => place.span);
+function sentSecrets({ parameters }: TokenRequest, text: string): readonly Span[] {
+  return parameters.flatMap(({ value, place: { span } }) => {
+    // What code hands on by a name is no secret.
+    const isName = NAME.test(text.slice(span.start, span.end));
+    const isSecret = value.kind === 'secret' ? isStated(value.secret) : value.kind === 'withheld' && !isName;
+    return isSecret ? [span] : [];
+  });
 }
+
+const NAME = /^[$@]?[A-Za-z_][A-Za-z_.]*$/;
 
 /** A GUID or a thumbprint that stands where a secret belongs may be one. */
 function isStated({ kind }: ClientSecret): boolean {
@@ -52,7 +63,7 @@ function matchesOf(text: string, pattern: RegExp): readonly Span[] {
 }
 
 const WORD =
-  '(?:pass(?:word|wd|phrase)|pwd|secret|token|assertion|credential|(?:api|access|account|shared|private|client)[-_ ]?key|authorization|cookie)';
+  '(?<![/])(?:pass(?:word|wd|phrase)|pwd|secret|token|assertion|credential|(?:api|access|account|shared|private|client)[-_ ]?key|authorization|cookie)';
 /** A value in quotes, in quotes within quotes, or without. */
 const VALUE =
   '(?:\\\\"(?<escaped>(?:[^"\\\\\\n]|\\\\[^"\\n])+)|"(?<double>(?:[^"\\\\\\n]|\\\\.)+)|\'(?<single>[^\'\\n]+)|(?<bare>[^\\s"\'`,;&<>{}()[\\]]{4,}))';
@@ -60,7 +71,7 @@ const VALUE =
 /** A name that says that its value is secret, what stands between them in settings, code, XML and commands, the value. */
 const NAMED: readonly RegExp[] = [
   new RegExp(
-    `${WORD}(?<tail>[\\w.-]{0,60})[\\\\"'\\]]{0,4}(?:[ \\t]{0,20}(?:=>|:=|[:=>,])[ \\t]{0,20}|[ \\t]{1,20}value[ \\t]{0,4}=[ \\t]{0,4})${VALUE}`,
+    `${WORD}(?<tail>[\\w.-]{0,60})[\\\\"'\\]]{0,4}(?:[ \\t]{0,20}(?:=>|:=|[:=>]|(?<=["'][ \\t]{0,4}),)[ \\t]{0,20}|[ \\t]{1,20}value[ \\t]{0,4}=[ \\t]{0,4})${VALUE}`,
     'dgi',
   ),
   new RegExp(`(?<=[\\s"'])--?(?:[\\w-]{0,60}[-_])?${WORD}(?<tail>[\\w-]{0,60})[ \\t]{1,8}${VALUE}`, 'dgi'),
@@ -92,18 +103,19 @@ const LONGEST = 64;
 
 /** What nobody composes of words, whatever it is called. */
 function generatedTexts(text: string): readonly Span[] {
-  return matchesOf(text, /[\w.~+/%*!$^#@?-]{20,}={0,2}/g).filter(({ start, end }) =>
-    looksGenerated(text.slice(start, Math.min(end, start + LONGEST)), SHORTEST),
-  );
+  return matchesOf(text, /[\w.~+/%*!$^#@?-]{20,}={0,2}/g).filter(({ start, end }) => {
+    // Addresses in forms are full of escapes.
+    const written = text.slice(start, end).replace(/%[0-9A-F]{2}/gi, '/');
+    return looksGenerated(written.slice(0, LONGEST), SHORTEST);
+  });
 }
 
 /** A shorter text is found everywhere by chance. */
 const SHORTEST_REPEATED = 8;
 
-/** The other places where the texts at the spans stand. */
-function repeatsOf(text: string, spans: readonly Span[]): readonly Span[] {
-  const values = new Set(spans.map(({ start, end }) => text.slice(start, end).trim()));
-  return [...values].flatMap((value) => {
+/** All places where the values stand. */
+function repeatsOf(text: string, values: readonly string[]): readonly Span[] {
+  return [...new Set(values.map((value) => value.trim()))].flatMap((value) => {
     const found: Span[] = [];
     // A GUID stands for what it is called elsewhere.
     if (value.length < SHORTEST_REPEATED || isGuid(value)) return found;

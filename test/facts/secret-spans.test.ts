@@ -42,6 +42,14 @@ const CASES: readonly (readonly [path: string, text: string])[] = [
     'notes.yaml',
     `azure:\n  clientId: 4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4\n  other: «Zk3vQ9wLx2Tb7Yp5Rm8Nd4»\n  host: https://login.microsoftonline.com/6e1b7c40-2f9d-4a83-b5c6-08d31fe47a92/v2.0\n`,
   ],
+  [
+    'client.py',
+    'parameters.add("client_secret", "«hunter2»")\nassertion = jwt.encode(claims, client_secret, algorithm="HS256")\naudience = ["https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "iss"]\n',
+  ],
+  [
+    'scope.http',
+    'grant_type=client_credentials&client_secret={{secret}}&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default%20User.Read.All\n',
+  ],
   ['key.pem', '«-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----»\nclientId\n'],
 ];
 
