@@ -1,4 +1,4 @@
-import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { UsageError } from './io.ts';
 
 /** By renaming: the file is whole at any time, and a link in its place leads nowhere else. */
@@ -19,6 +19,8 @@ export async function replaceFile(path: string, text: string): Promise<void> {
  */
 export async function rewriteFile(path: string, bytes: Uint8Array): Promise<void> {
   const target = await realpath(path);
+  // Renaming would get around the mode of the file.
+  await access(target, constants.W_OK);
   const { mode } = await stat(target);
   const draft = draftOf(target);
   try {

@@ -18,52 +18,60 @@ function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
+/**
+ * How far each diagonal (lines of the one text less lines of the other) had come before a step, for the diagonals from
+ * `-distance - 1` to `distance + 1`.
+ */
+interface Step {
+  readonly distance: number;
+  readonly furthest: Int32Array;
+}
+
 /** The shortest way from one list of lines to the other (E. W. Myers, An O(ND) Difference Algorithm, 1986). */
 function changedLines(before: readonly string[], after: readonly string[]): readonly Line[] {
-  const furthest = new Map<number, number>([[1, 0]]);
-  const steps: ReadonlyMap<number, number>[] = [];
+  const middle = before.length + after.length + 1;
+  const furthest = new Int32Array(2 * middle + 1);
+  const steps: Step[] = [];
   for (let distance = 0; ; distance++) {
-    steps.push(new Map(furthest));
+    const step = { distance, furthest: furthest.slice(middle - distance - 1, middle + distance + 2) };
+    steps.push(step);
     for (let diagonal = -distance; diagonal <= distance; diagonal += 2) {
-      let x = startOn(furthest, diagonal, distance);
+      let { x } = enter(step, diagonal);
       while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x++;
-      furthest.set(diagonal, x);
+      furthest[middle + diagonal] = x;
       if (x >= before.length && x - diagonal >= after.length) return walkBack(steps, before, after);
     }
   }
 }
 
 /** Where a diagonal is entered: from the one above by a line that comes, from the one below by one that goes. */
-function startOn(furthest: ReadonlyMap<number, number>, diagonal: number, distance: number): number {
-  return comesFromAbove(furthest, diagonal, distance)
-    ? (furthest.get(diagonal + 1) ?? 0)
-    : (furthest.get(diagonal - 1) ?? 0) + 1;
-}
-
-function comesFromAbove(furthest: ReadonlyMap<number, number>, diagonal: number, distance: number): boolean {
-  if (diagonal === -distance) return true;
-  return diagonal !== distance && (furthest.get(diagonal - 1) ?? -1) < (furthest.get(diagonal + 1) ?? -1);
+function enter(
+  { distance, furthest }: Step,
+  diagonal: number,
+): { readonly x: number; readonly comes: boolean } {
+  const above = furthest[diagonal + distance + 2] ?? 0;
+  const below = furthest[diagonal + distance] ?? 0;
+  const comes = diagonal === -distance || (diagonal !== distance && below < above);
+  return { x: comes ? above : below + 1, comes };
 }
 
 function walkBack(
-  steps: readonly ReadonlyMap<number, number>[],
+  steps: readonly Step[],
   before: readonly string[],
   after: readonly string[],
 ): readonly Line[] {
   const lines: Line[] = [];
   let [x, y] = [before.length, after.length];
-  for (let distance = steps.length - 1; distance >= 0; distance--) {
-    const furthest = steps[distance] ?? new Map();
-    const isComing = comesFromAbove(furthest, x - y, distance);
-    const start = startOn(furthest, x - y, distance);
+  for (const step of steps.toReversed()) {
+    const { x: start, comes } = step.distance === 0 ? { x: 0, comes: true } : enter(step, x - y);
     const startY = start - (x - y);
-    while (x > Math.max(start, 0) && y > Math.max(startY, 0)) {
+    while (x > start && y > startY) {
       lines.push({ mark: ' ', text: before[x - 1] ?? '' });
       x--;
       y--;
     }
-    if (distance === 0) break;
-    if (isComing) lines.push({ mark: '+', text: after[--y] ?? '' });
+    if (step.distance === 0) break;
+    if (comes) lines.push({ mark: '+', text: after[--y] ?? '' });
     else lines.push({ mark: '-', text: before[--x] ?? '' });
   }
   return lines.reverse();

@@ -61,6 +61,12 @@ describe('the formats of check', () => {
     });
   }
 
+  it('says that a report cannot be written', async () => {
+    const { exitCode, errors } = await check('.', '--output', 'none/report.txt');
+    assert.equal(exitCode, 2);
+    assert.match(errors, /^aadsts-lens: .+report\.txt cannot be written \(ENOENT\)\.$/m);
+  });
+
   it('text shows the line with what is underlined, and where the rule is told', async () => {
     const { output } = await check('.env', 'app.py');
     assert.ok(

@@ -56,6 +56,13 @@ describe('a unified diff', () => {
     assert.equal(unifiedDiff('a', 'b\n', 'b\n'), '');
   });
 
+  it('takes a long text with many changes', () => {
+    const lines = Array.from({ length: 4000 }, (_, index) => `line ${index}\n`);
+    const changed = lines.map((line, index) => (index % 10 === 0 ? `new ${line}` : line));
+    const [before, after] = [lines.join(''), changed.join('')];
+    assert.equal(patched(before, unifiedDiff('f', before, after)), after);
+  });
+
   it('makes the one text of the other, whatever they are', () => {
     const line = fc.constantFrom('a\n', 'b\n', 'c\n', '\n', 'a\r\n', 'd');
     const text = fc.array(line, { maxLength: 24 }).map((lines) => lines.join(''));
