@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Diagnosis, type EntraLens, type LensSettings, secretSpans } from '../index.ts';
+import { applyEdits, type Diagnosis, type EntraLens, type LensSettings, secretSpans } from '../index.ts';
 import { reasonOf } from '../node/files.ts';
 import { slashed } from './check-config.ts';
-import { applied, chooseFixes } from './fix-edits.ts';
+import { fixesOf } from './fix-edits.ts';
 import type { Io } from './io.ts';
 import { masked, maskedLines, maskedTexts } from './masked-text.ts';
 import { rewriteFile } from './replace-file.ts';
@@ -109,13 +109,13 @@ const FIRST_VERSION = 1000;
 function mendOnce(draft: Draft, { lens, unsafe, write }: Mending): boolean {
   const { document, settings } = draft;
   const text = document.getText();
-  const { edits, fixed } = chooseFixes(document, lens.diagnose(document, settings), unsafe);
-  const after = applied(text, edits);
+  const { edits, taken } = fixesOf(document, lens.diagnose(document, settings), unsafe);
+  const after = applyEdits(text, edits);
   if (after === text) return false;
-  if (!write) draft.shown = applied(hideSecrets(draft, lens), edits);
+  if (!write) draft.shown = applyEdits(hideSecrets(draft, lens), edits);
   draft.document = TextDocument.create(document.uri, '', document.version + 1, after);
   lens.learn(draft.document);
-  draft.fixed += fixed;
+  draft.fixed += taken;
   return true;
 }
 
