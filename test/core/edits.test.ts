@@ -21,16 +21,16 @@ describe('applyEdits', () => {
 
 describe('chooseFixes', () => {
   const edit = (start: number, end: number, newText: string) => ({ span: { start, end }, newText });
-  const after = (fixes: Parameters<typeof chooseFixes>[0]) => {
+  const applied = (fixes: Parameters<typeof chooseFixes>[0]) => {
     const { edits, taken } = chooseFixes(fixes);
     return [applyEdits('abcdefgh', edits), taken];
   };
 
   it('takes fixes as a whole: none is made by half', () => {
     const exchange = [edit(0, 2, 'EF'), edit(4, 6, 'AB')];
-    assert.deepEqual(after([[edit(5, 7, '-')], exchange]), ['abcde-h', 1]);
-    assert.deepEqual(after([exchange, [edit(5, 7, '-')]]), ['EFcdABgh', 1]);
-    assert.deepEqual(after([exchange, [edit(7, 8, '-')]]), ['EFcdABg-', 2]);
+    assert.deepEqual(applied([[edit(5, 7, '-')], exchange]), ['abcde-h', 1]);
+    assert.deepEqual(applied([exchange, [edit(5, 7, '-')]]), ['EFcdABgh', 1]);
+    assert.deepEqual(applied([exchange, [edit(7, 8, '-')]]), ['EFcdABg-', 2]);
   });
 
   it('makes an edit once that two fixes share', () => {
@@ -38,10 +38,10 @@ describe('chooseFixes', () => {
       [edit(0, 0, 'import;'), edit(2, 3, 'X')],
       [edit(0, 0, 'import;'), edit(4, 5, 'Y')],
     ];
-    assert.deepEqual(after(fixes), ['import;abXdYfgh', 2]);
+    assert.deepEqual(applied(fixes), ['import;abXdYfgh', 2]);
   });
 
   it('leaves the second of two insertions at one place, and takes no fix that does nothing', () => {
-    assert.deepEqual(after([[edit(1, 1, 'x')], [edit(1, 1, 'y')], []]), ['axbcdefgh', 1]);
+    assert.deepEqual(applied([[edit(1, 1, 'x')], [edit(1, 1, 'y')], []]), ['axbcdefgh', 1]);
   });
 });
