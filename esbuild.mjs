@@ -62,9 +62,25 @@ for (let left = [...lazy]; left.length > 0; left = [...lazy].filter((file) => !d
   await bundle(Object.fromEntries(left.map((file) => [basename(file, '.ts'), file])));
   for (const file of left) done.add(file);
 }
+await bundlePages();
 await copyGrammars();
 await writeFile('dist/ThirdPartyNotices.txt', thirdPartyNotices(bundled));
 if (withTests) await build({ ...common, entryPoints: { 'test/suite': 'test/vscode/suite.ts' } });
+
+/** Scripts of pages that the extension shows: for browsers, each one file. */
+async function bundlePages() {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { inspector: 'src/webview/inspector.ts' },
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    outExtension: {},
+    outdir: 'dist/webview',
+    metafile: true,
+  });
+  for (const file of Object.keys(metafile.inputs)) bundled.add(file);
+}
 
 /** Copies tree-sitter and the grammars that readers name, from the packages that ship them. */
 async function copyGrammars() {

@@ -54,7 +54,7 @@ export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
 export { type Block, type Inline, toMarkdown, toText } from './core/report.ts';
 export type { Grammars } from './core/syntax.ts';
 export { describeDuration, describeInstant } from './core/time.ts';
-export type { Edit, Severity, Span } from './core/types.ts';
+export type { Edit, Place, Severity, Span } from './core/types.ts';
 export { createEntraLens, type EntraLens, type EntraLensOptions } from './engine.ts';
 export { cloudOf, clouds } from './facts/clouds.ts';
 export { mayConcernEntra } from './facts/concern.ts';

@@ -1,7 +1,9 @@
 import { mistakenDigests } from '../node/certificate.ts';
 import { checkClientAssertion, type OwnCertificate } from '../tokens/client-assertion-match.ts';
-import { tokenReport } from '../tokens/report.ts';
+import { inspectDecoded } from '../tokens/inspect.ts';
+import { inspectionText } from '../tokens/inspection-report.ts';
 import { type PasswordOptions, readCertificate } from './certificate-input.ts';
+import { inspectionJson, terminalStyle } from './decode.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 
 export interface AssertionCheckOptions extends PasswordOptions {
@@ -20,15 +22,17 @@ export async function assertionCheck(
   const text = given === '-' ? await io.readStandardInput() : given;
   const { certificate, clientId, tenant } = options;
   const own = certificate === undefined ? undefined : await ownCertificate(certificate, options, io);
-  const decoded = await checkClientAssertion(text, Math.floor(Date.now() / 1000), {
+  const now = Math.floor(Date.now() / 1000);
+  const decoded = await checkClientAssertion(text, now, {
     ...(own && { own }),
     ...(clientId !== undefined && { clientId }),
     ...(tenant !== undefined && { tenant }),
   });
+  const inspection = inspectDecoded(text, decoded, now, { as: 'client-assertion' });
   io.print(
     options.format === 'json'
-      ? `${JSON.stringify({ schema: 1, ...decoded }, null, 2)}\n`
-      : tokenReport(decoded),
+      ? inspectionJson(decoded, inspection)
+      : inspectionText(inspection, terminalStyle(io.color)),
   );
   return decoded.kind !== 'jws' || decoded.checks.some(({ ok }) => ok === false) ? 1 : 0;
 }

@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { createEntraLens, type EntraLens, type Severity } from '../index.ts';
 import { certificateParser } from '../node/certificate-parser.ts';
 import { type BaselineOptions, judgeByBaseline } from './check-baseline.ts';
@@ -7,11 +6,12 @@ import { type ConfigOptions, type RunConfig, runConfig } from './check-config.ts
 import { type FixOptions, mendFiles, refuseUnfixable } from './check-fix.ts';
 import { type JudgedFile, report } from './check-outcome.ts';
 import { plural } from './check-report.ts';
+import { type JudgeableFile, withGiven } from './given-files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { maskedLines } from './masked-text.ts';
 import type { ReportFormat } from './report-formats.ts';
-import { type Selection, type SelectionOptions, selectFiles } from './selection.ts';
-import { learn, type TakenFile, takeIn } from './take-in.ts';
+import { type SelectionOptions, selectFiles } from './selection.ts';
+import { takeIn } from './take-in.ts';
 
 export interface CheckOptions extends ConfigOptions, BaselineOptions, SelectionOptions, FixOptions {
   readonly format: ReportFormat;
@@ -41,7 +41,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const selection = await selectFiles(paths, options, run.config, io);
   const { roots } = selection;
   const { files, ignored } = await takeIn(roots, { ...run, honoursIgnoreFiles: options.ignore });
-  const all = await withGiven(files, selection, run);
+  const taken = files.map(({ document, ...file }) => ({ ...file, document: async () => document }));
+  const all = await withGiven(taken, selection.given, run);
   const judged = await judge(
     all.filter(({ file }) => selection.isJudged(file)),
     run,
@@ -76,27 +77,13 @@ async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
   return { lens, config, options, io, problems };
 }
 
-/** The files with those whose text was given, in place of what the disk says of them. */
-async function withGiven(
-  files: readonly TakenFile[],
-  { given }: Selection,
-  { lens, config }: Run,
-): Promise<readonly TakenFile[]> {
-  const taken = new Map(files.map((each) => [each.file, each]));
-  for (const [file, text] of given) {
-    lens.forget(pathToFileURL(file).href);
-    const document = await learn(file, text, lens);
-    taken.set(file, { file, config: await config.of(file), ...(document && { document }) });
-  }
-  return [...taken.values()];
-}
-
 async function judge(
-  files: readonly TakenFile[],
+  files: readonly JudgeableFile[],
   { lens, config, options, io }: Run,
 ): Promise<readonly JudgedFile[]> {
   const judged: JudgedFile[] = [];
-  for (const { file, config: own, document } of files) {
+  for (const { file, config: own, document: read } of files) {
+    const document = await read();
     const findings = document ? lens.diagnose(document, { rules: config.levelsOf(own) }) : [];
     const lines = document && options.format === 'text' ? maskedLines(document, findings, lens) : new Map();
     judged.push({ file, config: own, findings, lines });

@@ -56,8 +56,13 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   program
     .command('decode')
-    .description('Decode a token and say what Entra will make of it. Nothing is sent anywhere.')
+    .description(
+      'Decode a token: what it is, what each claim means, and what Entra will make of it. Nothing is sent anywhere.',
+    )
     .argument('<token>', 'a token, a text that holds one, or - to read standard input')
+    .addOption(new Option('--as <kind>', 'what to judge it as').choices(['client-assertion'] as const))
+    .option('--verify <file>', 'verify the signature: a certificate, a public key, or a key set (JWKS)')
+    .addOption(passwordOption())
     .addOption(format())
     .action(async (text, options) => done(await decode(text, options, io)));
 

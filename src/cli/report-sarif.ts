@@ -65,34 +65,35 @@ function resultsOf(file: FileFindings, context: Context): readonly object[] {
   const fingerprints = fingerprintsOf(file);
   const artifactLocation = artifactAt(file.path, context.base);
   return file.findings.map((finding, index) => {
-    const { rule, severity, message, range, evidence, actions, codes, setting } = finding;
+    const { rule, severity, message, range, actions, codes, setting } = finding;
     const fixes = actions.flatMap((action) => fixOf(action, artifactLocation));
-    const related = evidence.map((proof, id) => ({
-      id: id + 1,
-      message: { text: proof.message },
-      physicalLocation: {
-        artifactLocation:
-          proof.uri === undefined ? artifactLocation : artifactAt(context.pathOf(proof.uri), context.base),
-        region: regionOf(proof.range),
-      },
-    }));
+    const related = relatedTo(finding, artifactLocation, context);
+    const logicalLocations = setting === undefined ? [] : [{ name: setting, kind: 'member' }];
+    const physicalLocation = { artifactLocation, region: regionOf(range) };
     return {
       ruleId: rule,
       ruleIndex: context.indexOf.get(rule) ?? -1,
       level: LEVELS[severity],
       message: { text: message },
-      locations: [
-        {
-          physicalLocation: { artifactLocation, region: regionOf(range) },
-          ...(setting !== undefined && { logicalLocations: [{ name: setting, kind: 'member' }] }),
-        },
-      ],
+      locations: [{ physicalLocation, ...(setting !== undefined && { logicalLocations }) }],
       ...(related.length > 0 && { relatedLocations: related }),
       partialFingerprints: { [FINGERPRINT]: fingerprints[index] },
       ...(fixes.length > 0 && { fixes }),
       properties: { severity, codes: codes.map((code) => `AADSTS${code}`) },
     };
   });
+}
+
+/** What proves a finding. */
+function relatedTo({ evidence }: Diagnosis, own: object, { base, pathOf }: Context): readonly object[] {
+  return evidence.map(({ uri, range, message }, index) => ({
+    id: index + 1,
+    message: { text: message },
+    physicalLocation: {
+      artifactLocation: uri === undefined ? own : artifactAt(pathOf(uri), base),
+      region: regionOf(range),
+    },
+  }));
 }
 
 /** What lies outside the working directory is told by its whole address. */

@@ -48,44 +48,56 @@ async function selectedBy(
   config: RunConfig,
   io: Io,
 ): Promise<Selection> {
-  const whole = (path: string) => resolve(io.cwd, path);
-  const roots = paths.map(whole);
+  const roots = paths.map((path) => resolve(io.cwd, path));
+  const isWanted = wantedBy(config);
   if (options.stdinFilename !== undefined) {
-    const file = whole(options.stdinFilename);
+    const file = resolve(io.cwd, options.stdinFilename);
     const given = new Map([[file, await io.readStandardInput()]]);
     return { roots, given, isJudged: (path) => path === file };
   }
-  const isBelow = (file: string) =>
-    roots.some((root) => file === root || slashed(file).startsWith(`${slashed(root)}/`));
-  const isWanted = wantedBy(config);
   if (options.filesFrom !== undefined) {
-    const listed = await filter((await readList(options.filesFrom, io)).map(whole), isWanted);
+    const names = await readList(options.filesFrom, io);
+    const whole = names.map((name) => resolve(io.cwd, name));
+    const listed = await filter(whole, isWanted);
     return { roots: [...roots, ...listed], given: new Map(), isJudged: isOneOf(listed) };
   }
-  const within = paths.length > 0 ? roots : [io.cwd];
-  const isAsked = async (file: string) => (roots.length === 0 || isBelow(file)) && isWanted(file);
-  if (options.since !== undefined) {
-    const changed = answerOf(await changedSince(options.since, io), '--since', options.since);
-    const listed = await filter(changed, isAsked);
-    return { roots: [...within, ...listed], given: new Map(), isJudged: isOneOf(listed) };
+  if (options.since !== undefined || options.staged) {
+    const isAsked = async (file: string) => isBelow(file, roots) && isWanted(file);
+    return selectedByGit(roots.length > 0 ? roots : [io.cwd], isAsked, options, io);
   }
-  if (options.staged) {
-    const staged = answerOf(await stagedFiles(io), '--staged');
-    const wanted = new Set(
-      await filter(
-        staged.map(({ path }) => path),
-        isAsked,
-      ),
-    );
-    const texts = await stagedTexts(
-      staged.filter(({ path }) => wanted.has(path)),
-      io,
-    );
-    const given = answerOf(texts, '--staged');
-    return { roots: within, given, isJudged: (file) => given.has(file) };
-  }
-  if (paths.length === 0) throw new UsageError('Say what to check: a file, a folder, or . for all below.');
+  if (roots.length === 0) throw new UsageError('Say what to check: a file, a folder, or . for all below.');
   return { roots, given: new Map(), isJudged: () => true };
+}
+
+/** Where no roots are named, the whole repository is asked for. */
+function isBelow(file: string, roots: readonly string[]): boolean {
+  if (roots.length === 0) return true;
+  return roots.some((root) => file === root || slashed(file).startsWith(`${slashed(root)}/`));
+}
+
+async function selectedByGit(
+  roots: readonly string[],
+  isAsked: (file: string) => Promise<boolean>,
+  { since }: SelectionOptions,
+  io: Io,
+): Promise<Selection> {
+  if (since !== undefined) {
+    const listed = await filter(answerOf(await changedSince(since, io), '--since', since), isAsked);
+    return { roots: [...roots, ...listed], given: new Map(), isJudged: isOneOf(listed) };
+  }
+  const staged = answerOf(await stagedFiles(io), '--staged');
+  const wanted = new Set(
+    await filter(
+      staged.map(({ path }) => path),
+      isAsked,
+    ),
+  );
+  const texts = await stagedTexts(
+    staged.filter(({ path }) => wanted.has(path)),
+    io,
+  );
+  const given = answerOf(texts, '--staged');
+  return { roots, given, isJudged: (file) => given.has(file) };
 }
 
 /** As of folders: files of the formats that are known, unless the configuration leaves them out. */

@@ -55,8 +55,7 @@ export async function takeIn(
   return { files: [...files.values()], ignored };
 }
 
-/** Takes in one text; undefined where there is nothing in it to judge. */
-export async function learn(file: string, text: string, lens: EntraLens): Promise<TextDocument | undefined> {
+async function learn(file: string, text: string, lens: EntraLens): Promise<TextDocument | undefined> {
   if (!mayConcernEntra(text)) return undefined;
   const document = TextDocument.create(pathToFileURL(file).href, '', 0, text);
   await lens.prepare(document);

@@ -7,7 +7,7 @@ import {
   shownMembers,
   shownParameter,
 } from '../tokens/exchange.ts';
-import { redact, SHOWN_SECRET } from '../tokens/redact.ts';
+import { redactor, SHOWN_SECRET } from '../tokens/redact.ts';
 import { Secret } from '../tokens/secret.ts';
 import type { HttpsAnswer } from './https.ts';
 import { type RecordedRequest, readJsonObject } from './recorder.ts';
@@ -18,7 +18,7 @@ export function exchangeOf(
   secrets: readonly Secret[],
 ): Exchange {
   const issued = answer.kind === 'answer' ? issuedSecrets(answer) : [];
-  const clean: Clean = (text) => redact(text, [...secrets, ...issued]);
+  const clean: Clean = redactor([...secrets, ...issued]);
   const shown = ([name, value]: readonly [string, string]): NamedValue => shownParameter(name, value, clean);
   const { encoding, parameters } = parametersOf(headers, body);
   return {
@@ -80,7 +80,11 @@ function issuedSecrets({ body }: HttpsAnswer): readonly Secret[] {
 const SHORTEST_HEADER = 8;
 
 /** Everything in a request whose name does not say that it is harmless, wherever it stands. */
-export function secretsIn({ url, headers, body }: RecordedRequest): readonly Secret[] {
+export function secretsIn({
+  url,
+  headers,
+  body,
+}: Pick<RecordedRequest, 'url' | 'headers' | 'body'>): readonly Secret[] {
   const { encoding, parameters } = parametersOf(headers, body);
   const inBody = encoding === 'other' ? [...new URLSearchParams(body), ['', body] as const] : parameters;
   const masked = [...inBody, ...url.searchParams]

@@ -2,9 +2,10 @@ import { AuthError } from '@azure/msal-node';
 import { type Outcome, readOutcome, type TokenTest } from '../tokens/outcome.ts';
 import { checkProfile, type TokenProfile } from '../tokens/profile.ts';
 import { profileNotes } from '../tokens/profile-notes.ts';
-import { redact, redactOutcome } from '../tokens/redact.ts';
+import { redact, redactOutcome, redactor } from '../tokens/redact.ts';
 import { secretsOf } from '../tokens/secrets-of.ts';
 import { type OpenedCertificate, openCertificate } from './certificate-credential.ts';
+import { withoutSecrets } from './crash.ts';
 import { exchangeOf, secretsIn } from './exchange.ts';
 import { askManagedIdentity, asTokenAnswer, passingToManagedIdentity } from './managed-identity.ts';
 import { askByMsal, type DeviceCodePrompt } from './msal-client.ts';
@@ -23,18 +24,30 @@ export type { DeviceCodePrompt };
  * Asks for a token through MSAL, once: no retry, no cache, no log. Nothing is sent unless `checkProfile` agrees and a
  * certificate can sign, and the credential goes to the authority's own host, or to another host of the same Microsoft
  * cloud when its discovery document says so. With the device code grant it is asked for until the user has signed in.
- * Never rejects for what the network, the server or MSAL say; the outcome is read from the answer as it came.
+ * Never rejects for what the network, the server or MSAL say; the outcome is read from the answer as it came. What a
+ * bug throws quotes no secret.
  */
 export async function requestToken(profile: TokenProfile, options: RequestOptions = {}): Promise<TokenTest> {
+  try {
+    return await attempt(profile, options);
+  } catch (error) {
+    throw withoutSecrets(error, secretsOf(profile));
+  }
+}
+
+async function attempt(profile: TokenProfile, options: RequestOptions): Promise<TokenTest> {
   const complaints = checkProfile(profile);
   if (complaints.length > 0) return invalid(complaints.map(({ message }) => message).join(' '));
+  const { credential, grant } = profile;
+  if (grant.kind !== 'managed-identity' && !URL.canParse(profile.authority)) {
+    return invalid('The authority is not an address of the form https://{host}/{tenant}.');
+  }
   const now = Math.floor((options.now ?? systemClock)());
-  const { credential } = profile;
   const opening = credential.kind === 'certificate' ? openCertificate(credential, now) : undefined;
   if (opening?.kind === 'invalid') return invalid(opening.message);
   const secrets = [...secretsOf(profile), ...(opening ? [opening.privateKey] : [])];
   const struck = [...(opening?.notes ?? []), ...(await profileNotes(profile, now))];
-  const notes = struck.map((note) => redact(note, secrets));
+  const notes = struck.map(redactor(secrets));
   const { last, error } = await ask(profile, opening, options);
   if (error === CANCELLED) return { outcome: { kind: 'cancelled' } };
   if (last !== undefined) {
@@ -73,7 +86,10 @@ async function ask(
   const isManaged = profile.grant.kind === 'managed-identity';
   const awaitsUser = profile.grant.kind === 'device-code';
   const passing = isManaged ? passingToManagedIdentity() : passingTo(profile.authority, awaitsUser);
-  const { networkClient, last } = recordRequests(passing, { timeoutMs: DEFAULT_TIMEOUT_MS, ...sending });
+  const { networkClient, last, crash } = recordRequests(passing, {
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+    ...sending,
+  });
   const asked = isManaged
     ? askManagedIdentity(profile, networkClient)
     : askByMsal(profile, { networkClient, certificate, onDeviceCode });
@@ -82,6 +98,9 @@ async function ask(
     await (awaitsUser ? unlessCancelled(asked, options.signal) : asked);
     return { last: last(), error: undefined };
   } catch (error) {
+    // A bug of the network is not what the server said.
+    const bug = crash();
+    if (bug !== undefined) throw bug;
     return { last: last(), error };
   }
 }

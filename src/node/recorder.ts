@@ -16,6 +16,8 @@ export interface Recorder {
   readonly networkClient: INetworkModule;
   /** The last request; undefined when none was made. */
   last(): RecordedRequest | undefined;
+  /** What sending threw, which no network makes it do; undefined when nothing was thrown. */
+  crash(): unknown;
 }
 
 /** How each request is sent. */
@@ -39,6 +41,15 @@ export interface Passing {
  */
 export function recordRequests(passing: Passing, sending: Sending): Recorder {
   let last: RecordedRequest | undefined;
+  let crash: unknown;
+  const sent = async (request: HttpsRequest): Promise<RawAnswer> => {
+    try {
+      return await send(request);
+    } catch (error) {
+      crash = error;
+      throw error;
+    }
+  };
   const exchange = async <T>(
     method: RecordedRequest['method'],
     address: string,
@@ -49,7 +60,7 @@ export function recordRequests(passing: Passing, sending: Sending): Recorder {
     const { mayBePlain = false } = passing;
     const content = method === 'POST' ? { body } : {};
     const request = { ...sending, url: url.href, method, headers, mayBePlain, ...content };
-    const answer = passing.mayReach(url) ? await send(request) : ({ kind: 'not-allowed' } as const);
+    const answer = passing.mayReach(url) ? await sent(request) : ({ kind: 'not-allowed' } as const);
     const recorded: RecordedRequest = { method, url, headers, body, answer };
     last = recorded;
     const empty = passing.isChallenge?.(recorded) === true ? {} : undefined;
@@ -64,6 +75,7 @@ export function recordRequests(passing: Passing, sending: Sending): Recorder {
       sendPostRequestAsync: (url, request) => exchange('POST', url, request),
     },
     last: () => last,
+    crash: () => crash,
   };
 }
 

@@ -27,11 +27,16 @@ function validity({ notBefore, notAfter }: Certificate, now: number): Check {
     return wrong(
       id,
       `The certificate expired ${ago} ago, on ${end}. Entra answers AADSTS700027. Make a new one and upload it.`,
+      'certificate-expired',
     );
   }
   if (now < notBefore) {
     const start = describeInstant(notBefore);
-    return wrong(id, `The certificate is not valid before ${start}. Entra answers AADSTS700027 until then.`);
+    return wrong(
+      id,
+      `The certificate is not valid before ${start}. Entra answers AADSTS700027 until then.`,
+      'certificate-expired',
+    );
   }
   const left = describeDuration(notAfter - now);
   if (notAfter - now > SOON) return right(id, `The certificate is valid for another ${left}, until ${end}.`);
@@ -45,6 +50,7 @@ function keyType({ key }: Certificate): Check {
     return wrong(
       id,
       `The key is ${name}. Entra takes assertions signed with an RSA key only: AADSTS5002738.`,
+      'certificate-unsupported-key',
     );
   }
   if ((key.bits ?? 0) >= SMALLEST_RSA) return right(id, `The key is ${name}.`);

@@ -35,14 +35,19 @@ export interface Check {
   readonly ok: boolean | null;
   /** What was found and, when wrong, what Entra answers and what to do. */
   readonly message: string;
+  /** Where it is wrong: the numbers of the AADSTS codes that the message names. Absent where it names none. */
+  readonly codes?: readonly number[];
+  /** Where it is wrong: the rule that finds the same in files. */
+  readonly rule?: string;
 }
 
 export function right(id: string, message: string): Check {
   return { id, ok: true, message };
 }
 
-export function wrong(id: string, message: string): Check {
-  return { id, ok: false, message };
+export function wrong(id: string, message: string, rule?: string): Check {
+  const codes = [...message.matchAll(/AADSTS(\d{5,8})/g)].map(([, digits]) => Number(digits));
+  return { id, ok: false, message, ...(codes.length > 0 && { codes }), ...(rule !== undefined && { rule }) };
 }
 
 export function cannotTell(id: string, message: string): Check {
@@ -79,10 +84,15 @@ export function listClaim(object: JsonObject, name: string): readonly string[] {
 
 const LONGEST_QUOTE = 120;
 
-/** A value out of a token for use in a message: cut when long; control and bidirectional marks replaced. */
+/** A text out of a token as it may be shown: cut when long; control and bidirectional marks replaced. */
+export function visible(text: string, longest: number = LONGEST_QUOTE): string {
+  const shown = text.slice(0, longest).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\uFFFD');
+  return `${shown}${text.length > longest ? '…' : ''}`;
+}
+
+/** The same in quotation marks, for use in a message. */
 export function quote(text: string): string {
-  const visible = text.slice(0, LONGEST_QUOTE).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\uFFFD');
-  return `“${visible}${text.length > LONGEST_QUOTE ? '…' : ''}”`;
+  return `“${visible(text)}”`;
 }
 
 /**
@@ -91,17 +101,24 @@ export function quote(text: string): string {
  */
 const TOKEN_EXCHANGE = /^api:\/\/AzureADTokenExchange(?:USGov|China|USNat|USSec)?$/i;
 
-/** True for the audience of workload identity federation, in any cloud and any letter case. */
+/** What Entra writes into `aud` when it issues the token itself, to a managed identity for example: the same by its id. */
+export const TOKEN_EXCHANGE_ID = 'fb60f99c-7a34-4190-8149-302f77469936';
+
+/** True for the audience of workload identity federation, in any cloud and any letter case, by name or by id. */
 export function isTokenExchangeAudience(audience: string): boolean {
-  return TOKEN_EXCHANGE.test(audience);
+  return TOKEN_EXCHANGE.test(audience) || audience.toLowerCase() === TOKEN_EXCHANGE_ID;
 }
 
 /** Who issued a token of Entra. */
 export interface EntraIssuer {
   readonly cloud: string;
+  /** The host that `iss` names. */
+  readonly host: string;
   /** The tenant as it stands in `iss`: a GUID, or `common` and the like where somebody made it up. */
   readonly tenant: string;
   readonly version: '1.0' | '2.0';
+  /** The user flow of an Azure AD B2C token, where `iss` names it. */
+  readonly policy?: string;
 }
 
 /**
@@ -112,10 +129,25 @@ export interface EntraIssuer {
 export function readEntraIssuer(issuer: unknown): EntraIssuer | undefined {
   const url = typeof issuer === 'string' ? readUrl(issuer) : undefined;
   const cloud = url?.scheme === 'https' ? cloudOf(url.host) : undefined;
-  const [tenant, version, ...more] = url?.segments ?? [];
-  if (cloud === undefined || tenant === undefined || more.length > 0) return undefined;
-  if (version === undefined) return { cloud: cloud.name, tenant, version: '1.0' };
-  return version === 'v2.0' ? { cloud: cloud.name, tenant, version: '2.0' } : undefined;
+  if (url === undefined || cloud === undefined) return undefined;
+  const [tenant, version, ...more] = url.segments;
+  const from = { cloud: cloud.name, host: url.host };
+  if (tenant !== undefined && version !== undefined && /^(?:tfp|te)$/i.test(tenant)) {
+    return ofPolicy(from, version, more);
+  }
+  if (tenant === undefined || more.length > 0) return undefined;
+  if (version === undefined) return { ...from, tenant, version: '1.0' };
+  return version === 'v2.0' ? { ...from, tenant, version: '2.0' } : undefined;
+}
+
+/** `tfp/{tenant}/{policy}/v2.0`: how Azure AD B2C names the user flow in the issuer. */
+function ofPolicy(
+  from: Pick<EntraIssuer, 'cloud' | 'host'>,
+  tenant: string,
+  [policy, version, ...more]: readonly string[],
+): EntraIssuer | undefined {
+  if (policy === undefined || version !== 'v2.0' || more.length > 0) return undefined;
+  return { ...from, tenant, version: '2.0', policy };
 }
 
 /** Tells what a token is for from its claims alone. */

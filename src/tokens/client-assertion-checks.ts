@@ -1,10 +1,11 @@
-import { cloudOf } from '../facts/clouds.ts';
+import { type Cloud, cloudOf } from '../facts/clouds.ts';
 import {
   type Check,
   cannotTell,
   claim,
   isGuid,
   isTokenExchangeAudience,
+  type JsonObject,
   quote,
   readEntraIssuer,
   right,
@@ -45,6 +46,7 @@ function issuedByEntra({ claims }: TokenFacts): Check | undefined {
   return wrong(
     'assertion-is-access-token',
     'Entra itself issued this token. A client assertion is made and signed by the application. Entra answers AADSTS50027 or AADSTS700021.',
+    'assertion-is-access-token',
   );
 }
 
@@ -59,6 +61,7 @@ function algorithm({ header }: TokenFacts): Check {
   return wrong(
     id,
     `alg is ${quote(alg)}. Entra answers AADSTS5002738.${symmetric} Sign with an RSA certificate and PS256, or RS256.`,
+    id,
   );
 }
 
@@ -75,7 +78,8 @@ const AUDIENCE = 'assertion-audience';
 const ENDPOINT = 'https://login.microsoftonline.com/{tenantId}/oauth2/v2.0/token';
 
 function wrongAudience(what: string): Check {
-  return wrong(AUDIENCE, `${what} Entra answers AADSTS700023. Write ${ENDPOINT} with the id of your tenant.`);
+  const remedy = `Entra answers AADSTS700023. Write ${ENDPOINT} with the id of your tenant.`;
+  return wrong(AUDIENCE, `${what} ${remedy}`, AUDIENCE);
 }
 
 function audience({ claims }: TokenFacts): Check {
@@ -84,9 +88,12 @@ function audience({ claims }: TokenFacts): Check {
     return wrong(
       AUDIENCE,
       'aud is a list. Entra answers AADSTS50027. Write it as one string: the token endpoint.',
+      AUDIENCE,
     );
   }
-  if (typeof aud !== 'string' || aud === '') return wrongAudience('There is no aud.');
+  if (typeof aud !== 'string' || aud === '') {
+    return { ...wrongAudience('There is no aud.'), rule: 'assertion-missing-claim' };
+  }
   if (isTokenExchangeAudience(aud)) return wrongAudience('aud is the one of a workload identity token.');
   const url = readUrl(aud);
   if (url?.scheme !== 'https') {
@@ -94,9 +101,17 @@ function audience({ claims }: TokenFacts): Check {
   }
   const [tenant = '', ...rest] = url.segments;
   const path = rest.join('/');
-  return cloudOf(url.host) === undefined
-    ? unknownHost(aud, path)
-    : (tenantProblem(aud, tenant) ?? knownHost(aud, path));
+  const cloud = cloudOf(url.host);
+  if (cloud === undefined) return unknownHost(aud, path);
+  return retired(cloud, url.host) ?? tenantProblem(aud, tenant) ?? knownHost(aud, path, cloud);
+}
+
+function retired({ name, closed, retiredHosts = [] }: Cloud, host: string): Check | undefined {
+  if (closed !== undefined) {
+    return wrong(AUDIENCE, `aud is an endpoint of ${name}, which was closed on ${closed}.`, AUDIENCE);
+  }
+  if (!retiredHosts.includes(host)) return undefined;
+  return wrong(AUDIENCE, `${host} no longer signs apps in. Entra answers AADSTS900439.`, AUDIENCE);
 }
 
 function tenantProblem(aud: string, tenant: string): Check | undefined {
@@ -114,10 +129,16 @@ function isEndpoint(path: string): boolean {
   return path === 'oauth2/v2.0/token' || path === 'oauth2/token';
 }
 
-function knownHost(aud: string, path: string): Check {
+function knownHost(aud: string, path: string, { id, name }: Cloud): Check {
   if (isEndpoint(path)) return right(AUDIENCE, `aud is ${quote(aud)}. It must be the endpoint you ask.`);
   if (path === 'v2.0' || path === '') {
     return cannotTell(AUDIENCE, `aud is the issuer ${quote(aud)}. The documentation asks for ${ENDPOINT}.`);
+  }
+  if (id === 'b2c' && /(?:^|\/)oauth2\/v2\.0\/token$/.test(path)) {
+    return cannotTell(
+      AUDIENCE,
+      `aud is ${quote(aud)}, an endpoint of ${name}. It must be the endpoint you ask.`,
+    );
   }
   return wrongAudience(`aud is ${quote(aud)}, not a token endpoint.`);
 }
@@ -132,13 +153,23 @@ function unknownHost(aud: string, path: string): Check {
 function issuerAndSubject({ claims }: TokenFacts): Check {
   const id = 'assertion-issuer-subject';
   const remedy = 'Both iss and sub have to be the client id.';
-  const refused = (what: string) => wrong(id, `${what} Entra answers AADSTS700021. ${remedy}`);
+  const missing = 'assertion-missing-claim';
+  const refused = (what: string, rule = id) =>
+    wrong(id, `${what} Entra answers AADSTS700021. ${remedy}`, rule);
   const [iss, sub] = [textClaim(claims, 'iss'), textClaim(claims, 'sub')];
-  if (sub === undefined) return wrong(id, `There is no sub. Entra answers AADSTS700022. ${remedy}`);
-  if (iss === undefined) return refused('There is no iss.');
+  if (sub === undefined) return wrong(id, `There is no sub. Entra answers AADSTS700022. ${remedy}`, missing);
+  if (iss === undefined) return refused('There is no iss.', missing);
   if (iss !== sub) return refused('iss and sub differ.');
   if (!isGuid(iss)) return refused(`iss and sub are ${quote(iss)}, which has not the form of a client id.`);
+  if (iss.toLowerCase() === tenantIn(claims)?.toLowerCase()) {
+    return refused('iss and sub are the id of the tenant that aud names.');
+  }
   return right(id, `iss and sub are both ${quote(iss)}. It must be the client_id of the request.`);
+}
+
+/** The tenant that `aud` names. */
+function tenantIn(claims: JsonObject): string | undefined {
+  return readUrl(textClaim(claims, 'aud') ?? '')?.segments[0];
 }
 
 function jti({ claims }: TokenFacts): Check {

@@ -51,7 +51,7 @@ export async function checkClientAssertion(
     ? [await signature(token, own), ...thumbprints(header, own), ...certificateChecks(own.certificate, now)]
     : [];
   const checks = decoded.checks.filter(({ id }) => id !== 'signature' || own === undefined);
-  return { ...decoded, checks: [...checks, ...target(claims, expected), ...compared] };
+  return { ...decoded, checks: [...checks, ...expectedTarget(claims, expected), ...compared] };
 }
 
 async function signature(token: string, { publicKey }: OwnCertificate): Promise<Check> {
@@ -64,6 +64,7 @@ async function signature(token: string, { publicKey }: OwnCertificate): Promise<
       return wrong(
         id,
         'The signature was not made with the private key of this certificate. Entra answers AADSTS700027.',
+        'certificate-key-mismatch',
       );
     }
     return cannotTell(
@@ -96,18 +97,31 @@ function compare(id: string, name: 'x5t' | 'x5t#S256', value: string, own: OwnCe
   const isOwn = [certificate.thumbprint, base64urlToHex(certificate.x5tS256)].includes(hex);
   const remedy = `Write ${quote(expected)}.`;
   if (isOwn)
-    return wrong(id, `${name} means this certificate, but not in the form it has to have. ${remedy}`);
+    return wrong(
+      id,
+      `${name} means this certificate, but not in the form it has to have. Entra answers AADSTS700027. ${remedy}`,
+      'assertion-x5t-encoding',
+    );
   const mistaken = mistakenDigests.get(hex);
   if (mistaken) {
     return wrong(
       id,
       `${name} is the digest of ${mistaken}, not of the DER bytes of the certificate. Entra answers AADSTS700027. ${remedy}`,
+      'assertion-x5t-encoding',
     );
   }
-  return wrong(id, `${name} names another certificate. Entra answers AADSTS700027. ${remedy}`);
+  return wrong(
+    id,
+    `${name} names another certificate. Entra answers AADSTS700027. ${remedy}`,
+    'certificate-thumbprint-mismatch',
+  );
 }
 
-function target(claims: JsonObject, { clientId, tenant }: AssertionExpectation): readonly Check[] {
+/** What `iss` and `aud` are compared with, beyond what an assertion shows by itself. */
+export function expectedTarget(
+  claims: JsonObject,
+  { clientId, tenant }: AssertionExpectation,
+): readonly Check[] {
   const checks: Check[] = [];
   if (clientId !== undefined) {
     const id = 'assertion-client-id';
@@ -115,7 +129,11 @@ function target(claims: JsonObject, { clientId, tenant }: AssertionExpectation):
     checks.push(
       isOwn
         ? right(id, 'iss is the client id that was given.')
-        : wrong(id, `iss is not the client id ${quote(clientId)}. Entra answers AADSTS700021.`),
+        : wrong(
+            id,
+            `iss is not the client id ${quote(clientId)}. Entra answers AADSTS700021.`,
+            'assertion-issuer-subject',
+          ),
     );
   }
   if (tenant !== undefined) checks.push(tenantOf(claims, tenant));
@@ -134,5 +152,5 @@ function tenantOf(claims: JsonObject, tenant: string): Check {
     );
   }
   const names = found === undefined ? 'names no tenant' : `names the tenant ${quote(found)}`;
-  return wrong(id, `aud ${names}, not ${quote(tenant)}. Entra answers AADSTS700023.`);
+  return wrong(id, `aud ${names}, not ${quote(tenant)}. Entra answers AADSTS700023.`, 'assertion-audience');
 }

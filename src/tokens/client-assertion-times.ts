@@ -6,14 +6,16 @@ import { readNumericDate } from './time.ts';
 const ADVISED_LIFETIME = 600;
 /** Seconds: MSAL and others round the time instead of cutting it off. */
 const ROUNDING = 1;
+const RULE = 'assertion-lifetime';
 const REFUSAL = 'Entra answers AADSTS700024.';
 
 /** `exp`: there, a number of seconds, not past. */
 export function expiry({ claims, now }: TokenFacts): Check {
   const id = 'assertion-expiry';
-  const refused = (what: string) => wrong(id, `${what} ${REFUSAL} Write the time now plus 600 seconds.`);
+  const refused = (what: string, rule = RULE) =>
+    wrong(id, `${what} ${REFUSAL} Write the time now plus 600 seconds.`, rule);
   const exp = readNumericDate(claim(claims, 'exp'));
-  if (exp.kind === 'absent') return refused('There is no exp.');
+  if (exp.kind === 'absent') return refused('There is no exp.', 'assertion-missing-claim');
   if (exp.kind === 'not-a-date') return refused('exp is not a number of seconds since 1970.');
   if (exp.kind === 'milliseconds') return refused('exp is in milliseconds instead of seconds.');
   const nbf = readNumericDate(claim(claims, 'nbf'));
@@ -30,14 +32,19 @@ export function notBefore({ claims, now }: TokenFacts): Check {
   if (nbf.kind === 'absent') {
     return cannotTell(id, 'There is no nbf. The documentation asks for it: the time now.');
   }
-  if (nbf.kind === 'not-a-date') return wrong(id, `nbf is not a number of seconds since 1970. ${REFUSAL}`);
+  if (nbf.kind === 'not-a-date')
+    return wrong(id, `nbf is not a number of seconds since 1970. ${REFUSAL}`, RULE);
   if (nbf.kind === 'milliseconds') {
-    return wrong(id, `nbf is in milliseconds instead of seconds. ${REFUSAL}`);
+    return wrong(id, `nbf is in milliseconds instead of seconds. ${REFUSAL}`, RULE);
   }
   const when = describeInstant(nbf.seconds);
   if (nbf.seconds <= now + ROUNDING) return right(id, `Valid since ${when}.`);
   const ahead = describeDuration(nbf.seconds - now);
-  return wrong(id, `nbf is ${ahead} ahead, ${when}. ${REFUSAL} Check the clock, and that the time is UTC.`);
+  return wrong(
+    id,
+    `nbf is ${ahead} ahead, ${when}. ${REFUSAL} Check the clock, and that the time is UTC.`,
+    RULE,
+  );
 }
 
 /** The time from `nbf` (or `iat`) to `exp`. */

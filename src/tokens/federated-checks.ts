@@ -5,6 +5,7 @@ import {
   listClaim,
   quote,
   right,
+  TOKEN_EXCHANGE_ID,
   type TokenCheck,
   type TokenFacts,
   textClaim,
@@ -12,6 +13,8 @@ import {
 } from './claims.ts';
 import { algorithm, encoding, signature } from './signature-checks.ts';
 import { expiry, issuedAt, notBefore } from './time-checks.ts';
+
+const RULE = 'federated-credential-mismatch';
 
 /**
  * What is judged on a token of another provider that is to be exchanged for one of Entra. It names another
@@ -34,7 +37,7 @@ function credential({ claims }: TokenFacts): Check {
   const sub = textClaim(claims, 'sub');
   if (iss === undefined || sub === undefined) {
     const missing = iss === undefined ? 'iss' : 'sub';
-    return wrong(id, `There is no ${missing}, which Entra compares with the federated credential.`);
+    return wrong(id, `There is no ${missing}, which Entra compares with the federated credential.`, RULE);
   }
   return cannotTell(
     id,
@@ -45,11 +48,18 @@ function credential({ claims }: TokenFacts): Check {
 function audience({ claims }: TokenFacts): Check {
   const id = 'federated-audience';
   const [first = ''] = listClaim(claims, 'aud').filter(isTokenExchangeAudience);
+  if (first.toLowerCase() === TOKEN_EXCHANGE_ID) {
+    return right(
+      id,
+      'The audience is the token exchange of Entra, by its id. The credential names it api://AzureADTokenExchange.',
+    );
+  }
   if (first.startsWith('api://AzureADTokenExchange')) {
     return right(id, `The audience ${quote(first)} is one for token exchange.`);
   }
   return wrong(
     id,
     `The audience ${quote(first)} differs in letter case from api://AzureADTokenExchange. Entra answers AADSTS700212.`,
+    RULE,
   );
 }

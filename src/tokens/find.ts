@@ -1,4 +1,5 @@
 import type { Span } from '../core/types.ts';
+import { BASE64_ONLY, readUnit, TOKEN_CHARACTER, type Unit } from './token-characters.ts';
 
 /** A token as it is meant, and where it stands in the text. */
 export interface FoundToken {
@@ -11,12 +12,6 @@ export interface FoundToken {
 /** `{"`, `{ `, or `{` and a line break, in base64url: how a JOSE header and most claims begin. */
 const OBJECT_START = /ey[JA]|ew[o0]/g;
 const STARTS_OBJECT = /^(?:ey[JA]|ew[o0])/;
-const TOKEN_CHARACTER = /[A-Za-z0-9_-]/;
-const BASE64_ONLY = /[+/=]/;
-/** Characters that copying from a web page leaves behind: they show nothing and mean nothing. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/;
-/** Indentation, the frame that Terraform draws, and the mark of a quoted mail. */
-const LINE_PREFIX = /[ \t\u2502>]/;
 /** A JWE has five parts (RFC 7516, section 3.1). */
 const MOST_DOTS = 4;
 /** How far before a token its line may begin and still be measured. */
@@ -29,16 +24,22 @@ const WIDEST_INDENT = 400;
  * The time it takes grows with the length of the text only.
  */
 export function findToken(text: string, offset?: number): FoundToken | undefined {
-  const start = new RegExp(OBJECT_START);
-  for (let match = start.exec(text); match !== null; match = start.exec(text)) {
-    if (!startsWord(text, match.index)) continue;
-    if (offset !== undefined && match.index > offset) return undefined;
-    const found = scan(text, match.index);
-    start.lastIndex = Math.max(found.span.end, start.lastIndex);
-    if (!found.token.includes('.')) continue;
+  for (const found of tokensIn(text, offset ?? text.length)) {
     if (offset === undefined || offset <= found.span.end) return found;
   }
   return undefined;
+}
+
+/** The tokens that begin at `last` (UTF-16) or before, in order. */
+export function* tokensIn(text: string, last: number): Generator<FoundToken> {
+  const start = new RegExp(OBJECT_START);
+  for (let match = start.exec(text); match !== null; match = start.exec(text)) {
+    if (!startsWord(text, match.index)) continue;
+    if (match.index > last) return;
+    const found = scan(text, match.index);
+    start.lastIndex = Math.max(found.span.end, start.lastIndex);
+    if (found.token.includes('.')) yield found;
+  }
 }
 
 /** True when no character of a token stands before `index`, those that end an escape left aside. */
@@ -47,18 +48,11 @@ function startsWord(text: string, index: number): boolean {
   return /(?:^|[^A-Za-z0-9_-])$|%[0-9a-f]{2}$|\\[nrtbf]$|\\u[0-9a-f]{4}$/i.test(before);
 }
 
-/** A piece of the text as written: what it means and how many characters it takes. */
-interface Unit {
-  /** One character of the token, or `''` for what is dropped. */
-  readonly character: string;
-  readonly length: number;
-  /** For a line break: where the next line begins, before its indentation. */
-  readonly lineStart?: number;
-}
-
 /** Where the scan stands. */
 interface Scan {
-  readonly characters: string[];
+  readonly pieces: string[];
+  /** How many characters they are together. */
+  length: number;
   /** Where each part ends: the offset in the text and the length of the token up to there. */
   readonly partEnds: { readonly at: number; readonly length: number }[];
   /** The end of the last character that belongs to the token. */
@@ -75,7 +69,8 @@ interface Scan {
 
 function scan(text: string, from: number): FoundToken {
   const state: Scan = {
-    characters: [],
+    pieces: [],
+    length: 0,
     partEnds: [],
     end: from,
     standard: false,
@@ -83,7 +78,16 @@ function scan(text: string, from: number): FoundToken {
     lineStarts: [from, lineStartBefore(text, from)],
     widths: [],
   };
+  // Most of a token is taken in runs: one character at a time is slow where there are millions.
+  const run = new RegExp(`${TOKEN_CHARACTER.source}+`, 'y');
   for (let at = from; at < text.length; ) {
+    run.lastIndex = at;
+    const [taken] = run.exec(text) ?? [];
+    if (taken !== undefined) {
+      at += taken.length;
+      add(taken, at, state);
+      continue;
+    }
     const unit = readUnit(text, at);
     if (unit === undefined || !takes(text, at, unit, state)) break;
     at += unit.length;
@@ -98,57 +102,12 @@ function lineStartBefore(text: string, from: number): number {
 }
 
 function add(character: string, end: number, state: Scan): void {
-  if (character === '.') state.partEnds.push({ at: state.end, length: state.characters.length });
-  state.characters.push(character);
+  if (character === '.') state.partEnds.push({ at: state.end, length: state.length });
+  state.pieces.push(character);
+  state.length += character.length;
   state.end = end;
   state.broken = false;
   state.standard ||= character === '+' || character === '/';
-}
-
-function readUnit(text: string, at: number): Unit | undefined {
-  const character = text.charAt(at);
-  if (belongs(character)) return { character, length: 1 };
-  if (character === '%') return readPercent(text, at);
-  if (character === '\\') return readBackslash(text, at);
-  if (character === '\r' || character === '\n') return lineBreak(text, at, at);
-  return INVISIBLE.test(character) ? { character: '', length: 1 } : undefined;
-}
-
-function belongs(character: string): boolean {
-  return TOKEN_CHARACTER.test(character) || character === '.' || BASE64_ONLY.test(character);
-}
-
-function readPercent(text: string, at: number): Unit | undefined {
-  const [escapedBreak] = /^(?:%0D%0A|%0A|%0D)/i.exec(text.slice(at, at + 6)) ?? [];
-  if (escapedBreak !== undefined) return brokenAt(text, at, at + escapedBreak.length);
-  return escaped(text.slice(at + 1, at + 3), 2);
-}
-
-function readBackslash(text: string, at: number): Unit | undefined {
-  const next = text.charAt(at + 1);
-  if (next === '/') return { character: '/', length: 2 };
-  if (next === 'u') return escaped(text.slice(at + 2, at + 6), 4);
-  // A shell continues a line after a backslash.
-  if (next === '\r' || next === '\n') return lineBreak(text, at, at + 1);
-  const [escapedBreak] = /^(?:\\r\\n|\\n|\\r)/.exec(text.slice(at, at + 4)) ?? [];
-  return escapedBreak === undefined ? undefined : brokenAt(text, at, at + escapedBreak.length);
-}
-
-/** The character that `digits` stand for, where it can be part of a token: `%2E`, `\u002b`. */
-function escaped(digits: string, count: number): Unit | undefined {
-  if (digits.length !== count || !/^[0-9a-f]+$/i.test(digits)) return undefined;
-  const character = String.fromCharCode(Number.parseInt(digits, 16));
-  return belongs(character) ? { character, length: count + (count === 2 ? 1 : 2) } : undefined;
-}
-
-function lineBreak(text: string, at: number, newline: number): Unit {
-  return brokenAt(text, at, newline + (text.startsWith('\r\n', newline) ? 2 : 1));
-}
-
-function brokenAt(text: string, at: number, lineStart: number): Unit {
-  let end = lineStart;
-  while (LINE_PREFIX.test(text.charAt(end))) end += 1;
-  return { character: '', length: end - at, lineStart };
 }
 
 /** Whether the unit still belongs to the token. */
@@ -179,7 +138,7 @@ function continues(at: number, nextLine: number, state: Scan): boolean {
 
 /** Leaves out the dot that ends a sentence, and what follows the third part of a signed token. */
 function trim(from: number, state: Scan): FoundToken {
-  const token = state.characters.join('');
+  const token = state.pieces.join('');
   const parts = token.split('.');
   const last = parts.at(-1) === '' && parts.length !== 3 ? parts.length - 2 : parts.length - 1;
   const signed = parts.length > 3 && STARTS_OBJECT.test(parts[1] ?? '');

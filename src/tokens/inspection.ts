@@ -1,4 +1,5 @@
 import type { Check } from './claims.ts';
+import type { TokenType } from './token-type.ts';
 
 /** A time that a claim states. */
 export interface StatedTime {
@@ -45,6 +46,10 @@ export interface Advice {
 export interface Inspection {
   /** What it is, in a few words: `Access token, version 2.0, app-only`. */
   readonly title: string;
+  /** The same as a stable name. */
+  readonly type?: TokenType;
+  /** Who issued it, where that is somebody known: `Microsoft Entra`, `GitHub Actions`. */
+  readonly provider?: string;
   /** Why there are no claims, or what is damaged. */
   readonly reason?: string;
   /** A client assertion: how one is made that is right can be offered. */

@@ -14,6 +14,7 @@ import { limitDepth } from './depth.ts';
 import { federatedChecks } from './federated-checks.ts';
 import { type FoundToken, findToken } from './find.ts';
 import { knownOpaque, unwrap, whyDamaged, whyNoToken } from './opaque.ts';
+import type { Undecodable } from './opaque-shapes.ts';
 import { tokenChecks } from './token-checks.ts';
 
 /** A token taken apart. Nothing in it is verified. */
@@ -33,6 +34,8 @@ export interface DecodedToken {
   readonly checks: readonly Check[];
   /** Why there are no claims, or what is damaged. Absent when all is there. */
   readonly reason?: string;
+  /** What it is in a few words, where it is no JWT that can be read: `Client secret`, `Damaged token`. */
+  readonly name?: string;
 }
 
 export interface DecodeOptions {
@@ -47,22 +50,26 @@ export interface DecodeOptions {
 export function decodeToken(text: string, now: number, options: DecodeOptions = {}): DecodedToken {
   const whole = unwrap(text);
   const opaque = knownOpaque(whole);
-  if (opaque !== undefined) return undecoded(opaque.kind, opaque.reason);
+  if (opaque !== undefined) return withoutParts(opaque);
   const found = findToken(text);
   if (found === undefined) {
-    const { kind, reason } = whyNoToken(whole);
-    return undecoded(kind, reason);
+    return withoutParts(whyNoToken(whole));
   }
   return takeApart(found, isCutOff(text, found), now, options);
 }
 
+function withoutParts({ kind, reason, name }: Undecodable): DecodedToken {
+  return undecoded(kind, name, reason, null);
+}
+
 function undecoded(
   kind: DecodedToken['kind'],
+  name: string,
   reason: string,
-  header: JsonObject | null = null,
+  header: JsonObject | null,
   claims: JsonObject | null = null,
 ): DecodedToken {
-  return { kind, header, claims, checks: [], reason };
+  return { kind, header, claims, checks: [], reason, name };
 }
 
 const MASK_BEFORE = /(?:\*{3}|\u2026|\.{3})\.?$/;
@@ -79,11 +86,12 @@ function takeApart(found: FoundToken, cutOff: boolean, now: number, options: Dec
   const [first = '', second = '', third = ''] = parts;
   const header = readHeader(first);
   if (parts.length === 5 && header !== null && textClaim(header, 'enc') !== undefined && !cutOff) {
-    return undecoded('jwe', encryptedReason(header), header);
+    return undecoded('jwe', 'Encrypted token (JWE)', encryptedReason(header), header);
   }
   const claims = readClaims(first, second);
   if (parts.length !== 3 || header === null || cutOff) {
-    return undecoded('malformed', whyDamaged(parts, cutOff), header, claims);
+    const name = cutOff ? 'Masked or cut token' : 'Damaged token';
+    return undecoded('malformed', name, whyDamaged(parts, cutOff), header, claims);
   }
   if (claims === null) return withoutClaims(parts, header);
   const facts: TokenFacts = {
@@ -119,9 +127,12 @@ function encryptedReason(header: JsonObject): string {
 }
 
 function withoutClaims(parts: readonly string[], header: JsonObject): DecodedToken {
-  if (!isNested(header)) return undecoded('malformed', whyDamaged(parts, false), header);
+  if (!isNested(header)) {
+    return undecoded('malformed', 'Damaged token', whyDamaged(parts, false), header);
+  }
   return undecoded(
     'jws',
+    'Nested JWT',
     'The payload of this token is not a set of claims but another token (nested JWT, RFC 7519, section 5.2).',
     header,
   );

@@ -1,114 +1,4 @@
-/** What a text is that cannot be decoded, and why, for the reader. */
-export interface Undecodable {
-  readonly kind: 'opaque' | 'malformed';
-  readonly reason: string;
-}
-
-/** A whole text that is known by its beginning or its shape. */
-interface Shape extends Undecodable {
-  readonly pattern: RegExp;
-}
-
-const ENTRA_OPAQUE =
-  'is opaque: only Entra can read it. Redeem it at the token endpoint and decode the access token that comes back.';
-
-/**
- * Forms known by how they begin, which hold no JWT by design: as they occur in public logs and threads
- * (`EwB…`: microsoftgraph/msgraph-sdk-powershell#2386; `IAAAA…`: context tokens of SharePoint add-ins in
- * SharePoint/sp-dev-docs; client secrets: SEC101/156 of microsoft/security-utilities). No reason repeats
- * the text, for it may be a secret.
- */
-const KNOWN: readonly Shape[] = [
-  {
-    kind: 'opaque',
-    pattern: /^[01]\.A[A-Za-z0-9_-]{2,}/,
-    reason: `This is a refresh token or an authorization code of Entra. It ${ENTRA_OPAQUE}`,
-  },
-  {
-    kind: 'opaque',
-    pattern: /^O?AQABAAAAAA[A-Za-z0-9_-]+/,
-    reason: `This is a refresh token or an authorization code of Entra, in an older form. It ${ENTRA_OPAQUE}`,
-  },
-  {
-    kind: 'opaque',
-    pattern: /^Ew[A-D][A-Za-z0-9+/_-]{20,}/,
-    reason:
-      'This is an access token of a personal Microsoft account. It is opaque, not a JWT: Microsoft Graph accepts it as it is, nobody else can read it.',
-  },
-  {
-    kind: 'opaque',
-    pattern: /^M\.[A-Z]\d[A-Za-z0-9_]*\./,
-    reason:
-      'This is a refresh token or an authorization code of a personal Microsoft account. It is opaque: only the Microsoft account service can read it.',
-  },
-  {
-    kind: 'opaque',
-    pattern: /^(?:tempauth=)?v1\.ey[A-Za-z0-9_-]+\./,
-    reason:
-      'This is a temporary download key of SharePoint (tempauth). It is bound to one file and opaque to everybody but SharePoint.',
-  },
-  {
-    kind: 'opaque',
-    pattern: /^IAAAA[A-Za-z0-9+/_-]{40,}/,
-    reason:
-      'This looks like a refresh token of Azure ACS, as SharePoint add-ins got it. It is opaque, and ACS for SharePoint Online was retired on 2 April 2026.',
-  },
-  {
-    kind: 'opaque',
-    pattern: /^77u\/P[A-Za-z0-9+/]{20,}/,
-    reason:
-      'This is the value of a SharePoint sign-in cookie (FedAuth, rtFa), not a token that could be decoded.',
-  },
-  {
-    kind: 'opaque',
-    pattern: /^[A-Za-z0-9._~-]{3}[78]Q~[A-Za-z0-9._~-]{31,34}$/,
-    reason:
-      'This has the shape of a client secret, not of a token. Do not share it; if it stood somewhere public, replace it.',
-  },
-  {
-    kind: 'opaque',
-    pattern: /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i,
-    reason: 'This is a GUID: an id of an application, a tenant or a secret, but not a token.',
-  },
-];
-
-/** What a text is in which no token was found, in the order to try. */
-const OTHERS: readonly Shape[] = [
-  { kind: 'malformed', pattern: /^$/, reason: 'There is nothing to decode.' },
-  {
-    kind: 'malformed',
-    pattern: /\*{3}|\u2026|\.{3}|redacted|<[^<>]{0,60}token[^<>]{0,60}>|x{8}/i,
-    reason:
-      'Part of the token is masked or left out, as logs do. Take the whole token from where it was made.',
-  },
-  {
-    kind: 'malformed',
-    pattern: /^-----BEGIN /,
-    reason: 'This is a certificate or a key in PEM form, not a token.',
-  },
-  {
-    kind: 'opaque',
-    pattern: /^(?:<[?a-z]|PD94|PHNhbWw|PEFzc2)/i,
-    reason: 'This looks like a SAML assertion, not a JWT.',
-  },
-  {
-    kind: 'malformed',
-    pattern: /^(?:ey[JA]|ew[o0])[A-Za-z0-9_=-]*$/,
-    reason: 'Only the first part of a token is here. A signed token has three parts with dots between them.',
-  },
-  { kind: 'malformed', pattern: /^[{[]/, reason: 'This is JSON without a token in it.' },
-  {
-    kind: 'opaque',
-    pattern: /^[A-Za-z0-9+/_.~=-]{40,}$/,
-    reason:
-      'This is not a JWT. If it is a token, it is opaque: only the service that issued it, or the one it is for, can read it.',
-  },
-];
-
-const NOTHING_FOUND: Undecodable = {
-  kind: 'malformed',
-  reason: 'No token was found here. A JWT begins with “ey” and has three parts with dots between them.',
-};
+import { knownShapes, nothingFound, otherShapes, type Undecodable } from './opaque-shapes.ts';
 
 /** Quotation marks, blanks, and the scheme of an Authorization header around a token. */
 const WRAPPING = /^[\s"'`]*(?:authorization:\s*)?(?:bearer\s+)?["'`]?/i;
@@ -123,12 +13,34 @@ export function unwrap(text: string): string {
 
 /** Names an unwrapped text by its whole shape, where it is one that holds no JWT by design. */
 export function knownOpaque(text: string): Undecodable | undefined {
-  return /\s/.test(text) ? undefined : KNOWN.find(({ pattern }) => pattern.test(text));
+  return /\s/.test(text) ? undefined : knownShapes.find(({ pattern }) => pattern.test(text));
 }
+
+/** The value of a parameter that carries a token: in JSON, escaped or not, and in a form or URL. */
+const CARRIED =
+  /(?:access_token|refresh_token|accessToken|refreshToken|client_assertion|assertion|code|token|secretText)\\?["']?[:=]\s{0,8}\\?["']?([^"'\\&\s]{20,})/;
 
 /** Says what an unwrapped text is in which no token was found. */
 export function whyNoToken(text: string): Undecodable {
-  return OTHERS.find(({ pattern }) => pattern.test(text)) ?? NOTHING_FOUND;
+  const carried = CARRIED.exec(text)?.[1];
+  const known = knownOpaque(joined(carried === undefined ? text : unescaped(carried)));
+  return known ?? otherShapes.find(({ pattern }) => pattern.test(text)) ?? nothingFound;
+}
+
+/** Without line breaks: opaque tokens are long, and wrapped as often as others. */
+function joined(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('');
+}
+
+function unescaped(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }
 
 /** Says what is wrong with a token whose parts were found and cannot all be decoded. */

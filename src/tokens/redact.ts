@@ -21,10 +21,17 @@ const SHORTEST_SECRET = 4;
  * A secret is found as it is, in a form or URL, and inside JSON.
  */
 export function redact(text: string, secrets: readonly Secret[]): string {
-  const withoutSecrets = secrets
-    .flatMap(formsOf)
-    .reduce((result, form) => result.replaceAll(form, SHOWN_SECRET), text);
-  return withoutSecrets.replace(PRIVATE_KEY, SHOWN_SECRET).replace(JWT, SHOWN_TOKEN);
+  return redactor(secrets)(text);
+}
+
+/** `redact` for many texts and the same secrets: how these are written is worked out once. */
+export function redactor(secrets: readonly Secret[]): (text: string) => string {
+  const forms = secrets.flatMap(formsOf);
+  return (text) =>
+    forms
+      .reduce((result, form) => result.replaceAll(form, SHOWN_SECRET), text)
+      .replace(PRIVATE_KEY, SHOWN_SECRET)
+      .replace(JWT, SHOWN_TOKEN);
 }
 
 /** The ways a secret is written, the longest first, so that none leaves a rest behind. */
@@ -59,7 +66,7 @@ function lowerCaseEscapes(text: string): string {
 
 /** The outcome with `redact` applied to every text in it that came from outside. */
 export function redactOutcome(outcome: Outcome, secrets: readonly Secret[]): Outcome {
-  const clean = (text: string) => redact(text, secrets);
+  const clean = redactor(secrets);
   switch (outcome.kind) {
     case 'token':
       // The scopes together: what was repeated may have been cut at its blanks.

@@ -1,4 +1,13 @@
-import { type Check, cannotTell, quote, right, type TokenFacts, textClaim, wrong } from './claims.ts';
+import {
+  type Check,
+  cannotTell,
+  type JsonObject,
+  quote,
+  right,
+  type TokenFacts,
+  textClaim,
+  wrong,
+} from './claims.ts';
 
 /** `alg` of a token that was issued (RFC 7515, section 4.1.1). */
 export function algorithm({ header, role }: TokenFacts): Check {
@@ -22,20 +31,32 @@ export function algorithm({ header, role }: TokenFacts): Check {
 }
 
 /** Whether the parts are base64url as JWS wants it. */
-export function encoding({ padded }: TokenFacts): Check | undefined {
+export function encoding({ padded, role }: TokenFacts): Check | undefined {
   if (!padded) return undefined;
-  return wrong(
-    'encoding',
-    'A part ends in =. JWS leaves the padding out (RFC 7515, section 2); a strict reader refuses it.',
-  );
+  const what = 'A part ends in =. JWS leaves the padding out (RFC 7515, section 2)';
+  return role === 'client-assertion'
+    ? wrong('encoding', `${what}. Entra answers AADSTS50027. Cut it off.`, 'assertion-malformed')
+    : wrong('encoding', `${what}; a strict reader refuses it.`);
 }
 
 /** Whether there is a signature. It is never verified here. */
-export function signature({ signed, header }: TokenFacts): Check | undefined {
+export function signature({ signed, header, role }: TokenFacts): Check | undefined {
   const id = 'signature';
-  if (signed) return cannotTell(id, 'The signature was not verified.');
+  if (signed) return cannotTell(id, role === 'entra' && hasNonce(header) ? FOR_GRAPH : NOT_VERIFIED);
   if (isNone(textClaim(header, 'alg'))) return undefined;
-  return wrong(id, 'The signature, the third part, is empty. No service will accept the token.');
+  const what = 'The signature, the third part, is empty.';
+  return role === 'client-assertion'
+    ? wrong(id, `${what} Entra answers AADSTS50027. Sign the assertion.`, 'assertion-malformed')
+    : wrong(id, `${what} No service will accept the token.`);
+}
+
+const NOT_VERIFIED = 'The signature was not verified.';
+const FOR_GRAPH =
+  'The signature was not verified. The header has a nonce: only the service the token is for can verify it, for what was signed is another form of the header.';
+
+/** True for tokens of Microsoft Graph and other services of Microsoft, which are signed in a way of their own. */
+export function hasNonce(header: JsonObject): boolean {
+  return textClaim(header, 'nonce') !== undefined;
 }
 
 function isNone(alg: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import { type Check, cannotTell, claim, quote, right, type TokenFacts, wrong } from './claims.ts';
 import { type ReadThumbprint, readThumbprint, type ThumbprintHash } from './thumbprint.ts';
 
+const ENCODING_RULE = 'assertion-x5t-encoding';
 const REFUSAL = 'Entra answers AADSTS700027.';
 
 /** One of `x5t#S256`, `x5t` or `kid` has to name the certificate (RFC 7515, sections 4.1.4, 4.1.7, 4.1.8). */
@@ -11,6 +12,7 @@ export function keyId({ header }: TokenFacts): Check {
   return wrong(
     id,
     'The header names no certificate: it has neither x5t#S256 nor x5t nor kid. Entra answers AADSTS5002723. Add x5t#S256, the base64url SHA-256 of the DER certificate.',
+    'assertion-missing-key-id',
   );
 }
 
@@ -28,7 +30,8 @@ export function x5tS256({ header }: TokenFacts): Check | undefined {
 const ENCODING: Readonly<Record<Exclude<ReadThumbprint['kind'], 'base64url'>, string>> = {
   hex: `is hexadecimal text. Decode the digits to bytes and encode those as base64url. ${REFUSAL}`,
   'base64-of-hex': `is the base64 of hexadecimal text. Decode the digits to bytes before encoding. ${REFUSAL}`,
-  base64: `is standard base64. Write - for +, _ for /, and leave out =. ${REFUSAL}`,
+  base64:
+    'is standard base64, which has been seen to work. Write - for +, _ for /, and leave out =, before a reader that is strict answers AADSTS700027.',
   'padded-base64url': 'ends in =. base64url in a header has no padding (RFC 7515, section 2): leave it out.',
 };
 
@@ -36,13 +39,18 @@ function thumbprint(id: string, name: string, hash: ThumbprintHash, value: unkno
   if (value === undefined) return undefined;
   const reading = typeof value === 'string' ? readThumbprint(value) : undefined;
   if (reading === undefined || reading.kind === 'unknown') {
-    return wrong(id, `${name} is not a thumbprint in base64url. ${REFUSAL}`);
+    return wrong(id, `${name} is not a thumbprint in base64url. ${REFUSAL}`, ENCODING_RULE);
   }
   const { kind } = reading;
-  if (kind !== 'base64url' && kind !== 'padded-base64url') return wrong(id, `${name} ${ENCODING[kind]}`);
-  if (reading.hash !== hash) return wrong(id, `${name} ${wrongHash(reading)} ${REFUSAL}`);
-  if (reading.separated) return wrong(id, `${name} has blanks or invisible characters in it. ${REFUSAL}`);
-  if (kind === 'padded-base64url') return cannotTell(id, `${name} ${ENCODING[kind]}`);
+  if (kind === 'hex' || kind === 'base64-of-hex') {
+    return wrong(id, `${name} ${ENCODING[kind]}`, ENCODING_RULE);
+  }
+  if (reading.hash !== hash) {
+    return wrong(id, `${name} ${wrongHash(reading)} ${REFUSAL}`, 'assertion-x5t-algorithm');
+  }
+  if (reading.separated)
+    return wrong(id, `${name} has blanks or invisible characters in it. ${REFUSAL}`, ENCODING_RULE);
+  if (kind !== 'base64url') return cannotTell(id, `${name} ${ENCODING[kind]}`);
   return right(id, `${name} is a ${hash} thumbprint: ${quote(reading.hex)}.`);
 }
 

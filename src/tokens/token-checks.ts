@@ -4,6 +4,7 @@ import {
   cannotTell,
   claim,
   isGuid,
+  type JsonObject,
   listClaim,
   quote,
   readEntraIssuer,
@@ -15,6 +16,7 @@ import {
 } from './claims.ts';
 import { algorithm, encoding, signature } from './signature-checks.ts';
 import { expiry, issuedAt, notBefore } from './time-checks.ts';
+import { useOf } from './token-type.ts';
 import { readUrl } from './url.ts';
 
 /** What is judged on a token that was issued: by Entra, or by anybody else. In the order shown. */
@@ -27,6 +29,7 @@ export const tokenChecks: readonly TokenCheck[] = [
   signature,
   issuer,
   tenant,
+  keyId,
   tokenUse,
   roles,
   audience,
@@ -60,17 +63,12 @@ function tenant({ claims }: TokenFacts): Check | undefined {
   return wrong(id, `iss names the tenant ${quote(entra.tenant)}. Entra writes the tenant’s id here, a GUID.`);
 }
 
-type TokenUse = 'app-only' | 'delegated' | 'id-token' | 'unknown';
-
-/** Source: entra-docs, access-token-claims-reference (scp, roles, idtyp) and id-token-claims-reference. */
-function useOf({ claims }: TokenFacts): TokenUse {
-  if (textClaim(claims, 'scp') !== undefined) return 'delegated';
-  if (claim(claims, 'idtyp') === 'app') return 'app-only';
-  const application = textClaim(claims, 'appid') ?? textClaim(claims, 'azp');
-  if (application === undefined) return isGuid(claim(claims, 'aud')) ? 'id-token' : 'unknown';
-  // The subject of an app-only token is the service principal itself.
-  const subject = textClaim(claims, 'sub');
-  return subject !== undefined && subject === textClaim(claims, 'oid') ? 'app-only' : 'unknown';
+/** Entra names its key in every token; without a name nobody knows which of its keys to verify with. */
+function keyId({ header, role }: TokenFacts): Check | undefined {
+  if (role !== 'entra' || textClaim(header, 'kid') !== undefined || textClaim(header, 'x5t') !== undefined) {
+    return undefined;
+  }
+  return cannotTell('key-id', 'The header names no key, neither by kid nor by x5t. Tokens of Entra do.');
 }
 
 function tokenUse(token: TokenFacts): Check | undefined {
@@ -78,7 +76,7 @@ function tokenUse(token: TokenFacts): Check | undefined {
   const id = 'token-use';
   const application = quote(textClaim(token.claims, 'appid') ?? textClaim(token.claims, 'azp') ?? '');
   const scopes = quote(textClaim(token.claims, 'scp') ?? '');
-  switch (useOf(token)) {
+  switch (useOf(token.claims)) {
     case 'app-only':
       return right(id, `App-only: the application ${application} acts as itself, without a user.`);
     case 'delegated':
@@ -97,7 +95,7 @@ function tokenUse(token: TokenFacts): Check | undefined {
 }
 
 function roles(token: TokenFacts): Check | undefined {
-  if (token.role !== 'entra' || useOf(token) !== 'app-only') return undefined;
+  if (token.role !== 'entra' || useOf(token.claims) !== 'app-only') return undefined;
   const granted = listClaim(token.claims, 'roles');
   if (granted.length > 0) return right('roles', `Application permissions: ${quote(granted.join(', '))}.`);
   return cannotTell(
@@ -111,7 +109,11 @@ const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 /** Azure AD Graph, the same way. */
 const OLD_GRAPH_APP_ID = '00000002-0000-0000-c000-000000000000';
 
-function audience({ claims }: TokenFacts): Check {
+function isVersion2(claims: JsonObject): boolean {
+  return readEntraIssuer(claim(claims, 'iss'))?.version === '2.0';
+}
+
+function audience({ claims, role }: TokenFacts): Check {
   const id = 'audience';
   const audiences = listClaim(claims, 'aud');
   const [first] = audiences;
@@ -129,6 +131,12 @@ function audience({ claims }: TokenFacts): Check {
     return wrong(
       id,
       'For Azure AD Graph, which was retired on 31 August 2025. Ask for a token for Microsoft Graph instead.',
+    );
+  }
+  if (role === 'entra' && isVersion2(claims) && audiences.length === 1 && !isGuid(first)) {
+    return cannotTell(
+      id,
+      `For ${quote(first)}. Tokens of version 2.0 name the API by its client id, a GUID: this one is not as Entra makes them.`,
     );
   }
   return right(id, `For ${audiences.map(quote).join(', ')}. The API must expect exactly this value.`);

@@ -23,7 +23,7 @@ export function readUrl(text: string): UrlParts | undefined {
   if (/[\s\\]/.test(text)) return undefined;
   const [, scheme = '', authority = '', path = '', rest = ''] = ABSOLUTE.exec(text) ?? [];
   const [, host, port] = HOST_AND_PORT.exec(authority) ?? [];
-  if (host === undefined) return undefined;
+  if (host === undefined || Number(port ?? 0) > 65_535) return undefined;
   return {
     scheme: scheme.toLowerCase(),
     host: host.toLowerCase(),

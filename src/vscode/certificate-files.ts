@@ -28,7 +28,8 @@ export function showCertificate(reports: Reports, read: ReadCertificates) {
   };
 }
 
-function nameOf({ path }: vscode.Uri): string {
+/** The name of a file without characters that are markup. */
+export function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/[^\w. -]/g, '_');
 }
 

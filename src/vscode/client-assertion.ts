@@ -7,10 +7,11 @@ import type { AssertionExpectation } from '../tokens/client-assertion-match.ts';
 import { draftTokenRequest } from '../tokens/draft.ts';
 import type { DecodedToken } from '../tokens/jwt.ts';
 import { tokenReport } from '../tokens/report.ts';
-import { openCertificate, pickCertificate, type ReadCertificates } from './certificate-files.ts';
+import { nameOf, openCertificate, pickCertificate, type ReadCertificates } from './certificate-files.ts';
 import { tokenText } from './decode-jwt.ts';
 import { lensDocument } from './documents.ts';
 import type { Reports } from './reports.ts';
+import type { Comparison } from './token-session.ts';
 
 /** What is done with assertions. Given by the entry point, which loads it when it is first needed. */
 export interface Assertions {
@@ -116,6 +117,19 @@ export function checkClientAssertion(reports: Reports, read: ReadCertificates, a
     const decoded = await assertions.check(text, Math.floor(Date.now() / 1000), given, file);
     await reports.show('Client assertion.jsonc', 'jsonc', tokenReport(decoded));
   };
+}
+
+/** Asks for a certificate, and judges the client assertion in a text against it. Undefined when none was opened. */
+export async function compareWithCertificate(
+  text: string,
+  read: ReadCertificates,
+  assertions: Assertions,
+): Promise<Comparison | undefined> {
+  const uri = await pickCertificate(CHECK);
+  const file = uri && (await openCertificate(uri, read));
+  if (!file) return undefined;
+  const { checks } = await assertions.check(text, Math.floor(Date.now() / 1000), {}, file);
+  return { file: nameOf(uri), checks };
 }
 
 async function offerCertificate(): Promise<vscode.Uri | 'dismissed' | undefined> {

@@ -1,8 +1,9 @@
 /** What the commands do: a bundle of its own, loaded when the first of them is called. */
 export { showCertificate } from './certificate-files.ts';
-export { buildClientAssertion, checkClientAssertion } from './client-assertion.ts';
+export { buildClientAssertion, checkClientAssertion, compareWithCertificate } from './client-assertion.ts';
 export { decodeJwt } from './decode-jwt.ts';
 export { explainError } from './explain-error.ts';
+export { verifyWithIssuer } from './issuer-keys.ts';
 export { createKeptSecrets, manageKeptSecrets } from './kept-secrets.ts';
 export { testTokenRequest } from './test-token-request.ts';
 export { createTokenSender } from './token-sender.ts';

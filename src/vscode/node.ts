@@ -22,7 +22,9 @@ import { LARGEST_FILE, readByEditor } from './read-text.ts';
 import { provideReports } from './reports.ts';
 import { provideTerminalLinks } from './terminal-links.ts';
 import { registerTokenCommands } from './token-commands.ts';
+import { provideExpiryLenses, provideTokenHovers } from './token-hovers.ts';
 import { provideTokenLenses } from './token-lenses.ts';
+import type { TokenPanel } from './token-panel.ts';
 import { indexWorkspace } from './workspace-index.ts';
 
 /** Entry point where VS Code has Node: everything, token requests included. */
@@ -43,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   }, mayConcernEntra);
   const reports = provideReports(subscriptions);
+  const tokenPanel = lazyTokenPanel(extensionUri);
   const configFiles = followConfigFiles({ read: readFromDisk, didRead: tellFaults(log) });
   const diagnostics = showDiagnostics({
     lens,
@@ -66,8 +69,10 @@ export function activate(context: vscode.ExtensionContext): void {
     provideCertificateHovers(certificateParser.parse),
     provideCertificateLenses(certificateParser.parse),
     registerCopyThumbprint(),
+    provideTokenHovers(),
+    provideExpiryLenses(),
     registerCommand('explainError', ({ explainError }) => explainError(lens, reports)),
-    registerCommand('decodeJwt', ({ decodeJwt }) => decodeJwt(reports)),
+    registerCommand('decodeJwt', ({ decodeJwt }) => decodeJwt(tokenPanel)),
     registerCommand('showCertificate', ({ showCertificate }) => showCertificate(reports, readCertificates)),
     registerCommand('buildClientAssertion', ({ buildClientAssertion }) =>
       buildClientAssertion(lens, readCertificates, assertions),
@@ -78,6 +83,32 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTokenCommands({ lens, reports, context, readCertificates }),
     provideTokenLenses(lens, configFiles),
   );
+}
+
+/** Gives the one panel for tokens, whose code is loaded when it is first needed. */
+function lazyTokenPanel(extension: vscode.Uri): () => Promise<TokenPanel> {
+  const load = async () => {
+    const { createTokenPanel } = await import('./token-panel.ts');
+    return createTokenPanel(extension, {
+      canBuild: () => vscode.workspace.isTrusted,
+      async compare(text) {
+        const { compareWithCertificate } = await import('./commands.ts');
+        return compareWithCertificate(text, readCertificates, assertions);
+      },
+      async verifyWithIssuer(text) {
+        const { verifyWithIssuer } = await import('./commands.ts');
+        return verifyWithIssuer(text, async (address, signal) => {
+          const { fetchKeySet } = await import('../node/key-set.ts');
+          return fetchKeySet(address, { signal });
+        });
+      },
+    });
+  };
+  let panel: Promise<TokenPanel> | undefined;
+  return () => {
+    panel ??= load();
+    return panel;
+  };
 }
 
 /** As the editor would read it, without the byte order mark; but many files are read, and its way is long. */

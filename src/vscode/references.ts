@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntraLens } from '../index.ts';
+import { userSecretsFile } from '../node/user-secrets.ts';
 import { Secret } from '../tokens/secret.ts';
 import { lensDocument } from './documents.ts';
 import type { StatedApp } from './token-app.ts';
@@ -18,13 +19,18 @@ const VARIABLE = /^\$?(?:\{\{?|\()?\s*(?:env[.:])?([A-Za-z_]\w*)\s*(?:\}\}?|\))?
 
 /**
  * Follows what stands in the place of an app's secret, where that is local and harmless: a variable, into the files
- * beside it that set variables. Vaults are named, not asked. Undefined where nothing is referred to.
+ * beside it that set variables, and the user secrets of a .NET project. Vaults are named, not asked. Undefined where nothing is referred to.
  */
 export async function followReference(
   { app, document }: StatedApp,
   lens: EntraLens,
 ): Promise<Followed | undefined> {
   const { clientSecret } = app;
+  const isMissing = clientSecret === undefined || clientSecret.value.kind === 'empty';
+  if (isMissing || clientSecret.value.kind === 'placeholder') {
+    const secret = await userSecret({ app, document }, lens);
+    if (secret) return { kind: 'found', secret };
+  }
   if (clientSecret?.value.kind !== 'reference' && clientSecret?.value.kind !== 'placeholder')
     return undefined;
   const text = lens.valueAt(lensDocument(document), clientSecret.place) ?? '';
@@ -35,6 +41,25 @@ export async function followReference(
   if (name === undefined) return undefined;
   const secret = await valueBeside(document, name, lens);
   return secret ? { kind: 'found', secret } : { kind: 'named', name: `the variable ${name}` };
+}
+
+/** The secret of the same section among the user secrets of the project that the settings belong to. */
+async function userSecret({ app, document }: StatedApp, lens: EntraLens): Promise<Secret | undefined> {
+  const folder = new vscode.RelativePattern(
+    vscode.Uri.joinPath(document.uri, '..'),
+    '*.{csproj,fsproj,vbproj}',
+  );
+  const [project] = await vscode.workspace.findFiles(folder, undefined, 1);
+  const text = project && (await openBeside(project))?.getText();
+  const [, id = ''] = /<UserSecretsId>\s*([^<\s]{1,100})\s*<\/UserSecretsId>/.exec(text ?? '') ?? [];
+  const file = userSecretsFile(id);
+  const secrets = file === undefined ? undefined : await openBeside(vscode.Uri.file(file));
+  if (!secrets) return undefined;
+  await lens.prepare(lensDocument(secrets));
+  const apps = lens.factsIn(lensDocument(secrets)).filter((fact) => fact.kind === 'app');
+  const same = apps.find(({ group }) => group === app.group) ?? (apps.length === 1 ? apps[0] : undefined);
+  const value = same?.clientSecret && lens.valueAt(lensDocument(secrets), same.clientSecret.place);
+  return value ? new Secret(value) : undefined;
 }
 
 async function valueBeside(

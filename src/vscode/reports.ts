@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 
 const SCHEME = 'aadsts-lens';
+/** The type of the panel that shows tokens. */
+export const TOKEN_PANEL = 'aadstsLens.token';
 
 export interface Reports {
   /** Shows a text beside the editor, read-only. It lives in memory and is gone when it is closed. */
@@ -33,13 +35,15 @@ export function provideReports(subscriptions: vscode.Disposable[]): Reports {
   };
 }
 
-/** Where a report is shown already: the next one takes its place instead of splitting the window further. */
-function columnOfReports(): vscode.ViewColumn | undefined {
+/** Where a report is shown already: the next one is shown there instead of splitting the window further. */
+export function columnOfReports(): vscode.ViewColumn | undefined {
   const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isReport));
   return group?.viewColumn;
 }
 
 function isReport({ input }: vscode.Tab): boolean {
+  // VS Code puts a name of its own before the type.
+  if (input instanceof vscode.TabInputWebview) return input.viewType.endsWith(TOKEN_PANEL);
   return (
     (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) &&
     input.uri.scheme === SCHEME

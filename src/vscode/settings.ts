@@ -17,6 +17,11 @@ export function wantsWorkspaceIndex(): boolean {
   return vscode.workspace.getConfiguration('aadstsLens').get('workspaceIndex', true);
 }
 
+/** Whether the expiry of each token is shown above it. */
+export function wantsExpiryLenses(): boolean {
+  return vscode.workspace.getConfiguration('aadstsLens').get('tokenLenses', false);
+}
+
 /** Globs of files that VS Code does not show, or does not search. */
 export function excludedGlobs(folder: vscode.Uri): readonly string[] {
   return ['files', 'search'].flatMap((section) => {

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { KeptSecrets } from './kept-secrets.ts';
 import { type AppAddress, findApp } from './token-app.ts';
+import type { CredentialSources } from './token-credential.ts';
 import { type OutcomeAction, type OutcomeDoors, showOutcome } from './token-outcome.ts';
-import { type CompleteProfile, completeProfile, type ProfileSources } from './token-profile.ts';
+import { type CompleteProfile, completeProfile } from './token-profile.ts';
 import type { TokenSender } from './token-sender.ts';
-import { pickWay, statedWay } from './token-ways.ts';
+import { pickCloud, pickWay, statedWay } from './token-ways.ts';
 
 /** What a token test draws on. */
-export interface TokenTestDoors extends ProfileSources, OutcomeDoors {
+export interface TokenTestDoors extends CredentialSources, OutcomeDoors {
   readonly sender: TokenSender;
 }
 
@@ -20,8 +21,14 @@ export function testTokenRequest(doors: TokenTestDoors, picksWay = false) {
     if (!(await doors.sender.isAllowed())) return;
     const stated = await findApp(doors.lens, isAddress(address) ? address : undefined);
     if (!stated) return;
-    const way = (picksWay || stated === 'none' ? undefined : statedWay(stated.app)) ?? (await pickWay());
-    const complete = way && (await completeProfile(stated, way, doors));
+    const isAsked = picksWay || stated === 'none';
+    const way = (isAsked ? undefined : statedWay(stated.app)) ?? (await pickWay());
+    if (!way) return;
+    const needsCloud =
+      isAsked && way.grant !== 'managed-identity' && (stated === 'none' || !stated.app.authority);
+    const origin = needsCloud ? await pickCloud() : undefined;
+    if (needsCloud && origin === undefined) return;
+    const complete = await completeProfile(stated, way, doors, origin);
     if (!complete) return;
     const { profile } = complete;
     const isManaged = profile.grant.kind === 'managed-identity';

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import type { App, Evidence, Explanation } from '../index.ts';
-import { type Blamed, blamedBy } from '../tokens/blame.ts';
+import type { Explanation } from '../index.ts';
+import { blamedRange, type Refusal } from '../tokens/blamed-range.ts';
+import type { Exchange } from '../tokens/exchange.ts';
 import { SOURCE } from './diagnostics.ts';
 import { editorRange } from './documents.ts';
 import { type StatedApp, startOfApp } from './token-app.ts';
 
 /** Marks the setting that a refusal blames, until the file changes or the test is granted. */
 export interface TokenBlame extends vscode.Disposable {
-  show(stated: StatedApp, explanation: Explanation): vscode.Location;
+  show(stated: StatedApp, explanation: Explanation, exchange?: Exchange): vscode.Location;
   clear(uri: vscode.Uri): void;
 }
 
@@ -23,8 +24,8 @@ export function createTokenBlame(): TokenBlame {
   );
   return {
     clear,
-    show: (stated, explanation) => {
-      const range = blamedRange(stated, explanation);
+    show: (stated, explanation, exchange) => {
+      const range = rangeToBlame(stated, { ...explanation, exchange });
       const { uri } = stated.document;
       collection.set(uri, [diagnosticOf(range, explanation)]);
       return new vscode.Location(uri, range);
@@ -33,30 +34,13 @@ export function createTokenBlame(): TokenBlame {
   };
 }
 
-/** What the evidence points at in this file; else the setting that the code blames; else where the app begins. */
-function blamedRange({ app, document }: StatedApp, { codes, evidence }: Explanation): vscode.Range {
-  const uri = document.uri.toString();
-  const proven = evidence.flatMap(({ places }: Evidence) => places).find((place) => place.uri === uri);
-  if (proven) return editorRange(proven.range);
-  const part = codes[0] && partOf(app, blamedBy(codes[0].code));
-  const { start, end } = part?.place.span ?? { start: startOfApp(app), end: startOfApp(app) };
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
-}
-
-function partOf(app: App, blamed: Blamed | undefined) {
-  switch (blamed) {
-    case 'authority':
-      return app.tenant ?? app.authority;
-    case 'clientId':
-      return app.clientId;
-    case 'credential':
-      return app.clientSecret ?? app.certificate ?? app.thumbprint ?? app.clientAssertion;
-    case 'scopes':
-      return app.scopes?.[0] ?? app.resource;
-    case 'grant':
-    case undefined:
-      return undefined;
-  }
+function rangeToBlame({ app, document }: StatedApp, refusal: Refusal): vscode.Range {
+  const range = blamedRange(app, refusal, {
+    uri: document.uri.toString(),
+    start: startOfApp(app),
+    rangeOf: ({ start, end }) => ({ start: document.positionAt(start), end: document.positionAt(end) }),
+  });
+  return editorRange(range);
 }
 
 function diagnosticOf(range: vscode.Range, { codes, evidence }: Explanation): vscode.Diagnostic {

@@ -36,7 +36,8 @@ export async function showOutcome(
   await reports.show('Token request.md', 'markdown', toMarkdown(blocks));
   if (stated !== 'none') blame.clear(stated.document.uri);
   const explanation = outcome.kind === 'refused' ? explain(outcome.description, knowledge, lens) : undefined;
-  const location = explanation && stated !== 'none' ? blame.show(stated, explanation) : undefined;
+  const location =
+    explanation && stated !== 'none' ? blame.show(stated, explanation, test.exchange) : undefined;
   const actions: readonly OutcomeAction[] = [
     ...more,
     ...(location

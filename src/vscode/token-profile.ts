@@ -1,31 +1,13 @@
 import * as vscode from 'vscode';
-import type { App, EntraLens } from '../index.ts';
-import type { CertificateFile } from '../node/certificate-file.ts';
-import { credentialHints } from '../tokens/credential-hints.ts';
+import type { App, EntraLens, Place } from '../index.ts';
 import { draftTokenRequest, type TokenDraft } from '../tokens/draft.ts';
-import type { CertificateCredential, Credential, Grant, TokenProfile } from '../tokens/profile.ts';
+import type { Grant, TokenProfile } from '../tokens/profile.ts';
 import { Secret } from '../tokens/secret.ts';
-import { openCertificate, pickCertificate, type ReadCertificates } from './certificate-files.ts';
 import { lensDocument } from './documents.ts';
-import type { KeptSecrets } from './kept-secrets.ts';
-import { followReference } from './references.ts';
 import type { StatedApp } from './token-app.ts';
-import { askFor, askForSecret, secretFromFile } from './token-questions.ts';
-import type { CredentialWay, Way } from './token-ways.ts';
-
-/** What completing a profile draws on. */
-export interface ProfileSources {
-  readonly lens: EntraLens;
-  readonly kept: KeptSecrets;
-  readonly readCertificates: ReadCertificates;
-  /** What a certificate's file gives as a credential; says why it gives none. */
-  readonly credentialOf: (
-    file: CertificateFile,
-  ) => Promise<
-    | { readonly kind: 'credential'; readonly credential: CertificateCredential }
-    | { readonly kind: 'invalid'; readonly message: string }
-  >;
-}
+import { type CredentialSources, credentialFor } from './token-credential.ts';
+import { askFor, askForSecret } from './token-questions.ts';
+import type { Way } from './token-ways.ts';
 
 /** A request that has all its parts. */
 export interface CompleteProfile {
@@ -37,18 +19,21 @@ export interface CompleteProfile {
 const NOTHING: App = { kind: 'app', group: '', isLocalFile: false };
 
 /** What the settings state of a request, without asking anybody. */
-export function draftOf(stated: StatedApp | 'none', lens: EntraLens): TokenDraft {
-  if (stated === 'none') return draftTokenRequest(NOTHING, () => undefined);
-  return draftTokenRequest(stated.app, (place) => lens.valueAt(lensDocument(stated.document), place));
+export function draftOf(stated: StatedApp | 'none', lens: EntraLens, origin?: string): TokenDraft {
+  const origins = { defaultOrigin: origin };
+  if (stated === 'none') return draftTokenRequest(NOTHING, () => undefined, origins);
+  const valueAt = (place: Place) => lens.valueAt(lensDocument(stated.document), place);
+  return draftTokenRequest(stated.app, valueAt, origins);
 }
 
-/** Completes what the settings state by asking; undefined as soon as one question is dismissed. */
+/** Completes what the settings state by asking; undefined as soon as one question is dismissed. `origin`: where they name no authority. */
 export async function completeProfile(
   stated: StatedApp | 'none',
   way: Way,
-  sources: ProfileSources,
+  sources: CredentialSources,
+  origin?: string,
 ): Promise<CompleteProfile | undefined> {
-  const draft = draftOf(stated, sources.lens);
+  const draft = draftOf(stated, sources.lens, origin);
   const isManaged = way.grant === 'managed-identity';
   const tenant =
     draft.tenant ??
@@ -73,98 +58,6 @@ export async function completeProfile(
     profile: { authority, clientId, scopes, credential: credential.credential, grant },
     ...(typed && { typed }),
   };
-}
-
-interface Asking {
-  readonly stated: StatedApp | 'none';
-  readonly draft: TokenDraft;
-  readonly authority: string;
-  readonly clientId: string;
-}
-
-interface FoundCredential {
-  readonly credential: Credential;
-  readonly typed?: Secret;
-}
-
-async function credentialFor(
-  way: CredentialWay,
-  asking: Asking,
-  sources: ProfileSources,
-): Promise<FoundCredential | undefined> {
-  switch (way) {
-    case 'client-secret':
-      return clientSecret(asking, sources);
-    case 'certificate':
-      return certificate(asking, sources);
-    case 'client-assertion': {
-      const assertion = await askForSecret('Client assertion', 'The signed JWT.');
-      return assertion && { credential: { kind: 'client-assertion', assertion } };
-    }
-    case 'federated-token': {
-      const token = await secretFromFile('Federated token');
-      return token && { credential: { kind: 'federated-token', token } };
-    }
-    case 'none':
-      return { credential: { kind: 'none' } };
-  }
-}
-
-/** The one that the settings state, or refer to; the one that was kept; else the one that is typed. */
-async function clientSecret(
-  { stated, draft, authority, clientId }: Asking,
-  { lens, kept }: ProfileSources,
-): Promise<FoundCredential | undefined> {
-  const reference = stated === 'none' ? undefined : await followReference(stated, lens);
-  const known =
-    draft.clientSecret ??
-    (reference?.kind === 'found' ? reference.secret : undefined) ??
-    (await kept.find({ authority, clientId }));
-  if (known) return { credential: { kind: 'client-secret', secret: known } };
-  const prompt =
-    reference?.kind === 'named'
-      ? `The settings refer to ${reference.name}. Paste the secret’s value.`
-      : 'The secret’s value.';
-  const secret = await askForSecret('Client secret', prompt);
-  return secret && { credential: { kind: 'client-secret', secret }, typed: secret };
-}
-
-async function certificate(
-  { stated }: Asking,
-  { readCertificates, credentialOf }: ProfileSources,
-): Promise<FoundCredential | undefined> {
-  const uri =
-    (stated === 'none' ? undefined : await certificateOf(stated)) ??
-    (await pickCertificate('Test Token Request: Certificate with Private Key'));
-  const file = uri && (await openCertificate(uri, readCertificates, true));
-  if (!file) return undefined;
-  const found = await credentialOf(file);
-  if (found.kind === 'credential') return { credential: found.credential };
-  await vscode.window.showErrorMessage(found.message);
-  return undefined;
-}
-
-/** The file that the settings name, where it is there: beside them, or from a folder of the workspace on. */
-async function certificateOf({ app, document }: StatedApp): Promise<vscode.Uri | undefined> {
-  const { certificatePath } = credentialHints(app);
-  // What lies outside of the workspace is picked by the user, not by a file.
-  if (certificatePath === undefined || /^(?:\/|[a-z]:|~)|(?:^|\/)\.\.(?:\/|$)/i.test(certificatePath))
-    return undefined;
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-  for (const folder of [vscode.Uri.joinPath(document.uri, '..'), ...folders]) {
-    const uri = vscode.Uri.joinPath(folder, certificatePath);
-    if (await isThere(uri)) return uri;
-  }
-  return undefined;
-}
-
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function grantFor(kind: Grant['kind']): Promise<Grant | undefined> {

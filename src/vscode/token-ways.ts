@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { App } from '../index.ts';
+import { type App, clouds } from '../index.ts';
 import { credentialHints } from '../tokens/credential-hints.ts';
 import type { Grant } from '../tokens/profile.ts';
 
@@ -94,4 +94,17 @@ export async function pickWay(): Promise<Way | undefined> {
     { title: `Test Token Request: ${picked.label}`, placeHolder: 'What does the app prove itself with?' },
   );
   return proof && { grant, credential: proof.credential ?? credential };
+}
+
+/** Asks for the cloud where the settings name none; gives `https://{host}`. */
+export async function pickCloud(): Promise<string | undefined> {
+  const items = clouds
+    .filter(({ closed, authorityHosts }) => closed === undefined && authorityHosts.length > 0)
+    .map(({ name, authorityHosts: [host = ''] }) => ({ label: name, description: host }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Test Token Request',
+    placeHolder: 'Which cloud?',
+    matchOnDescription: true,
+  });
+  return picked && `https://${picked.description}`;
 }

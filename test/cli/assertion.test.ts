@@ -128,10 +128,8 @@ describe('assertion', () => {
       });
     const right = await checked('-', '--certificate', 'app.cer', ...ids);
     assert.equal(right.exitCode, 0);
-    assert.match(
-      right.output,
-      /^\/\/ A signed token.+compared with the certificate\.\n(?:\/\/ \+.+\n(?:\/\/ {3}.+\n)*)+\{/,
-    );
+    assert.match(right.output, /^Client assertion\n\n(?: {2}[A-Z].+\n)+\n(?: {2}\+ .+\n(?: {4}.+\n)*)+\n/);
+    assert.match(right.output, /\+ The signature was made with the private key of this certificate\./);
     const alone = await checked(output.trim());
     assert.equal(alone.exitCode, 0);
     assert.match(alone.output, /\? The signature was not verified\./);

@@ -179,7 +179,7 @@ describe('grants of token requests', () => {
 
     it('does not begin where nobody would see the code', async () => {
       const profile = { ...server.profile, credential: PUBLIC, grant: { kind: 'device-code' } as const };
-      await assert.rejects(requestToken(profile, server.options), TypeError);
+      await assert.rejects(requestToken(profile, server.options), { name: 'TypeError' });
     });
   });
 });

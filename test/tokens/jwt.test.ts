@@ -201,7 +201,7 @@ const ASSERTIONS: readonly Row[] = [
     'x5t in standard base64',
     {},
     { x5t: '+/8DBAUGBwgJCgsMDQ4PEBESExQ=' },
-    { 'assertion-x5t': false },
+    { 'assertion-x5t': null },
     /standard base64.*AADSTS700027/,
   ],
   ['x5t padded', {}, { x5t: `${SHA1}=` }, { 'assertion-x5t': null }, /no padding/],

@@ -48,7 +48,7 @@ describe('hover', () => {
       const hover = await hoverAt(document, 'AADSTS7000215');
       return hover.includes('mail.env') ? hover : undefined;
     });
-    assert.match(text, /the Secret ID, where the text of the Value column belongs/);
+    assert.match(text, /is a GUID, as the Secret ID is: write the text of the column Value there/);
     assert.ok(text.includes(`${uri.with({ fragment: 'L2,21' })}`), text);
     const [, call = ''] = /command:aadstsLens\.showQuickFixes\?([^)]+)\)/.exec(text) ?? [];
     await vscode.commands.executeCommand(

@@ -8,6 +8,7 @@ export function run(): Promise<void> {
     await import('./hover.test.ts');
     await import('./decode-jwt.test.ts');
     await import('./token-request.test.ts');
+    await import('./token-canary.test.ts');
     await import('./certificates.test.ts');
     await import('./awkward-files.test.ts');
     await import('./other-files.test.ts');

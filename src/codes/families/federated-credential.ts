@@ -60,6 +60,29 @@ export const federatedCredential: readonly Code[] = [
     related: [700211, 700212, 700213, 7002138, 700016],
   },
   {
+    code: 70025,
+    title: 'App has no federated credential at all',
+    happened:
+      'An outside token was presented for a client that trusts none. Reported from many pipelines, not documented.',
+    causes: [
+      'The credential was added to another app registration, or to the managed identity instead of the app (or the other way round).',
+      'The client ID in the request is that of another environment.',
+      'Terraform or Bicep made the app, and the step that adds the credential failed or runs later.',
+    ],
+    fixes: [
+      'List what is there: `az ad app federated-credential list --id <clientId>`; for a managed identity `az identity federated-credential list --identity-name <name> --resource-group <group>`.',
+      `Add one: Entra admin center > App registrations > your app > ${FEDERATED} > Add credential, or \`az ad app federated-credential create --id <clientId> --parameters credential.json\`.`,
+      'New credentials take a few minutes to reach every server: run the job again after that.',
+    ],
+    fixedBy: 'developer',
+    oauthError: 'invalid_client',
+    retry: false,
+    templates: ["The client '{appId}'({appName}) has no configured federated identity credentials."],
+    confidence: 'medium',
+    links: [`${WORKLOAD}/workload-identity-federation-create-trust`],
+    related: [70021, 700211, 700213, 700016],
+  },
+  {
     code: 700211,
     title: 'Token issuer unknown to the app',
     happened:

@@ -1,6 +1,6 @@
 // Uses VS Code in a browser as a person does: with the keyboard, the mouse and what stands on the screen.
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { checkout } from '../host/folders.ts';
 import type { RunningServer } from '../host/server.ts';
 
@@ -113,6 +113,16 @@ export async function editorText(page: Page): Promise<string> {
     undefined,
   );
   return (await copied.jsonValue()).text;
+}
+
+/** The page of the panel that shows tokens. */
+export function tokenPanel(page: Page): FrameLocator {
+  // Hidden panels keep their frames.
+  return page
+    .locator('iframe.webview.ready:visible')
+    .contentFrame()
+    .locator('iframe[title="Decoded token"]')
+    .contentFrame();
 }
 
 /** Saves a picture of the window as `test-output/screenshots/<name>.png` and gives its path. */

@@ -1,0 +1,112 @@
+/** What a parameter or a claim means, by its name. */
+export type Meanings = Readonly<Record<string, string>>;
+
+/**
+ * Header parameters. Sources: RFC 7515, section 4.1; RFC 7516, section 4.1; RFC 7517; RFC 7518, section 4; RFC 7519,
+ * section 5; RFC 7797; RFC 9068 (at+jwt).
+ */
+export const headerMeanings: Meanings = {
+  alg: 'The algorithm of the signature or, in an encrypted token, of the key.',
+  enc: 'The algorithm that encrypted the content.',
+  zip: 'The content was compressed before it was encrypted.',
+  typ: 'What kind of token it is.',
+  cty: 'What the content is; JWT means another token inside.',
+  kid: 'Names the key that signed it, among the keys its issuer publishes.',
+  x5t: 'SHA-1 thumbprint of the certificate whose key signed it, base64url.',
+  'x5t#S256': 'SHA-256 thumbprint of the certificate whose key signed it, base64url.',
+  x5c: 'The certificate whose key signed it, with its chain. A reader must not trust it for standing here.',
+  x5u: 'An address of that certificate. A reader must not fetch what a token names.',
+  jku: 'An address of the issuer’s keys. A reader must not fetch what a token names.',
+  jwk: 'The public key itself. A reader must not trust it for standing here.',
+  crit: 'Names parameters that a reader has to understand, or refuse the token.',
+  b64: 'Whether the content is base64url; false for content as it is.',
+  nonce:
+    'Marks a token that only the service it is for can verify: what was signed holds a digest of this value.',
+  epk: 'The sender’s one-time public key, from which the key of the content is agreed.',
+  apu: 'Says who produced it; part of the key agreement.',
+  apv: 'Says who it is for; part of the key agreement.',
+  iv: 'Initialization vector with which the key was encrypted.',
+  tag: 'Authentication tag of the encrypted key.',
+  p2s: 'Salt of the password from which the key was derived.',
+  p2c: 'How often the password was hashed to derive the key.',
+  ver: 'Version of the format.',
+};
+
+/** Registered claims. Sources: RFC 7519, section 4.1; RFC 8693; RFC 7800; RFC 9068; OpenID Connect Core, sections 2 and 5.1. */
+export const commonMeanings: Meanings = {
+  iss: 'Who issued it.',
+  sub: 'Who or what it is about.',
+  aud: 'Who it is for: nobody else may accept it.',
+  exp: 'Until when it is valid.',
+  nbf: 'From when on it is valid.',
+  iat: 'When it was issued.',
+  jti: 'The id of this one token.',
+  azp: 'The client it was issued to.',
+  client_id: 'The client it was issued to.',
+  scope: 'What the client may do, separated by blanks.',
+  scp: 'What the client may do.',
+  roles: 'Roles of the subject.',
+  groups: 'Groups of the subject.',
+  act: 'Who acts in place of the subject.',
+  may_act: 'Who may act in place of the subject.',
+  cnf: 'The key that the sender has to prove it holds: the token alone is worth nothing.',
+  nonce: 'The value the client sent when it asked; it ties the token to that request.',
+  auth_time: 'When the user signed in.',
+  acr: 'How strong the sign-in was, in the terms of the issuer.',
+  amr: 'By what methods the user signed in.',
+  at_hash: 'Ties the ID token to the access token that came with it.',
+  c_hash: 'Ties the ID token to the authorization code that came with it.',
+  s_hash: 'Ties the ID token to the state of the request.',
+  sid: 'The session that it belongs to.',
+  events: 'What happened, by the name of the event.',
+  toe: 'When it happened.',
+  txn: 'The id of the transaction it belongs to.',
+  name: 'Name of the user, for people to read.',
+  given_name: 'First name of the user.',
+  family_name: 'Last name of the user.',
+  middle_name: 'Middle name of the user.',
+  nickname: 'What the user is called.',
+  preferred_username: 'The name the user signs in with. It may change: never decide by it.',
+  email: 'Mail address of the user. It may change and need not be verified: never decide by it.',
+  email_verified: 'Whether the issuer verified the mail address.',
+  phone_number: 'Telephone number of the user.',
+  phone_number_verified: 'Whether the issuer verified the number.',
+  address: 'Postal address of the user.',
+  birthdate: 'Date of birth of the user.',
+  gender: 'Gender of the user.',
+  locale: 'Language and region of the user.',
+  zoneinfo: 'Time zone of the user.',
+  picture: 'Address of a picture of the user.',
+  profile: 'Address of a page about the user.',
+  website: 'Address of the user’s own page.',
+  updated_at: 'When the data of the user last changed.',
+  at: 'The access token that the sender proves to be its own.',
+  ts: 'When the proof was made.',
+  htm: 'The HTTP method that the proof is for.',
+  htu: 'The address that the proof is for.',
+  ath: 'Digest of the access token that the proof is for.',
+  m: 'The HTTP method that the proof is for.',
+  u: 'The host that the proof is for.',
+  p: 'The path that the proof is for.',
+  q: 'The query that the proof is for.',
+  h: 'The headers that the proof is for.',
+};
+
+/** RFC 7523, section 3; learn.microsoft.com/entra/identity-platform/certificate-credentials. */
+export const clientAssertionMeanings: Meanings = {
+  iss: 'The application that made it: its client id.',
+  sub: 'The application that signs in with it: the client id once more.',
+  aud: 'The token endpoint it is for, with the tenant.',
+  exp: 'Until when it may be used: ten minutes after it was made are advised.',
+  nbf: 'From when on it may be used.',
+  iat: 'When it was made.',
+  jti: 'A new id for every assertion, so that none is used twice.',
+};
+
+/** OpenID Connect Back-Channel Logout 1.0, section 2.4. */
+export const logoutMeanings: Meanings = {
+  sub: 'The user who signed out.',
+  sid: 'The session that ended.',
+  events: 'Says that this is a logout.',
+  aud: 'The application that has to end the session.',
+};

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { toMarkdown } from '../index.ts';
+import { findToken, tokensIn } from '../tokens/find.ts';
+import { inspectToken } from '../tokens/inspect.ts';
+import type { ClaimRow, Inspection } from '../tokens/inspection.ts';
+import type { TokenPlace } from './decode-jwt.ts';
+
+/** A token in a text, told about in short. */
+interface Glance {
+  readonly text: vscode.MarkdownString;
+  /** In the text, UTF-16. */
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+const DECODE = 'aadstsLens.decodeJwt';
+
+/** What stands at `at` (UTF-16) of a text that begins at `place` of its document. Undefined when it is no token. */
+export function glanceAt(text: string, at: number, place: TokenPlace): Glance | undefined {
+  const found = findToken(text, at);
+  const inspection = found && inspectToken(found.token, secondsNow());
+  // Without a header that can be read it is some other text.
+  if (!found || !inspection || inspection.header.length === 0) return undefined;
+  const { uri, offset } = place;
+  return { text: glance(inspection, { uri, offset: offset + found.span.start }), span: found.span };
+}
+
+/** Values are cut: the panel has them whole. */
+const LONGEST_VALUE = 120;
+const MOST_ROWS = 8;
+
+function glance(inspection: Inspection, place: TokenPlace): vscode.MarkdownString {
+  const { summary, reason } = inspection;
+  const rows = summary
+    .slice(0, MOST_ROWS)
+    .map(({ label, value }) => [`${label}: `, { quoted: short(value) }]);
+  const validity = validityOf(inspection);
+  const times = validity === undefined ? [] : [[`It ${validity}.`]];
+  const call = encodeURIComponent(JSON.stringify([place]));
+  const text = new vscode.MarkdownString().appendText(inspection.title);
+  text.appendMarkdown('\n\n');
+  if (reason !== undefined) text.appendText(reason).appendMarkdown('\n\n');
+  text.appendMarkdown(
+    toMarkdown([
+      { kind: 'list', isOrdered: false, items: [...rows, ...times] },
+      { kind: 'paragraph', content: [{ link: 'Decode JWT', address: `command:${DECODE}?${call}` }] },
+    ]),
+  );
+  text.isTrusted = { enabledCommands: [DECODE] };
+  return text;
+}
+
+function short(value: string): string {
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}\u2026` : value;
+}
+
+/** A text with more tokens is a log that nobody reads token by token. */
+const MOST_LENSES = 50;
+
+/** How long each token of a text holds, and where it begins (UTF-16). */
+export function validityOfTokens(
+  text: string,
+): readonly { readonly title: string; readonly offset: number }[] {
+  const found: { readonly title: string; readonly offset: number }[] = [];
+  for (const { token, span } of tokensIn(text, text.length)) {
+    const inspection = inspectToken(token, secondsNow());
+    if (inspection.header.length === 0) continue;
+    found.push({ title: `JWT ${validityOf(inspection) ?? 'without expiry'}`, offset: span.start });
+    if (found.length === MOST_LENSES) break;
+  }
+  return found;
+}
+
+/** `expired 3 days ago`, `expires in 5 minutes`, `begins in 2 hours`; undefined when no end is stated. */
+function validityOf({ claims, window }: Inspection): string | undefined {
+  const { now = 0, notBefore = 0 } = window ?? {};
+  const begin = timeOf(claims, 'nbf');
+  if (begin && notBefore > now) return `begins ${begin.relative}`;
+  const end = timeOf(claims, 'exp');
+  return end && `${end.seconds <= now ? 'expired' : 'expires'} ${end.relative}`;
+}
+
+function timeOf(claims: readonly ClaimRow[], name: string) {
+  return claims.find((row) => row.name === name)?.time;
+}
+
+function secondsNow(): number {
+  return Math.floor(Date.now() / 1000);
+}
