@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import {
   BASELINE_FILE,
@@ -17,7 +16,8 @@ import {
 } from '../index.ts';
 import { readText } from '../node/read-text.ts';
 import { slashed } from './check-config.ts';
-import { type Io, UsageError } from './io.ts';
+import type { Io } from './io.ts';
+import { replaceFile } from './replace-file.ts';
 
 export interface BaselineOptions {
   readonly baseline?: string;
@@ -155,15 +155,4 @@ async function write<F extends CheckedFile>(
   const hint = isNamed ? '' : ` Name it with --baseline, or as "baseline" in .aadsts-lensrc.json.`;
   const notes = [`${shown} lists ${total === 1 ? '1 finding' : `${total} findings`}.${hint}`];
   return { files: files.map((file) => ({ ...file, findings: [] })), known, notes, problems: [] };
-}
-
-/** By renaming: the file is whole at any time, and a link in its place leads nowhere else. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const draft = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(draft, text);
-    await rename(draft, path);
-  } catch (error) {
-    throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
-  }
 }

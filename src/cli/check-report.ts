@@ -1,5 +1,4 @@
 import type { Diagnosis } from '../index.ts';
-import { severityText, styled } from './style.ts';
 
 /** What a run comes to. */
 export interface CheckSummary {
@@ -9,8 +8,16 @@ export interface CheckSummary {
   readonly known: number;
   /** How many files `.gitignore` leaves out. */
   readonly ignored: number;
+  /** How many findings were fixed, and in how many files; absent where nothing was to be. */
+  readonly fixed?: { readonly findings: number; readonly files: number };
   /** The files with findings, sorted. */
   readonly found: readonly FileFindings[];
+  /** What kept the run from reading or judging all: in words. */
+  readonly failures: readonly string[];
+  /** The part that was judged, as `1/4`; absent where all was. */
+  readonly shard?: string;
+  /** The working directory, as a `file:` address with a slash at its end. */
+  readonly base: string;
   /** The path of a file as people know it. */
   readonly pathOf: (uri: string) => string;
 }
@@ -19,74 +26,16 @@ export interface FileFindings {
   /** With `/`, relative to the working directory. */
   readonly path: string;
   readonly findings: readonly Diagnosis[];
+  /** The lines (zero-based) that findings stand on, with secrets masked character by character. */
+  readonly lines: ReadonlyMap<number, string>;
 }
 
-/** The JSON contract: a change of shape is a new number in `schema`. */
-export function jsonReport({ files, found, pathOf }: CheckSummary): string {
-  const findings = found.flatMap(({ path, findings: each }) =>
-    each.map(({ rule, severity, range, message, codes, evidence, actions }) => ({
-      rule,
-      severity,
-      path,
-      range,
-      message,
-      codes,
-      evidence: evidence.map((proof) => ({
-        path: proof.uri === undefined ? path : pathOf(proof.uri),
-        range: proof.range,
-        message: proof.message,
-      })),
-      fixes: actions.flatMap((action) =>
-        action.kind === 'edit'
-          ? [
-              {
-                title: action.title,
-                safe: action.safe,
-                edits: action.edits.map((edit) => ({ path, ...edit })),
-              },
-            ]
-          : [],
-      ),
-    })),
-  );
-  return `${JSON.stringify({ schema: 1, files, findings }, null, 2)}\n`;
-}
+/** The text of a report; `color` for a terminal that shows colours. */
+export type Report = (summary: CheckSummary, color: boolean) => string;
 
-/** For people: the findings by file, evidence of other files below each, and a line that sums up. */
-export function textReport(summary: CheckSummary, color: boolean): string {
-  const { found, pathOf } = summary;
-  const blocks = found.map(({ path, findings }) =>
-    [
-      styled('underline', path, color),
-      ...findings.flatMap((finding) => [line(finding, color), ...proofs(finding, pathOf, color)]),
-      '',
-    ].join('\n'),
-  );
-  return [...blocks, lastLine(summary), ''].join('\n');
-}
-
-function line({ range, severity, message, rule }: Diagnosis, color: boolean): string {
-  const position = `${range.start.line + 1}:${range.start.character + 1}`;
-  return `  ${position.padEnd(8)} ${severityText(severity, color)}  ${message}  ${styled('dim', rule, color)}`;
-}
-
-function proofs({ evidence }: Diagnosis, pathOf: CheckSummary['pathOf'], color: boolean): readonly string[] {
-  return evidence.flatMap(({ uri, range, message }) => {
-    if (uri === undefined) return [];
-    const place = `${pathOf(uri)}:${range.start.line + 1}:${range.start.character + 1}`;
-    return [`           ${styled('dim', `${place} ${message}`, color)}`];
-  });
-}
-
-function lastLine({ files, found, known, ignored }: CheckSummary): string {
-  const count = found.reduce((sum, { findings }) => sum + findings.length, 0);
-  const parts = [
-    count === 0 ? 'Nothing found' : `${plural(count, 'finding')} in ${plural(found.length, 'file')}`,
-    `${plural(files, 'file')} checked`,
-    ...(known > 0 ? [`${plural(known, 'finding')} left out by the baseline`] : []),
-    ...(ignored > 0 ? [`${plural(ignored, 'file')} left out by .gitignore (--no-ignore checks them)`] : []),
-  ];
-  return `${parts.join('; ')}.`;
+/** How many findings there are. */
+export function countFindings(found: readonly Pick<FileFindings, 'findings'>[]): number {
+  return found.reduce((sum, { findings }) => sum + findings.length, 0);
 }
 
 export function plural(count: number, noun: string): string {

@@ -1,22 +1,28 @@
-import { relative, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { createEntraLens, type EntraLens, type Severity } from '../index.ts';
 import { certificateParser } from '../node/certificate-parser.ts';
-import { type BaselineOptions, type CheckedFile, type Judged, judgeByBaseline } from './check-baseline.ts';
-import { type ConfigOptions, type RunConfig, runConfig, slashed } from './check-config.ts';
-import { jsonReport, plural, textReport } from './check-report.ts';
+import { type BaselineOptions, judgeByBaseline } from './check-baseline.ts';
+import { type ConfigOptions, type RunConfig, runConfig } from './check-config.ts';
+import { type FixOptions, mendFiles, refuseUnfixable } from './check-fix.ts';
+import { type JudgedFile, report } from './check-outcome.ts';
+import { plural } from './check-report.ts';
+import { type JudgeableFile, withGiven } from './given-files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
-import { type TakenFile, takeIn } from './take-in.ts';
+import { maskedLines } from './masked-text.ts';
+import type { ReportFormat } from './report-formats.ts';
+import { type SelectionOptions, selectFiles } from './selection.ts';
+import { takeIn } from './take-in.ts';
 
-export interface CheckOptions extends ConfigOptions, BaselineOptions {
-  readonly format: 'text' | 'json';
+export interface CheckOptions extends ConfigOptions, BaselineOptions, SelectionOptions, FixOptions {
+  readonly format: ReportFormat;
+  /** Where the report goes, in place of standard output. */
+  readonly output?: string;
   readonly failOn: Severity;
   /** False to read also what `.gitignore` leaves out. */
   readonly ignore: boolean;
 }
 
-interface Run {
+export interface Run {
   readonly lens: EntraLens;
   readonly config: RunConfig;
   readonly options: CheckOptions;
@@ -30,10 +36,17 @@ interface Run {
  * files are taken in, so that each is judged by what the others say.
  */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  refuseUnfixable(options);
   const run = await prepareRun(options, io);
-  const roots = paths.map((path) => resolve(io.cwd, path));
+  const selection = await selectFiles(paths, options, run.config, io);
+  const { roots } = selection;
   const { files, ignored } = await takeIn(roots, { ...run, honoursIgnoreFiles: options.ignore });
-  const checked = await judge(files, run);
+  const taken = files.map(({ document, ...file }) => ({ ...file, document: async () => document }));
+  const all = await withGiven(taken, selection.given, run);
+  const judged = await judge(
+    all.filter(({ file }) => selection.isJudged(file)),
+    run,
+  );
   io.showProgress();
   if (io.interrupted.aborted) {
     io.printError(`Interrupted: ${plural(files.length, 'file')} read, nothing reported.\n`);
@@ -42,7 +55,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (options.writeBaseline && run.problems.size > 0) {
     throw new UsageError(`The baseline is not written: ${[...run.problems].join(' ')}`);
   }
-  return report(await judgeByBaseline(checked, roots, options, io), ignored, run);
+  const left = await judgeByBaseline(judged, roots, options, io);
+  const fixes = await mendFiles(left.files, judged, selection, run);
+  return report({ ...left, fixes, ignored }, run);
 }
 
 async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
@@ -63,41 +78,21 @@ async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
 }
 
 async function judge(
-  files: readonly TakenFile[],
-  { lens, config, io }: Run,
-): Promise<readonly CheckedFile[]> {
-  const checked: CheckedFile[] = [];
-  for (const { file, config: own, document } of files) {
+  files: readonly JudgeableFile[],
+  { lens, config, options, io }: Run,
+): Promise<readonly JudgedFile[]> {
+  const judged: JudgedFile[] = [];
+  for (const { file, config: own, document: read } of files) {
+    const document = await read();
     const findings = document ? lens.diagnose(document, { rules: config.levelsOf(own) }) : [];
-    checked.push({ file, config: own, findings });
+    const lines = document && options.format === 'text' ? maskedLines(document, findings, lens) : new Map();
+    judged.push({ file, config: own, findings, lines });
     if (!document) continue;
     lens.release(document.uri);
-    io.showProgress(`Checking: ${checked.length} of ${plural(files.length, 'file')}`);
+    io.showProgress(`Checking: ${judged.length} of ${plural(files.length, 'file')}`);
     // Ctrl+C is heard between two files.
     await turn();
     if (io.interrupted.aborted) break;
   }
-  return checked;
-}
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
-
-function report(
-  { files, known, notes, problems }: Judged<CheckedFile>,
-  ignored: number,
-  { options, io, problems: earlier }: Run,
-): ExitCode {
-  const pathOf = (file: string) => slashed(relative(io.cwd, file));
-  const found = files
-    .filter(({ findings }) => findings.length > 0)
-    .map(({ file, findings }) => ({ path: pathOf(file), findings }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const pathOfUri = (uri: string) => pathOf(fileURLToPath(uri));
-  const summary = { files: files.length, ignored, known, found, pathOf: pathOfUri };
-  io.print(options.format === 'json' ? jsonReport(summary) : textReport(summary, io.color));
-  const failures = [...earlier, ...problems];
-  for (const line of [...notes, ...failures]) io.printError(`${line}\n`);
-  if (failures.length > 0) return 2;
-  const counts = (severity: Severity) => RANK[severity] <= RANK[options.failOn];
-  return found.some(({ findings }) => findings.some(({ severity }) => counts(severity))) ? 1 : 0;
+  return judged;
 }

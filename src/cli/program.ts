@@ -41,7 +41,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   const format = () =>
     new Option('--format <format>', 'how the answer is written').choices(['text', 'json']).default('text');
 
-  addCheck(program, format(), (paths, options) => check(paths, options, io).then(done));
+  addCheck(program, (paths, options) => check(paths, options, io).then(done));
 
   program
     .command('explain')

@@ -9,7 +9,7 @@ import {
   rangeOf,
   textEditOf,
 } from './diagnosis.ts';
-import { withoutOverlaps } from './edits.ts';
+import { chooseFixes } from './edits.ts';
 import { type Code, literalsOf } from './expressions.ts';
 import { createFileIndex, type FileFacts } from './file-index.ts';
 import { type KnownFinding, leaveOutKnown } from './known-findings.ts';
@@ -41,7 +41,7 @@ export interface Lens<F extends Fact, Workspace> {
   diagnose(document: LensDocument, settings: LensSettings): readonly Diagnosis[];
   /** The diagnoses that touch the range, with their fixes computed on the current text. */
   diagnosesAt(document: LensDocument, range: Range, settings: LensSettings): readonly Diagnosis[];
-  /** The edits of all safe fixes, without overlaps. */
+  /** The edits of the safe fixes that can be made at once, without overlaps. */
   fixAll(document: LensDocument, settings: LensSettings): readonly TextEdit[];
   /** What the document says about Entra. */
   factsIn(document: LensDocument): readonly F[];
@@ -145,8 +145,8 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
       });
     },
     fixAll: (document, settings) => {
-      const edits = findingsIn(document, settings).flatMap(({ fixes }) => safeEdits(fixes));
-      return withoutOverlaps(edits).map((edit) => textEditOf(document, edit));
+      const fixes = findingsIn(document, settings).map((finding) => safeEdits(finding.fixes));
+      return chooseFixes(fixes).edits.map((edit) => textEditOf(document, edit));
     },
     factsIn: (document) => analyse(document).facts,
     valueAt: (document, { span }) => statedAt(document, span.start)?.value,

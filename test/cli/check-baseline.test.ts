@@ -42,7 +42,7 @@ describe('check with a baseline', () => {
       'appsettings.json': SETTINGS.replaceAll(', ', ',\n'),
     });
     const { exitCode, output } = await check('.', '--baseline', 'known.json');
-    assert.match(output, /^b\.env\n {2}1:21 .+\n\n1 finding in 1 file; .+; 2 findings left out/m);
+    assert.match(output, /^b\.env\n {2}1:21 .+\n[\s\S]+\n\n1 finding in 1 file; .+; 2 findings left out/m);
     assert.equal(exitCode, 1);
   });
 
@@ -55,7 +55,7 @@ describe('check with a baseline', () => {
       'compose.yaml': `${twice}job:\n  environment:\n    ${SECRET_ID.replace('=', ': ')}`,
     });
     const { output } = await check('compose.yaml', '--baseline', '.aadsts-lens-baseline.json');
-    assert.match(output, /^compose\.yaml\n {2}9:26 .+\n\n1 finding /m);
+    assert.match(output, /^compose\.yaml\n {2}9:26 .+\n[\s\S]+\n\n1 finding /m);
   });
 
   it('tells what is no longer found, of the files it has seen', async () => {

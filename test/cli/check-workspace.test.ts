@@ -19,7 +19,7 @@ describe('check of files that speak of each other', () => {
     const { output, exitCode } = await runCli(['check', '.'], { cwd: folder.path });
     assert.match(
       output,
-      /^\.env\n {2}1:21 +error .+ secret-id-as-value\n {11}ops\/notes\.yaml:3:19 clientSecretId says .+\n\n1 finding in 1 file; 2 files checked\.$/m,
+      /^\.env\n {2}1:21 +error .+ secret-id-as-value\n.+\n.+\n {11}ops\/notes\.yaml:3:19 clientSecretId says .+\n\n.+\n\n1 finding in 1 file; 2 files checked\.$/m,
     );
     assert.equal(exitCode, 1);
   });

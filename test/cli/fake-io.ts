@@ -14,16 +14,27 @@ export interface Run {
 export async function runCli(args: readonly string[], given: Partial<Io> = {}): Promise<Run> {
   let output = '';
   let errors = '';
-  const io: Io = {
-    cwd: join(root, 'examples'),
-    env: {},
-    color: false,
+  const io = fakeIo({
     print: (text) => {
       output += text;
     },
     printError: (text) => {
       errors += text;
     },
+    ...given,
+  });
+  const exitCode = await run(args, io);
+  return { exitCode, output, errors };
+}
+
+/** A place to read and write that is silent and empty, unless told otherwise. */
+export function fakeIo(given: Partial<Io> = {}): Io {
+  return {
+    cwd: join(root, 'examples'),
+    env: {},
+    color: false,
+    print: () => {},
+    printError: () => {},
     showProgress: () => {},
     readStandardInput: async () => '',
     grammars,
@@ -31,6 +42,4 @@ export async function runCli(args: readonly string[], given: Partial<Io> = {}): 
     interrupted: new AbortController().signal,
     ...given,
   };
-  const exitCode = await run(args, io);
-  return { exitCode, output, errors };
 }

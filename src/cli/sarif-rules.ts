@@ -1,0 +1,84 @@
+import { rules, type Severity } from '../index.ts';
+import { ruleAddress } from './rule-page.ts';
+
+type Level = 'error' | 'warning' | 'note';
+
+/** A `reportingDescriptor` of SARIF (section 3.49). */
+export interface RuleDescriptor {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly fullDescription: { readonly text: string };
+  readonly help: { readonly text: string; readonly markdown: string };
+  readonly helpUri: string;
+  readonly defaultConfiguration: { readonly level: Level };
+  readonly properties: { readonly tags: readonly string[] };
+}
+
+/** What is found about comments that silence: no rules of their own, but reported like those of one. */
+const COMMENT_RULES = [
+  {
+    id: 'suppression-without-reason',
+    severity: 'warning',
+    finds: 'A comment that is to silence a rule and gives no reason.',
+    why: 'A silence that nobody can explain outlives its cause: without a reason nothing is silenced.',
+  },
+  {
+    id: 'unused-suppression',
+    severity: 'warning',
+    finds: 'A comment that silences nothing.',
+    why: 'What it silenced is found no longer. Left in place, it would hide the next mistake there.',
+  },
+] as const;
+
+/** Every rule, as SARIF describes it; `levels` are those of our severities. */
+export function ruleDescriptors(levels: Readonly<Record<Severity, Level>>): readonly RuleDescriptor[] {
+  const all = [
+    ...rules.map((rule) => ({ ...rule, markdown: markdownOf(rule) })),
+    ...COMMENT_RULES.map((rule) => ({ ...rule, markdown: `${rule.finds}\n\n${rule.why}\n` })),
+  ];
+  return all.map(({ id, severity, finds, why, markdown }) => ({
+    id,
+    shortDescription: { text: plain(finds) },
+    fullDescription: { text: plain(why) },
+    help: { text: `${plain(finds)}\n\n${plain(why)}\n\n${ruleAddress(id)}`, markdown },
+    helpUri: ruleAddress(id),
+    defaultConfiguration: { level: levels[severity] },
+    properties: { tags: ['security', 'entra-id', familyOf(id)] },
+  }));
+}
+
+function familyOf(id: string): string {
+  return id.split('-', 1)[0] ?? id;
+}
+
+function plain(text: string): string {
+  return text.replaceAll('`', '');
+}
+
+type Rule = (typeof rules)[number];
+
+const MARKS = /[«»]/g;
+
+function markdownOf({ id, finds, why, prevents, examples: [example], sources }: Rule): string {
+  const codes = prevents.map((code) => `AADSTS${code}`).join(', ');
+  const { path, bad, fixed } = example;
+  const mended = fixed === undefined ? [] : ['Mended:', fenced(fixed)];
+  return [
+    `# ${id}`,
+    finds,
+    why,
+    ...(codes === '' ? [] : [`Entra would answer ${codes}.`]),
+    `In \`${path}\`:`,
+    fenced(bad.replace(MARKS, '')),
+    ...mended,
+    ['Sources:', ...sources.map((source) => `- <${source}>`)].join('\n'),
+    `[All about it](${ruleAddress(id)})`,
+  ].join('\n\n');
+}
+
+/** The fence is longer than what the text has in a row. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${text.trimEnd()}\n${fence}`;
+}
