@@ -36,6 +36,13 @@ export {
   parseConfig,
 } from './config/config-file.ts';
 export {
+  type ConfigFault,
+  type ConfigStore,
+  type ConfigStoreOptions,
+  createConfigStore,
+  type FileAddress,
+} from './config/config-store.ts';
+export {
   type ConfigFinder,
   createConfigFinder,
   type PlacedConfig,
