@@ -40,6 +40,7 @@ export {
   type ConfigStore,
   type ConfigStoreOptions,
   createConfigStore,
+  type FileConfig,
   type FileAddress,
 } from './config/config-store.ts';
 export {
