@@ -40,8 +40,8 @@ export {
   type ConfigStore,
   type ConfigStoreOptions,
   createConfigStore,
-  type FileConfig,
   type FileAddress,
+  type FileConfig,
 } from './config/config-store.ts';
 export {
   type ConfigFinder,

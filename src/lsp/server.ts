@@ -58,20 +58,46 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 }
 
 function serve(connection: Connection, client: Client, tell: Tell, options: ServerOptions): void {
-  const { now = systemClock, pauses = PAUSES } = options;
-  let open = client.folders;
-  const folders = () => open;
+  const parts = assemble(connection, client, tell, options);
+  const { settings, diagnostics, index, folders } = parts;
+  const { judgeAnew, fileChanged } = reactions(parts);
+  const surroundings = {
+    settingsChanged: (sent: unknown) => {
+      settings.forget(sent);
+      judgeAnew();
+    },
+    fileChanged,
+    foldersChanged: (added: readonly string[], removed: readonly string[]) => {
+      folders.change(added, removed);
+      judgeAnew();
+    },
+  };
+  watch(connection, client, tell, surroundings, index.scan);
+  followDocuments(parts, fileChanged);
+  answerRequests({ ...parts, folders: folders.all, now: options.now ?? systemClock });
+  connection.onShutdown(() => {
+    index.dispose();
+    diagnostics.dispose();
+  });
+}
+
+type Parts = ReturnType<typeof assemble>;
+
+function assemble(connection: Connection, client: Client, tell: Tell, options: ServerOptions) {
+  const { pauses = PAUSES } = options;
+  const folders = openFolders(client.folders);
   const lens = makeLens(tell, options);
   const documents = createOpenDocuments();
   const settings = createClientSettings(connection, client, tell);
-  const configuration = createConfiguration({ settings, folders, tell });
+  const configuration = createConfiguration({ settings, folders: folders.all, tell });
   const judge = createJudge(lens, configuration, tell);
   const files = createFileLearner(lens, documents.isOpen);
   const judging = { connection, client, lens, documents, judge, tell, pauses };
   const diagnostics = client.pullsDiagnostics ? pullDiagnostics(judging) : pushDiagnostics(judging);
   const roots = async () => {
-    const wanted = await Promise.all(open.map(async (folder) => (await settings.of(folder)).workspaceIndex));
-    return open.flatMap((folder, at) => (wanted[at] ? (pathOfUri(folder) ?? []) : []));
+    const all = folders.all();
+    const wanted = await Promise.all(all.map(async (folder) => (await settings.of(folder)).workspaceIndex));
+    return all.flatMap((folder, at) => (wanted[at] ? (pathOfUri(folder) ?? []) : []));
   };
   const onDidLearn = () => {
     diagnostics.catchUp();
@@ -79,7 +105,21 @@ function serve(connection: Connection, client: Client, tell: Tell, options: Serv
   };
   const index = createWorkspaceIndex({ connection, configuration, files, roots, tell, onDidLearn, pauses });
   const workspace = workspaceDiagnostics({ ...judging, files, index });
+  return { ...judging, folders, settings, configuration, files, diagnostics, index, workspace };
+}
 
+/** The folders that are open, by their URIs. */
+function openFolders(first: readonly string[]) {
+  let open = first;
+  return {
+    all: () => open,
+    change: (added: readonly string[], removed: readonly string[]) => {
+      open = [...open.filter((folder) => !removed.includes(folder)), ...added];
+    },
+  };
+}
+
+function reactions({ configuration, diagnostics, index }: Parts) {
   const judgeAnew = () => {
     configuration.forget();
     diagnostics.refreshAll();
@@ -89,23 +129,13 @@ function serve(connection: Connection, client: Client, tell: Tell, options: Serv
     if (configuration.isPart(path)) judgeAnew();
     else index.note(path, isGone);
   };
-  watch(
-    connection,
-    client,
-    tell,
-    {
-      settingsChanged: (sent) => {
-        settings.forget(sent);
-        judgeAnew();
-      },
-      fileChanged,
-      foldersChanged: (added, removed) => {
-        open = [...open.filter((folder) => !removed.includes(folder)), ...added];
-        judgeAnew();
-      },
-    },
-    index.scan,
-  );
+  return { judgeAnew, fileChanged };
+}
+
+function followDocuments(
+  { connection, documents, lens, files, diagnostics, workspace }: Parts,
+  fileChanged: (path: string, isGone: boolean) => void,
+): void {
   documents.listen(connection, {
     opened: (document) => {
       workspace.opened(document.uri);
@@ -121,11 +151,6 @@ function serve(connection: Connection, client: Client, tell: Tell, options: Serv
       if (how === 'opened') files.leave(path);
       else fileChanged(path, false);
     },
-  });
-  answerRequests({ ...judging, workspace, folders, now });
-  connection.onShutdown(() => {
-    index.dispose();
-    diagnostics.dispose();
   });
 }
 
