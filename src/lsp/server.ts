@@ -1,20 +1,17 @@
 import type { Connection } from 'vscode-languageserver';
 import { createLazyLens, type EntraLens, type Grammars, mayConcernEntra } from '../index.ts';
 import { certificateParser } from '../node/certificate-parser.ts';
-import { actionsAt } from './actions.ts';
 import { capabilitiesFor } from './capabilities.ts';
-import { certificateCommand, certificateLenses, lensData } from './certificates.ts';
 import { type Client, clientOf } from './client.ts';
 import { createClientSettings } from './client-settings.ts';
-import { runCommand } from './commands.ts';
 import { createConfiguration } from './configuration.ts';
 import { createOpenDocuments } from './documents.ts';
 import { pathOfUri } from './file-uri.ts';
-import { hoverAt } from './hover.ts';
 import { createJudge } from './judge.ts';
 import { createFileLearner } from './learn-files.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';
+import { answerRequests } from './requests.ts';
 import { createTell, type Tell } from './tell.ts';
 import { watch } from './watch.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
@@ -152,37 +149,6 @@ function followDocuments(
       else fileChanged(path, false);
     },
   });
-}
-
-type Answering = Parameters<typeof runCommand>[1] & Parameters<typeof actionsAt>[1];
-
-function answerRequests(given: Answering): void {
-  const { connection, client, documents, tell, now } = given;
-  connection.onCodeAction(
-    tell.answering('Looking for fixes', async (params) => [...(await actionsAt(params, given))]),
-  );
-  connection.onHover(
-    tell.answering('Explaining', ({ textDocument, position }) => {
-      const document = documents.get(textDocument.uri);
-      return document
-        ? hoverAt(document, position, { ...given, hoversMarkdown: client.hoversMarkdown })
-        : null;
-    }),
-  );
-  connection.onCodeLens(
-    tell.answering('Looking for certificates', ({ textDocument }) => {
-      const document = documents.get(textDocument.uri);
-      return document ? [...certificateLenses(document)] : [];
-    }),
-  );
-  connection.onCodeLensResolve(
-    tell.answering('Reading a certificate', (lens) => {
-      const data = lensData(lens.data);
-      const document = data && documents.get(data.uri);
-      return document ? { ...lens, command: certificateCommand(document, data.offset, now()) } : lens;
-    }),
-  );
-  connection.onExecuteCommand(tell.answering('The command', (params) => runCommand(params, given)));
 }
 
 function makeLens(tell: Tell, { grammars, now }: ServerOptions): EntraLens {
