@@ -36,6 +36,14 @@ export {
   parseConfig,
 } from './config/config-file.ts';
 export {
+  type ConfigFault,
+  type ConfigStore,
+  type ConfigStoreOptions,
+  createConfigStore,
+  type FileAddress,
+  type FileConfig,
+} from './config/config-store.ts';
+export {
   type ConfigFinder,
   createConfigFinder,
   type PlacedConfig,

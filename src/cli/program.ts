@@ -8,6 +8,7 @@ import { decode } from './decode.ts';
 import { emulator } from './emulator.ts';
 import { explain } from './explain.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { lsp } from './lsp.ts';
 import { thumbprint } from './thumbprint.ts';
 import { token } from './token.ts';
 import { addToken } from './token-command.ts';
@@ -82,6 +83,14 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   addToken(program, format(), (options) => token(options, io).then(done));
 
   addEmulator(program, io, done);
+
+  program
+    .command('lsp')
+    .description('Serve an editor by the Language Server Protocol, over standard input and output.')
+    // Many editors name the way of transport, and some their process; both are known without.
+    .addOption(new Option('--stdio', 'over standard input and output, which is the only way').hideHelp())
+    .addOption(new Option('--clientProcessId <id>', 'the process of the editor').hideHelp())
+    .action(async () => done(await lsp(io)));
 
   return program;
 }

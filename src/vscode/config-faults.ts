@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import type { ConfigStoreOptions, Fault } from './config-store.ts';
+import type { ConfigFault } from '../index.ts';
+import type { FollowOptions } from './config-files.ts';
 
 /**
  * Says once what breaks a file of the configuration, and again when something else does. What is merely wrong in it
  * the editor marks by the schema: it is logged.
  */
-export function tellFaults(log: vscode.LogOutputChannel): ConfigStoreOptions['didRead'] {
+export function tellFaults(log: vscode.LogOutputChannel): FollowOptions['didRead'] {
   const told = new Map<string, string>();
   return (uri, faults, isBroken) => {
     const name = vscode.workspace.asRelativePath(uri);
@@ -20,7 +21,7 @@ export function tellFaults(log: vscode.LogOutputChannel): ConfigStoreOptions['di
   };
 }
 
-async function offerToOpen(message: string, uri: vscode.Uri, { line, column }: Fault): Promise<void> {
+async function offerToOpen(message: string, uri: vscode.Uri, { line, column }: ConfigFault): Promise<void> {
   const open = 'Open File';
   if ((await vscode.window.showWarningMessage(message, open)) !== open) return;
   const at = new vscode.Position(line - 1, column - 1);

@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
-import { CONFIG_FILE, type LensSettings } from '../index.ts';
-import { type ConfigStoreOptions, createConfigStore } from './config-store.ts';
+import {
+  CONFIG_FILE,
+  type ConfigStoreOptions,
+  createConfigStore,
+  type LensSettings,
+  ruleNames,
+} from '../index.ts';
 import { fileOf } from './documents.ts';
 import { chosenLevels } from './settings.ts';
 import { createTimers } from './timers.ts';
@@ -20,13 +25,17 @@ export interface ConfigFiles extends vscode.Disposable {
 /** One change is told by several events (milliseconds). */
 const PAUSE = 100;
 
+/** How files are read, and who is told of each that is, with what is wrong in it. */
+export type FollowOptions = Pick<ConfigStoreOptions<vscode.Uri>, 'read' | 'didRead'>;
+
 /** Reads configurations where they are first needed, and anew when one of them changes. */
-export function followConfigFiles({ read, didRead }: ConfigStoreOptions): ConfigFiles {
+export function followConfigFiles({ read, didRead }: FollowOptions): ConfigFiles {
   const changed = new vscode.EventEmitter<void>();
   const timers = createTimers();
   const files = watchFiles(() => timers.start('reload', PAUSE, reload));
-  const options: ConfigStoreOptions = {
+  const options: ConfigStoreOptions<vscode.Uri> = {
     read,
+    rules: ruleNames,
     didRead: (uri, ...faults) => {
       files.watch(uri);
       didRead(uri, ...faults);

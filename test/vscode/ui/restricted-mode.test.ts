@@ -47,6 +47,8 @@ describe('Restricted Mode', function () {
     await list.locator('.monaco-list-row', { hasText: 'AADSTS Lens: Decode JWT' }).waitFor();
     const names = await list.locator('.monaco-list-row .label-name').allInnerTexts();
     await page.keyboard.press('Escape');
+    // While the list is open, the key that opens it would close it.
+    await list.waitFor({ state: 'hidden' });
     return names.filter((name) => TOKEN_COMMANDS.includes(name)).toSorted();
   }
 

@@ -1,18 +1,18 @@
-import type * as vscode from 'vscode';
-import {
-  type Baseline,
-  type ConfigFinder,
-  createConfigFinder,
-  type KnownFinding,
-  type ParsedConfig,
-  type PlacedConfig,
-  parentOf,
-  parseBaseline,
-  pathFrom,
-  pathTo,
-  ruleNames,
-} from '../index.ts';
-import type { ReadText } from './read-text.ts';
+import type { KnownFinding } from '../core/known-findings.ts';
+import { type Baseline, parseBaseline } from './baseline.ts';
+import type { ParsedConfig } from './config-file.ts';
+import { type ConfigFinder, createConfigFinder, type PlacedConfig } from './find-config.ts';
+import { parentOf, pathFrom, pathTo } from './paths.ts';
+
+/** Where a file lies, among the others of its host: an editor's URI is such an address. */
+export interface FileAddress<Self> {
+  readonly scheme: string;
+  readonly authority: string;
+  /** Absolute, with `/`. */
+  readonly path: string;
+  with(change: { readonly path: string }): Self;
+  toString(): string;
+}
 
 /** What the files of the configuration say of a file. */
 export interface FileConfig {
@@ -22,19 +22,23 @@ export interface FileConfig {
 }
 
 /** Each file of the configuration as it was when it was first needed. */
-export interface ConfigStore {
+export interface ConfigStore<A> {
   /** Reads what says something of a file; undefined when that is there already. Never rejects. */
-  prepare(file: vscode.Uri): Promise<void> | undefined;
+  prepare(file: A): Promise<void> | undefined;
   /** What was read. */
-  of(file: vscode.Uri): FileConfig;
+  of(file: A): FileConfig;
 }
 
-export type Fault = ParsedConfig['problems'][number];
+/** What is wrong in a file of the configuration, and where: line and column from 1. */
+export type ConfigFault = ParsedConfig['problems'][number];
 
-export interface ConfigStoreOptions {
-  readonly read: ReadText;
+export interface ConfigStoreOptions<A> {
+  /** The text of a file; undefined where there is none that can be read. */
+  readonly read: (file: A) => Promise<string | undefined>;
+  /** The ids of the rules. */
+  readonly rules: readonly string[];
   /** Told of each file that is read, and of what is wrong in it. `isBroken`: nothing of it applies. */
-  readonly didRead: (uri: vscode.Uri, faults: readonly Fault[], isBroken: boolean) => void;
+  readonly didRead: (file: A, faults: readonly ConfigFault[], isBroken: boolean) => void;
 }
 
 interface FolderConfig {
@@ -42,12 +46,13 @@ interface FolderConfig {
   readonly baseline?: { readonly folder: string; readonly findings: Baseline };
 }
 
-export function createConfigStore({ read, didRead }: ConfigStoreOptions): ConfigStore {
+/** Holds what configurations and baselines say of the files of a host. */
+export function createConfigStore<A extends FileAddress<A>>(options: ConfigStoreOptions<A>): ConfigStore<A> {
   const folders = new Map<string, FolderConfig | Promise<void>>();
-  const finderOf = remembered((base: vscode.Uri) => finderIn(base, { read, didRead }), rootOf);
-  const baselineAt = remembered(async (uri: vscode.Uri) => readBaseline(uri, { read, didRead }), String);
+  const finderOf = remembered((base: A) => finderIn(base, options), rootOf);
+  const baselineAt = remembered(async (file: A) => readBaseline(file, options), String);
 
-  const load = async (file: vscode.Uri): Promise<FolderConfig> => {
+  const load = async (file: A): Promise<FolderConfig> => {
     const config = await finderOf(file).nearest(parentOf(file.path));
     const named = config?.config.baseline;
     if (!config || named === undefined) return { config };
@@ -74,37 +79,40 @@ export function createConfigStore({ read, didRead }: ConfigStoreOptions): Config
   };
 }
 
-function finderIn(base: vscode.Uri, { read, didRead }: ConfigStoreOptions): ConfigFinder {
+function finderIn<A extends FileAddress<A>>(
+  base: A,
+  { read, rules, didRead }: ConfigStoreOptions<A>,
+): ConfigFinder {
   return createConfigFinder({
     read: (path) => read(base.with({ path })),
-    rules: ruleNames,
+    rules,
     found: (path, { problems, isBroken }) => didRead(base.with({ path }), problems, isBroken),
   });
 }
 
 /** A baseline that is missing or broken knows nothing. */
-async function readBaseline(uri: vscode.Uri, { read, didRead }: ConfigStoreOptions): Promise<Baseline> {
-  const text = await read(uri);
+async function readBaseline<A>(file: A, { read, didRead }: ConfigStoreOptions<A>): Promise<Baseline> {
+  const text = await read(file);
   const parsed = text === undefined ? undefined : parseBaseline(text);
-  didRead(uri, parsed?.kind === 'broken' ? [parsed.problem] : [], parsed?.kind === 'broken');
+  didRead(file, parsed?.kind === 'broken' ? [parsed.problem] : [], parsed?.kind === 'broken');
   return parsed?.kind === 'baseline' ? parsed.baseline : new Map();
 }
 
 /** Makes each value once. */
-function remembered<T>(make: (uri: vscode.Uri) => T, keyOf: (uri: vscode.Uri) => string) {
+function remembered<A, T>(make: (file: A) => T, keyOf: (file: A) => string) {
   const made = new Map<string, T>();
-  return (uri: vscode.Uri): T => {
-    const value = made.get(keyOf(uri)) ?? make(uri);
-    made.set(keyOf(uri), value);
+  return (file: A): T => {
+    const value = made.get(keyOf(file)) ?? make(file);
+    made.set(keyOf(file), value);
     return value;
   };
 }
 
-function rootOf({ scheme, authority }: vscode.Uri): string {
+function rootOf({ scheme, authority }: Pick<FileAddress<unknown>, 'scheme' | 'authority'>): string {
   return `${scheme}://${authority}`;
 }
 
 /** Files of one folder have the same configuration. */
-function folderOf(file: vscode.Uri): string {
+function folderOf(file: Omit<FileAddress<unknown>, 'with'>): string {
   return `${rootOf(file)}${parentOf(file.path)}`;
 }
