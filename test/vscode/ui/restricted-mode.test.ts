@@ -66,6 +66,10 @@ describe('Restricted Mode', function () {
       .locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ })
       .first()
       .click();
+    // The page about trust lies over the window, and takes its keys.
+    await page.locator('.workspace-trust-editor', { hasText: 'You trust this folder' }).waitFor();
+    await page.getByRole('button', { name: /^Close Modal Editor/ }).click();
+    await page.locator('.workspace-trust-editor').waitFor({ state: 'hidden' });
     await openFile(page, '.env');
     await waitForSquiggle(page, 'warning');
     await lenses().first().waitFor();
