@@ -9,6 +9,8 @@ export interface CheckSummary {
   readonly known: number;
   /** How many files `.gitignore` leaves out. */
   readonly ignored: number;
+  /** How many files were left out because they are built from others. */
+  readonly built: number;
   /** The files with findings, sorted. */
   readonly found: readonly FileFindings[];
   /** The path of a file as people know it. */
@@ -78,12 +80,13 @@ function proofs({ evidence }: Diagnosis, pathOf: CheckSummary['pathOf'], color: 
   });
 }
 
-function lastLine({ files, found, known, ignored }: CheckSummary): string {
+function lastLine({ files, found, known, ignored, built }: CheckSummary): string {
   const count = found.reduce((sum, { findings }) => sum + findings.length, 0);
   const parts = [
     count === 0 ? 'Nothing found' : `${plural(count, 'finding')} in ${plural(found.length, 'file')}`,
     `${plural(files, 'file')} checked`,
     ...(known > 0 ? [`${plural(known, 'finding')} left out by the baseline`] : []),
+    ...(built > 0 ? [`${plural(built, 'built file')} left out (named, they are checked)`] : []),
     ...(ignored > 0 ? [`${plural(ignored, 'file')} left out by .gitignore (--no-ignore checks them)`] : []),
   ];
   return `${parts.join('; ')}.`;

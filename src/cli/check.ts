@@ -7,13 +7,15 @@ import { type BaselineOptions, type CheckedFile, type Judged, judgeByBaseline } 
 import { type ConfigOptions, type RunConfig, runConfig, slashed } from './check-config.ts';
 import { jsonReport, plural, textReport } from './check-report.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
-import { type TakenFile, takeIn } from './take-in.ts';
+import { documentOf, type TakenFile, takeIn } from './take-in.ts';
 
 export interface CheckOptions extends ConfigOptions, BaselineOptions {
   readonly format: 'text' | 'json';
   readonly failOn: Severity;
   /** False to read also what `.gitignore` leaves out. */
   readonly ignore: boolean;
+  /** False to look for files that concern Entra without ripgrep. */
+  readonly ripgrep: boolean;
 }
 
 interface Run {
@@ -32,7 +34,11 @@ interface Run {
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const run = await prepareRun(options, io);
   const roots = paths.map((path) => resolve(io.cwd, path));
-  const { files, ignored } = await takeIn(roots, { ...run, honoursIgnoreFiles: options.ignore });
+  const { files, ignored, built } = await takeIn(roots, {
+    ...run,
+    honoursIgnoreFiles: options.ignore,
+    mayUseRipgrep: options.ripgrep,
+  });
   const checked = await judge(files, run);
   io.showProgress();
   if (io.interrupted.aborted) {
@@ -42,7 +48,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (options.writeBaseline && run.problems.size > 0) {
     throw new UsageError(`The baseline is not written: ${[...run.problems].join(' ')}`);
   }
-  return report(await judgeByBaseline(checked, roots, options, io), ignored, run);
+  return report(await judgeByBaseline(checked, roots, options, io), { ignored, built }, run);
 }
 
 async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
@@ -67,7 +73,8 @@ async function judge(
   { lens, config, io }: Run,
 ): Promise<readonly CheckedFile[]> {
   const checked: CheckedFile[] = [];
-  for (const { file, config: own, document } of files) {
+  for (const { file, config: own, isLearned } of files) {
+    const document = isLearned ? await documentOf(file) : undefined;
     const findings = document ? lens.diagnose(document, { rules: config.levelsOf(own) }) : [];
     checked.push({ file, config: own, findings });
     if (!document) continue;
@@ -84,7 +91,7 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
 
 function report(
   { files, known, notes, problems }: Judged<CheckedFile>,
-  ignored: number,
+  leftOut: { readonly ignored: number; readonly built: number },
   { options, io, problems: earlier }: Run,
 ): ExitCode {
   const pathOf = (file: string) => slashed(relative(io.cwd, file));
@@ -93,7 +100,7 @@ function report(
     .map(({ file, findings }) => ({ path: pathOf(file), findings }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const pathOfUri = (uri: string) => pathOf(fileURLToPath(uri));
-  const summary = { files: files.length, ignored, known, found, pathOf: pathOfUri };
+  const summary = { files: files.length, ...leftOut, known, found, pathOf: pathOfUri };
   io.print(options.format === 'json' ? jsonReport(summary) : textReport(summary, io.color));
   const failures = [...earlier, ...problems];
   for (const line of [...notes, ...failures]) io.printError(`${line}\n`);

@@ -50,10 +50,17 @@ export function mayConcernEntra(text: string): boolean {
   return PART.test(text) && (PROVIDER.test(text) || (TENANT.test(text) && CLIENT_ID.test(text)));
 }
 
-/** The same of the bytes of a text in UTF-8, in one quick pass: true for some that do not concern Entra. */
-export function mayConcernEntraAsBytes(bytes: Uint8Array, length: number = bytes.length): boolean {
-  const found = signFinder().inBytes(bytes, length);
-  return (found & HAS_PROOF) !== 0 || hasPartAndProvider(found);
+/**
+ * The same of a text in UTF-8 that comes in pieces, in one quick pass: true for some that do not concern Entra. A sign that
+ * two pieces share has to stand in one of them as a whole.
+ */
+export function mayConcernEntraInPieces(pieces: Iterable<Uint8Array>): boolean {
+  let found = 0;
+  for (const piece of pieces) {
+    found |= signFinder().inBytes(piece);
+    if ((found & HAS_PROOF) !== 0 || hasPartAndProvider(found)) return true;
+  }
+  return false;
 }
 
 function hasPartAndProvider(found: number): boolean {

@@ -1,7 +1,7 @@
 /** Looks for many literals at once, in one pass over bytes or text, upper and lower case alike. */
 export interface SignFinder {
   /** The groups that have a literal in the bytes (UTF-8, or any encoding that leaves ASCII as it is), as bits. */
-  inBytes(bytes: Uint8Array, length?: number): number;
+  inBytes(bytes: Uint8Array): number;
   /** The same for a text. */
   inText(text: string): number;
 }
@@ -31,10 +31,10 @@ export function createSignFinder(groups: readonly SignGroup[], enough: number): 
   const letters = lettersOf(groups);
   const table = tableOf(trieOf(groups, letters));
   return {
-    inBytes: (bytes, length = bytes.length) => {
+    inBytes: (bytes) => {
       let state = 0;
       let found = 0;
-      for (let at = 0; at < length; at++) {
+      for (let at = 0; at < bytes.length; at++) {
         state = table[(state & STATE) + (letters[bytes[at] ?? 0] ?? 0)] ?? 0;
         if (state > STATE) {
           found |= state >>> BIT_SHIFT;
