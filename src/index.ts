@@ -49,7 +49,7 @@ export type { Action, Diagnosis, LensDocument, LensText } from './core/diagnosis
 export { type KnownFinding, knownFindings, leaveOutKnown } from './core/known-findings.ts';
 export { createLazyLens } from './core/lazy-lens.ts';
 export { type Lens, type LensSettings, readerFor } from './core/lens.ts';
-export { isBuilt } from './core/minified.ts';
+export { isBuilt, isBuiltBySize } from './core/minified.ts';
 export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
 export { type Block, type Inline, toMarkdown, toText } from './core/report.ts';
 export type { Grammars } from './core/syntax.ts';

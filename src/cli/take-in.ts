@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type EntraLens, isBuilt, mayConcernEntra, type PlacedConfig, readableNames } from '../index.ts';
+import { type EntraLens, isBuilt, isBuiltBySize, type PlacedConfig, readableNames } from '../index.ts';
 import { readOneFile } from '../node/files.ts';
 import { findRipgrep } from '../node/find-ripgrep.ts';
 import { createPreselector } from '../node/preselect.ts';
@@ -91,13 +93,13 @@ async function take(
   { lens, io, problems }: Intake,
 ): Promise<'learned' | 'clean' | 'built' | 'unread'> {
   if (!isPromising) return 'clean';
+  if (!isNamed && isBuiltBySize(path, sizeOf(path))) return 'built';
   const result = await readOneFile(path);
   if (result.kind === 'failed') problems.add(`${shown(path, io)}: ${result.message}.`);
   if (result.kind === 'skipped' && result.reason === 'too large') {
     io.printError(`${shown(path, io)}: not read, it is too large.\n`);
   }
   if (result.kind !== 'text') return 'unread';
-  if (!mayConcernEntra(result.text)) return 'clean';
   if (!isNamed && isBuilt(path, result.text)) return 'built';
   const document = asDocument(path, result.text);
   await lens.prepare(document);
@@ -106,15 +108,18 @@ async function take(
   return 'clean';
 }
 
+/** In bytes; 0 where there is no such file. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 function asDocument(file: string, text: string): TextDocument {
   return TextDocument.create(pathToFileURL(file).href, '', versionOf(text), text);
 }
 
 /** Another number for another text: what is judged is what was taken in, or it is read anew. */
 function versionOf(text: string): number {
-  let hash = text.length;
-  for (let at = 0; at < text.length; at++) hash = (hash * 31 + text.charCodeAt(at)) | 0;
-  return hash;
+  return createHash('sha256').update(text).digest().readInt32BE();
 }
 
 function nameOf(path: string): string {

@@ -4,11 +4,16 @@ const LONG_LINES = 200;
 /** A short script may well be one line (UTF-16 units). */
 const SHORT_TEXT = 5_000;
 
-/** A script of more than this is put together from others (UTF-16 units). */
-const LONG_SCRIPT = 1024 * 1024;
+/** A script of more than this is put together from others (UTF-16 units, or bytes). */
+const LONG_SCRIPT = 512 * 1024;
 
 const SCRIPT = /\.(?:[cm]?js|jsx)$/i;
 const DECLARATIONS = /\.d\.[cm]?ts$/i;
+
+/** The same as far as the name and size (bytes) of a file tell: then it need not be read. */
+export function isBuiltBySize(path: string, size: number): boolean {
+  return DECLARATIONS.test(path) || (size > LONG_SCRIPT && SCRIPT.test(path));
+}
 
 /**
  * True for what tools have made of code that stands elsewhere: minified and bundled scripts, and declarations of types,

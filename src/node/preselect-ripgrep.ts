@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { concernPattern } from '../facts/concern.ts';
 
 /** What a command line holds on the system that allows the least (characters). */
-const LONGEST_CALL = process.platform === 'win32' ? 30_000 : 120_000;
+const LONGEST_CALL = process.platform === 'win32' ? 30_000 : 500_000;
 
 /** Ripgrep lists paths alone: more than this is not from it (bytes). */
 const LONGEST_ANSWER = 64 * 1024 * 1024;

@@ -73,7 +73,9 @@ function startThread(signal: AbortSignal): Thread {
   };
   worker.on('message', (answer: Answer) => settle(({ resolve }) => resolve(answer)));
   worker.on('error', (error) => settle(({ reject }) => reject(error)));
-  worker.on('exit', () => settle(({ reject }) => reject(signal.reason ?? new Error('The thread has ended.'))));
+  worker.on('exit', () =>
+    settle(({ reject }) => reject(signal.reason ?? new Error('The thread has ended.'))),
+  );
   worker.unref();
   return {
     ask: (paths) =>
