@@ -17,7 +17,7 @@ const PROVIDER = new RegExp([...ENTRA_WORDS].map(asWord).join('|'));
  * A regular expression, without regard to case, that is found in every text that may concern Entra, and in some others:
  * for tools that search files. It holds nothing that matches at line breaks, and nothing but what all dialects share.
  */
-export const concernPattern: string = [anyOf(PROOFS), anyOf(PARTS.map(({ text }) => ({ text })))].join('|');
+export const concernPattern: string = [...PROOFS, ...PARTS].map(({ text }) => asLoosePattern(text)).join('|');
 
 const HAS_PROOF = 1;
 const HAS_PART = 2;
@@ -77,6 +77,11 @@ function asPattern(text: string): string {
     .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
     .replace(/\{([^{}]*)\}/g, (_, inside: string) => `(?:${inside.replaceAll(',', '|')})`)
     .replace(/(?<=\)) (?=\()/g, '[ _.:-]{0,2}');
+}
+
+/** The same without regard to which separators there are, as the search for signs takes them. */
+function asLoosePattern(text: string): string {
+  return asPattern(text.replace(/[_.:-]| (?!\{)/g, '\u0001')).replaceAll('\u0001', '[ _.:-]');
 }
 
 function withSeparators(text: string): readonly string[] {

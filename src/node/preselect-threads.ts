@@ -62,7 +62,7 @@ interface Waiting {
 }
 
 function startThread(signal: AbortSignal): Thread {
-  const worker = new Worker(THREAD);
+  const worker = new Worker(THREAD, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   let waiting: Waiting | undefined;
   const settle = (how: (asker: Waiting) => void) => {
     // A thread that waits for questions keeps no program from ending.
