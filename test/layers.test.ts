@@ -28,7 +28,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@vscode/tree-sitter-wasm',
     'node-forge',
   ],
-  vscode: ['index', 'engine', 'tokens', 'node', 'vscode', 'type vscode-languageserver-types'],
+  vscode: [
+    'index',
+    'engine',
+    'tokens',
+    'node',
+    'vscode',
+    'vscode-languageserver-textdocument',
+    'type vscode-languageserver-types',
+  ],
   cli: [
     'index',
     'tokens',

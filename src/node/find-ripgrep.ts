@@ -13,3 +13,11 @@ export function findRipgrep(env: Readonly<Record<string, string | undefined>>): 
   const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter(isAbsolute);
   return folders.map((folder) => join(folder, NAME)).find((path) => existsSync(path));
 }
+
+/** The ripgrep that comes with VS Code; undefined for editions without. */
+export function ripgrepWithin(vscodeFolder: string): string | undefined {
+  const packages = ['@vscode/ripgrep', 'vscode-ripgrep'];
+  return packages
+    .map((name) => join(vscodeFolder, 'node_modules', name, 'bin', NAME))
+    .find((path) => existsSync(path));
+}

@@ -4,5 +4,6 @@ export { buildClientAssertion, checkClientAssertion } from './client-assertion.t
 export { decodeJwt } from './decode-jwt.ts';
 export { explainError } from './explain-error.ts';
 export { createKeptSecrets, manageKeptSecrets } from './kept-secrets.ts';
+export { scanWorkspace } from './scan-workspace.ts';
 export { testTokenRequest } from './test-token-request.ts';
 export { createTokenSender } from './token-sender.ts';

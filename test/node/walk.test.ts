@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { join, relative, sep } from 'node:path';
+import type { FileSelection } from '../../src/node/files.ts';
 import { type Met, walk } from '../../src/node/walk.ts';
 import { type Folder, makeFolder } from '../folder.ts';
 
-const EVERYTHING = { isWanted: () => true, mayEnter: () => true, honoursIgnoreFiles: true };
+const EVERYTHING: FileSelection = { isWanted: () => true, mayEnter: () => true, honoursIgnoreFiles: true };
 
 async function meet(folder: string, selection = EVERYTHING): Promise<readonly Met[]> {
   const met: Met[] = [];
