@@ -15,7 +15,11 @@ const LANGUAGES: Readonly<Record<string, readonly [file: string, stated: string,
     `{"AzureAd":{"ClientId":"${ID}","ClientSecret":"${SECRET_ID}"},\n`,
     '"feature#": { "isEnabled": true },\n',
   ],
-  YAML: ['a.yaml', `azure:\n  clientId: ${ID}\n  clientSecret: ${SECRET_ID}\n`, 'feature#: { enabled: true }\n'],
+  YAML: [
+    'a.yaml',
+    `azure:\n  clientId: ${ID}\n  clientSecret: ${SECRET_ID}\n`,
+    'feature#: { enabled: true }\n',
+  ],
   TOML: ['a.toml', `azure_client_id = "${ID}"\nazure_client_secret = "${SECRET_ID}"\n`, 'feature# = true\n'],
   Terraform: [
     'a.tf',
@@ -52,7 +56,11 @@ const LANGUAGES: Readonly<Record<string, readonly [file: string, stated: string,
     `package a\nimport "github.com/Azure/azure-sdk-for-go/sdk/azidentity"\nvar c, _ = azidentity.NewClientSecretCredential("${ID}", "${ID}", "${SECRET_ID}", nil)\n`,
     'func f#(a int) int { return a + 1 }\n',
   ],
-  PowerShell: ['a.ps1', `az login --service-principal -u ${ID} -p ${SECRET_ID}\n`, '$value# = Get-Item "a"\n'],
+  PowerShell: [
+    'a.ps1',
+    `az login --service-principal -u ${ID} -p ${SECRET_ID}\n`,
+    '$value# = Get-Item "a"\n',
+  ],
   Bash: ['a.sh', `az login --service-principal -u ${ID} -p ${SECRET_ID}\n`, 'export VALUE_#="a"\n'],
   'no Entra (TypeScript)': ['a.ts', '', 'export function f#(a: number) { return a + 1; }\n'],
 };
@@ -73,7 +81,10 @@ export interface Latency {
 export async function measureDocuments(grammarFolder: string): Promise<readonly Latency[]> {
   const all: Latency[] = [];
   for (const language of Object.keys(LANGUAGES)) {
-    const lens = createEntraLens({ certificates: certificateParser, grammars: createGrammars([grammarFolder]) });
+    const lens = createEntraLens({
+      certificates: certificateParser,
+      grammars: createGrammars([grammarFolder]),
+    });
     for (const size of SIZES) all.push(await measureDocument(language, size, lens));
   }
   return all;
@@ -86,7 +97,8 @@ async function measureDocument(
 ): Promise<Latency> {
   const [file = '', stated = '', line = ''] = LANGUAGES[language] ?? [];
   const lines = Math.ceil((size - stated.length) / line.length);
-  const text = stated + Array.from({ length: lines }, (_, number) => line.replace('#', String(number))).join('');
+  const text =
+    stated + Array.from({ length: lines }, (_, number) => line.replace('#', String(number))).join('');
   const document = (version: number, content: string) =>
     TextDocument.create(`file:///bench/${size}/${file}`, '', version, content);
   const diagnose = async (version: number, content: string) => {
@@ -102,8 +114,17 @@ async function measureDocument(
   const end = performance.now() + 1500;
   for (let version = 1; version < 60 && (version < 6 || performance.now() < end); version++) {
     const at = text.indexOf('\n', text.length / 2);
-    keystrokes.push(await diagnose(version, `${text.slice(0, at)} ${'a'.repeat(version % 5)}${text.slice(at)}`));
+    keystrokes.push(
+      await diagnose(version, `${text.slice(0, at)} ${'a'.repeat(version % 5)}${text.slice(at)}`),
+    );
   }
   lens.forget(document(0, '').uri);
-  return { language, size, cold, warm, keystroke: quantile(keystrokes, 0.5), keystroke95: quantile(keystrokes, 0.95) };
+  return {
+    language,
+    size,
+    cold,
+    warm,
+    keystroke: quantile(keystrokes, 0.5),
+    keystroke95: quantile(keystrokes, 0.95),
+  };
 }

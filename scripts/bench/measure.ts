@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncOptionsWithStringEncoding, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,9 +28,21 @@ function once(command: readonly string[], cwd: string): Measured {
   if (!existsSync(GNU_TIME)) throw new Error(`${GNU_TIME} is missing: install GNU time.`);
   const folder = mkdtempSync(join(tmpdir(), 'aadsts-lens-time-'));
   const file = join(folder, 'time');
-  const options = { cwd, encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] } as const;
-  const { status, stdout } = spawnSync(GNU_TIME, ['-q', '-f', '%e %U %S %M', '-o', file, ...command], options);
-  const [wall = 0, user = 0, system = 0, kilobytes = 0] = readFileSync(file, 'utf8').trim().split(' ').map(Number);
+  const options: SpawnSyncOptionsWithStringEncoding = {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  };
+  const { status, stdout } = spawnSync(
+    GNU_TIME,
+    ['-q', '-f', '%e %U %S %M', '-o', file, ...command],
+    options,
+  );
+  const [wall = 0, user = 0, system = 0, kilobytes = 0] = readFileSync(file, 'utf8')
+    .trim()
+    .split(' ')
+    .map(Number);
   rmSync(folder, { recursive: true });
   return {
     wallSeconds: wall,

@@ -86,11 +86,14 @@ function createIndex({ lens, configFiles, log, read, select, onDidLearn }: Works
   let changes = new Map<string, Change>();
   let folders: readonly FolderFiles[] = [];
   let scanning = new vscode.CancellationTokenSource();
+  /** True while which files are wanted is to be found out anew. */
+  let isListStale = false;
   let work = Promise.resolve();
 
   /** One thing at a time. */
   const enqueue = (job: () => Promise<void>) => {
     work = work.then(job).catch((error: unknown) => {
+      isListStale = false;
       log.error(`Reading the workspace failed (${error instanceof Error ? error.name : typeof error}).`);
     });
   };
@@ -99,18 +102,25 @@ function createIndex({ lens, configFiles, log, read, select, onDidLearn }: Works
     const listed = await Promise.all(roots.map((root) => listFiles(root, read, token)));
     if (token.isCancellationRequested) return;
     folders = listed;
+    isListStale = false;
     const start = Date.now();
     const uris = folders.flatMap((folder) => folder.uris).slice(0, MOST_FILES);
     await readAll({ all: uris, promising: await select(uris, token), start }, files, token, log);
+    if (changes.size > 0) enqueue(catchUp);
   };
   const catchUp = async () => {
+    if (isListStale) return;
     const noted = [...changes.values()];
     changes = new Map();
     for (const change of noted) await follow(change, folders, files);
   };
-  const stop = () => scanning.cancel();
+  const stop = () => {
+    scanning.cancel();
+    isListStale = false;
+  };
   const scanAfter = (pause: number) => {
     stop();
+    isListStale = true;
     timers.start('scan', pause, () => {
       const source = new vscode.CancellationTokenSource();
       scanning = source;
