@@ -77,6 +77,11 @@ function scan(path: string): readonly Row[] {
       runs,
     ],
     ['aadsts-lens check --no-ripgrep', [process.execPath, cli, 'check', '--no-ripgrep', path], runs],
+    [
+      'aadsts-lens check --no-ripgrep, without the identity libraries (@azure)',
+      [process.execPath, cli, 'check', '--no-ripgrep', '--exclude', '@azure', path],
+      runs,
+    ],
     ['secretlint, recommended preset', peers && [...peers, `${path}/**/*`], 1],
   ];
   return commands.map(([name, command, times]) => {

@@ -51,7 +51,7 @@ export const PROOFS: readonly Sign[] = [
     before: String.raw`\b`,
     after: '[a-z]',
   },
-  ...SHORTEST.map((text) => ({ text, before: String.raw`\b` })),
+  { text: `{${SHORTEST.join(',')}}`, before: String.raw`\b` },
 ];
 
 /** Names of a credential's parts, which other providers use too. A space stands for up to two separators, or none. */
