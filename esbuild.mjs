@@ -28,7 +28,11 @@ const common = {
   sourcemap: withTests ? 'linked' : false,
   logLevel: 'warning',
   legalComments: 'none',
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    // Bundles know where they stand by __dirname.
+    'import.meta.url': '""',
+  },
 };
 
 /** Files met in `import()`: each is left out where it is imported and bundled afterwards. */
@@ -56,7 +60,12 @@ async function bundle(entryPoints) {
 }
 
 await rm('dist', { recursive: true, force: true });
-await bundle({ extension: 'src/vscode/node.ts', cli: 'src/cli/main.ts' });
+await bundle({
+  extension: 'src/vscode/node.ts',
+  cli: 'src/cli/main.ts',
+  // A thread of its own is started from a file of its own.
+  'preselect-thread': 'src/node/preselect-thread.ts',
+});
 const done = new Set();
 for (let left = [...lazy]; left.length > 0; left = [...lazy].filter((file) => !done.has(file))) {
   await bundle(Object.fromEntries(left.map((file) => [basename(file, '.ts'), file])));

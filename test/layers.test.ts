@@ -29,6 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node',
     'emulator',
     'vscode',
+    'vscode-languageserver-textdocument',
     'type vscode-languageserver-types',
   ],
   lsp: [

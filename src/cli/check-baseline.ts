@@ -51,7 +51,9 @@ export async function judgeByBaseline<F extends CheckedFile>(
   const groups = new Map<string | undefined, F[]>(chosen === undefined ? [] : [[chosen, []]]);
   for (const file of files) {
     const path = chosen ?? configuredBaseline(file.config, options, io);
-    groups.set(path, [...(groups.get(path) ?? []), file]);
+    const group = groups.get(path);
+    if (group) group.push(file);
+    else groups.set(path, [file]);
   }
   const judged = await Promise.all(
     [...groups].map(([path, group]) => {

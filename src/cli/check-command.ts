@@ -57,6 +57,10 @@ function addConfig(command: Command): void {
     .option('--config <file>', 'take this configuration for all files')
     .option('--no-config', 'take no configuration file')
     .option('--no-ignore', 'check also what .gitignore leaves out')
+    .option(
+      '--no-ripgrep',
+      'do not use ripgrep (rg of the PATH, or AADSTS_LENS_RG) to find the files in question',
+    )
     .option('--baseline <file>', 'leave out the findings that the file lists')
     .option(
       '--write-baseline [file]',

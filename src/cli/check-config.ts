@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import {
   createConfigFinder,
@@ -74,11 +75,14 @@ async function nearestConfig(
   };
   if (options.config === false) return async () => undefined;
   if (options.config === undefined) {
-    const read = (path: string) =>
-      readText(path).catch((error: NodeJS.ErrnoException) => {
+    const read = async (path: string) => {
+      // Most folders have none: asking synchronously is many times quicker.
+      if (!existsSync(path)) return undefined;
+      return readText(path).catch((error: NodeJS.ErrnoException) => {
         tell(`${slashed(relative(io.cwd, path))}: ${reasonOf(error)}.`, true);
         return undefined;
       });
+    };
     return createConfigFinder({ read, rules: RULE_IDS, found }).nearest;
   }
   const path = resolve(io.cwd, options.config);

@@ -20,6 +20,8 @@ export interface JudgedFile extends CheckedFile {
 export interface Outcome extends Judged<JudgedFile> {
   /** How many files `.gitignore` leaves out. */
   readonly ignored: number;
+  /** How many files were left out because they are built from others. */
+  readonly built: number;
   /** Absent where nothing was to be fixed. */
   readonly fixes: Fixes | undefined;
 }
@@ -57,7 +59,7 @@ function foundIn({ files, fixes }: Outcome, { options, io }: Run): readonly File
 }
 
 function summaryOf(
-  { files, known, ignored, fixes }: Outcome,
+  { files, known, ignored, built, fixes }: Outcome,
   found: readonly FileFindings[],
   failures: readonly string[],
   { io, options }: Run,
@@ -66,6 +68,7 @@ function summaryOf(
     files: files.length,
     known,
     ignored,
+    built,
     ...(fixes && { fixed: fixedBy(fixes) }),
     found,
     failures,

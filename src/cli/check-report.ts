@@ -8,6 +8,8 @@ export interface CheckSummary {
   readonly known: number;
   /** How many files `.gitignore` leaves out. */
   readonly ignored: number;
+  /** How many files were left out because they are built from others. */
+  readonly built: number;
   /** How many findings were fixed, and in how many files; absent where nothing was to be. */
   readonly fixed?: { readonly findings: number; readonly files: number };
   /** The files with findings, sorted. */

@@ -11,7 +11,7 @@ import { type ExitCode, type Io, UsageError } from './io.ts';
 import { maskedLines } from './masked-text.ts';
 import type { ReportFormat } from './report-formats.ts';
 import { type SelectionOptions, selectFiles } from './selection.ts';
-import { takeIn } from './take-in.ts';
+import { documentOf, takeIn } from './take-in.ts';
 
 export interface CheckOptions extends ConfigOptions, BaselineOptions, SelectionOptions, FixOptions {
   readonly format: ReportFormat;
@@ -20,6 +20,8 @@ export interface CheckOptions extends ConfigOptions, BaselineOptions, SelectionO
   readonly failOn: Severity;
   /** False to read also what `.gitignore` leaves out. */
   readonly ignore: boolean;
+  /** False to look for files that concern Entra without ripgrep. */
+  readonly ripgrep: boolean;
 }
 
 export interface Run {
@@ -40,8 +42,15 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const run = await prepareRun(options, io);
   const selection = await selectFiles(paths, options, run.config, io);
   const { roots } = selection;
-  const { files, ignored } = await takeIn(roots, { ...run, honoursIgnoreFiles: options.ignore });
-  const taken = files.map(({ document, ...file }) => ({ ...file, document: async () => document }));
+  const { files, ignored, built } = await takeIn(roots, {
+    ...run,
+    honoursIgnoreFiles: options.ignore,
+    mayUseRipgrep: options.ripgrep,
+  });
+  const taken = files.map(({ isLearned, ...each }) => ({
+    ...each,
+    document: async () => (isLearned ? documentOf(each.file) : undefined),
+  }));
   const all = await withGiven(taken, selection.given, run);
   const judged = await judge(
     all.filter(({ file }) => selection.isJudged(file)),
@@ -57,7 +66,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   }
   const left = await judgeByBaseline(judged, roots, options, io);
   const fixes = await mendFiles(left.files, judged, selection, run);
-  return report({ ...left, fixes, ignored }, run);
+  return report({ ...left, fixes, ignored, built }, run);
 }
 
 async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {

@@ -72,7 +72,7 @@ function ruleLines(found: readonly FileFindings[], color: boolean): readonly str
 }
 
 /** The line that sums a run up. */
-export function lastLine({ files, found, known, ignored, fixed }: CheckSummary): string {
+export function lastLine({ files, found, known, ignored, built, fixed }: CheckSummary): string {
   const count = countFindings(found);
   const left = `${plural(count, 'finding')} ${fixed ? 'left ' : ''}in ${plural(found.length, 'file')}`;
   const parts = [
@@ -80,6 +80,7 @@ export function lastLine({ files, found, known, ignored, fixed }: CheckSummary):
     count === 0 ? (fixed?.findings ? 'nothing left' : fixed ? 'nothing found' : 'Nothing found') : left,
     `${plural(files, 'file')} checked`,
     ...(known > 0 ? [`${plural(known, 'finding')} left out by the baseline`] : []),
+    ...(built > 0 ? [`${plural(built, 'built file')} left out (named, they are checked)`] : []),
     ...(ignored > 0 ? [`${plural(ignored, 'file')} left out by .gitignore (--no-ignore checks them)`] : []),
   ];
   return `${parts.join('; ')}.`;

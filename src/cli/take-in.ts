@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type EntraLens, mayConcernEntra, type PlacedConfig, readerFor, readers } from '../index.ts';
-import { readFiles } from '../node/files.ts';
+import { type EntraLens, isBuilt, isBuiltBySize, type PlacedConfig, readableNames } from '../index.ts';
+import { readOneFile } from '../node/files.ts';
+import { findRipgrep } from '../node/find-ripgrep.ts';
+import { createPreselector } from '../node/preselect.ts';
+import { type ScannedFile, scanFiles } from '../node/scan.ts';
 import { type RunConfig, slashed } from './check-config.ts';
 import { plural } from './check-report.ts';
 import type { Io } from './io.ts';
@@ -11,55 +16,116 @@ import type { Io } from './io.ts';
 export interface Intake {
   readonly lens: EntraLens;
   readonly config: RunConfig;
-  /** False to read also what `.gitignore` leaves out. */
+  /** False to read also what `.gitignore` and `.ignore` leave out. */
   readonly honoursIgnoreFiles: boolean;
+  /** False to look for files that concern Entra without ripgrep. */
+  readonly mayUseRipgrep: boolean;
   readonly io: Io;
   /** What makes the run fail: said at its end, each once. */
   readonly problems: Set<string>;
 }
 
-/** A file that was read; the document is kept where there is something to judge. */
+/** A file that was looked at. What it says stays known to the lens; its text is not kept. */
 export interface TakenFile {
   readonly file: string;
   readonly config: PlacedConfig | undefined;
-  readonly document?: TextDocument;
+  /** True where there is something to judge. */
+  readonly isLearned: boolean;
 }
 
+export interface Taken {
+  readonly files: readonly TakenFile[];
+  /** How many files `.gitignore` and `.ignore` leave out. */
+  readonly ignored: number;
+  /** How many files were left out because they are built from others. */
+  readonly built: number;
+}
+
+const READABLE_NAME = new RegExp(readableNames.map(({ source }) => source).join('|'), 'i');
+
 /** Takes in the files at the paths and below, with progress; stops when the run is interrupted. */
-export async function takeIn(
-  roots: readonly string[],
-  { lens, config, honoursIgnoreFiles, io, problems }: Intake,
-): Promise<{ readonly files: readonly TakenFile[]; readonly ignored: number }> {
-  const files = new Map<string, TakenFile>();
-  let ignored = 0;
+export async function takeIn(roots: readonly string[], intake: Intake): Promise<Taken> {
+  const { config, io, honoursIgnoreFiles, mayUseRipgrep } = intake;
   const selection = {
-    isWanted: async (path: string) =>
-      readerFor(readers, slashed(path), '') !== undefined && (await config.isWanted(path)),
+    isWanted: (path: string) => READABLE_NAME.test(nameOf(path)) && config.isWanted(path),
     mayEnter: config.mayEnter,
     honoursIgnoreFiles,
   };
-  for await (const result of readFiles(roots, selection)) {
-    if (io.interrupted.aborted) break;
-    const file = result.path;
-    const path = slashed(relative(io.cwd, file));
-    if (result.kind === 'failed') problems.add(`${path}: ${result.message}.`);
-    else if (result.kind === 'skipped') {
-      if (result.reason === 'ignored') ignored++;
-      if (result.reason === 'too large') io.printError(`${path}: not read, it is too large.\n`);
-    } else if (!files.has(file)) {
-      const document = await learn(file, result.text, lens);
-      files.set(file, { file, config: await config.of(file), ...(document && { document }) });
-      io.showProgress(`Reading: ${plural(files.size, 'file')}`);
+  const ripgrep = mayUseRipgrep ? findRipgrep(io.env) : undefined;
+  const signal = io.interrupted;
+  const preselector = createPreselector({ signal, ...(ripgrep !== undefined && { ripgrep }) });
+  const taken = new Map<string, TakenFile>();
+  const counts = { ignored: 0, built: 0 };
+  try {
+    for await (const found of scanFiles(roots, selection, preselector)) {
+      if (signal.aborted) break;
+      if (found.kind === 'ignored') counts.ignored++;
+      else if (found.kind === 'failed') intake.problems.add(`${shown(found.path, io)}: ${found.message}.`);
+      else if (!taken.has(found.path)) {
+        const how = await take(found, intake);
+        if (how === 'built') counts.built++;
+        if (how === 'learned' || how === 'clean') {
+          taken.set(found.path, {
+            file: found.path,
+            config: await config.of(found.path),
+            isLearned: how === 'learned',
+          });
+          io.showProgress(`Reading: ${plural(taken.size, 'file')}`);
+        }
+      }
     }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    await preselector.close();
   }
-  return { files: [...files.values()], ignored };
+  return { files: [...taken.values()], ...counts };
 }
 
-async function learn(file: string, text: string, lens: EntraLens): Promise<TextDocument | undefined> {
-  if (!mayConcernEntra(text)) return undefined;
-  const document = TextDocument.create(pathToFileURL(file).href, '', 0, text);
+/** The document of a file as it is now; undefined where it is gone. */
+export async function documentOf(file: string): Promise<TextDocument | undefined> {
+  const result = await readOneFile(file);
+  return result.kind === 'text' ? asDocument(file, result.text) : undefined;
+}
+
+async function take(
+  { path, isNamed, isPromising }: Extract<ScannedFile, { readonly kind: 'file' }>,
+  { lens, io, problems }: Intake,
+): Promise<'learned' | 'clean' | 'built' | 'unread'> {
+  if (!isPromising) return 'clean';
+  if (!isNamed && isBuiltBySize(path, sizeOf(path))) return 'built';
+  const result = await readOneFile(path);
+  if (result.kind === 'failed') problems.add(`${shown(path, io)}: ${result.message}.`);
+  if (result.kind === 'skipped' && result.reason === 'too large') {
+    io.printError(`${shown(path, io)}: not read, it is too large.\n`);
+  }
+  if (result.kind !== 'text') return 'unread';
+  if (!isNamed && isBuilt(path, result.text)) return 'built';
+  const document = asDocument(path, result.text);
   await lens.prepare(document);
-  if (lens.learn(document)) return document;
+  if (lens.learn(document)) return 'learned';
   lens.release(document.uri);
-  return undefined;
+  return 'clean';
+}
+
+/** In bytes; 0 where there is no such file. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function asDocument(file: string, text: string): TextDocument {
+  return TextDocument.create(pathToFileURL(file).href, '', versionOf(text), text);
+}
+
+/** Another number for another text: what is judged is what was taken in, or it is read anew. */
+function versionOf(text: string): number {
+  return createHash('sha256').update(text).digest().readInt32BE();
+}
+
+function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+function shown(path: string, io: Io): string {
+  return slashed(relative(io.cwd, path));
 }

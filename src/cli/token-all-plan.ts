@@ -26,7 +26,7 @@ import {
 } from '../tokens/test-plan.ts';
 import { slashed } from './check-config.ts';
 import type { Io } from './io.ts';
-import type { TakenFile } from './take-in.ts';
+import { documentOf, type TakenFile } from './take-in.ts';
 
 /** An app, and where it stands. */
 export interface FileApp {
@@ -44,7 +44,8 @@ export async function planFiles(
   io: Io,
 ): Promise<readonly FileApp[]> {
   const planned: FileApp[] = [];
-  for (const { file, document } of files) {
+  for (const { file, isLearned } of files) {
+    const document = isLearned ? await documentOf(file) : undefined;
     if (!document) continue;
     const path = slashed(relative(io.cwd, file));
     const isSample = isTestFile(path) || isSampleFile(path);

@@ -36,7 +36,14 @@ export async function tokenAll(
   });
   const lens = createEntraLens({ grammars: io.grammars });
   const roots = paths.map((path) => resolve(io.cwd, path));
-  const { files } = await takeIn(roots, { lens, config, honoursIgnoreFiles: options.ignore, io, problems });
+  const { files } = await takeIn(roots, {
+    lens,
+    config,
+    honoursIgnoreFiles: options.ignore,
+    mayUseRipgrep: true,
+    io,
+    problems,
+  });
   const apps = await planFiles(files, lens, io);
   const tests = await sendAll(apps, options, io);
   io.showProgress();

@@ -1,55 +1,95 @@
-import { ACCESS_CONTROL_SIGNS } from './access-control.ts';
-import { LIBRARY_SIGNS } from './libraries.ts';
+import { PARTS, PROOFS, type Sign, writtenOut } from './concern-signs.ts';
 import { ENTRA_WORDS } from './names.ts';
+import { createSignFinder, type SignFinder } from './sign-finder.ts';
 
-/** Of names with the same beginning the shortest is enough. */
-const SHORTEST = [...LIBRARY_SIGNS, ...ACCESS_CONTROL_SIGNS]
-  .map((sign) => sign.toLowerCase())
-  .filter(
-    (sign, index, all) =>
-      !all.some((other, at) => sign.startsWith(other) && (other.length < sign.length || at < index)),
-  );
-
-/**
- * One of these is enough: what only Microsoft identity has. Hosts where Entra issues tokens, its marker of a secret,
- * headers and parameters of certificate credentials, modules, names and commands of the libraries.
- */
-const PROOF = new RegExp(
-  [
-    String.raw`microsoftonline|(?:login|sts|accesscontrol)\.(?:windows|microsoft)|(?:chinacloud|usgovcloud)api|sovcloud-identity|(?:ciam|b2c)login`,
-    String.raw`graph\.(?:windows\.net|microsoftazure\.us|microsoft\.de|cloudapi\.de)|_layouts/(?:15/)?app(?:regnew|inv)\.aspx`,
-    String.raw`[78]Q(?:~|%7E|\\(?:u00|x)7e)|oauth2/v2\.0|client_assertion|x5t(?:#s256)?\b`,
-    '-----BEGIN CERTIFICATE-----|AzureADTokenExchange|token\\.actions\\.githubusercontent|federated-?identity-?credential|(?:password|key)Credentials|replyUrlsWithType|isFallbackPublicClient|allowPublicClient|customKeyIdentifier|signInAudience',
-    String.raw`-msol[a-z]|\b(?:get|new|set|add|remove|update|connect|disconnect)-(?:azuread|az|mg)[a-z]`,
-    String.raw`\b(?:${SHORTEST.map(escaped).join('|')})`,
-  ].join('|'),
-  'i',
-);
-
-/** Names of a credential's parts, which other providers use too. */
-const PART =
-  /(?:client|app(?:lication)?|tenant|directory|principal|authentication|sp)[ _.:-]{0,2}(?:id|secret|password|key)|tenant|grant[_-]?type|["']?(?:secret|password)["']?\s*[:=]/i;
-
+const PROOF = new RegExp(anyOf(PROOFS), 'i');
+const PART = new RegExp(anyOf(PARTS), 'i');
 const CLIENT_ID = /(?:client|app(?:lication)?|principal)[ _.:-]{0,2}id/i;
 const TENANT = /tenant|directory[ _.:-]{0,2}id/i;
 
+/** Names of companies and products are no names of settings: `Microsoft Corporation` stands at the top of many a file. */
+const COMPANY = ' (?:Corporation|and contributors|Windows|Edge|Internet|Visual|Office)';
+
 /** Names that speak of Entra, as words: `ARM_`, `azureAd`, `entra-id`, but not `charm`. */
 const PROVIDER = new RegExp([...ENTRA_WORDS].map(asWord).join('|'));
+
+/**
+ * A regular expression, without regard to case, that is found in every text that may concern Entra, and in some others:
+ * for tools that search files. It holds nothing that matches at line breaks, and nothing but what all dialects share.
+ */
+export const concernPattern: string = [...PROOFS, ...PARTS].map(({ text }) => asLoosePattern(text)).join('|');
+
+const HAS_PROOF = 1;
+const HAS_PART = 2;
+const HAS_PROVIDER = 4;
+
+let finder: SignFinder | undefined;
+
+/** Made when it is first needed: nothing is that is only loaded. */
+function signFinder(): SignFinder {
+  finder ??= createSignFinder(
+    [
+      { bit: HAS_PROOF, signs: PROOFS.flatMap(({ text }) => writtenOut(text)) },
+      { bit: HAS_PART, signs: PARTS.flatMap(({ text }) => writtenOut(text).flatMap(withSeparators)) },
+      { bit: HAS_PROVIDER, signs: [...ENTRA_WORDS, 'tenant', 'directory'] },
+    ],
+    HAS_PROOF,
+  );
+  return finder;
+}
 
 /**
  * False for a text that cannot state anything about Entra, which is then not parsed: it must hold what only
  * Microsoft identity has, or names of a credential's parts beside a name of Entra, or a tenant beside a client id.
  */
 export function mayConcernEntra(text: string): boolean {
-  if (PROOF.test(text)) return true;
+  const found = signFinder().inText(text);
+  if ((found & HAS_PROOF) !== 0 && PROOF.test(text)) return true;
+  // The search for signs ends at the first proof: then nothing is known of the others.
+  if ((found & HAS_PROOF) === 0 && !hasPartAndProvider(found)) return false;
   return PART.test(text) && (PROVIDER.test(text) || (TENANT.test(text) && CLIENT_ID.test(text)));
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/**
+ * The same of a text in UTF-8 that comes in pieces, in one quick pass: true for some that do not concern Entra. A sign that
+ * two pieces share has to stand in one of them as a whole.
+ */
+export function mayConcernEntraInPieces(pieces: Iterable<Uint8Array>): boolean {
+  let found = 0;
+  for (const piece of pieces) {
+    found |= signFinder().inBytes(piece);
+    if ((found & HAS_PROOF) !== 0 || hasPartAndProvider(found)) return true;
+  }
+  return false;
+}
+
+function hasPartAndProvider(found: number): boolean {
+  return (found & HAS_PART) !== 0 && (found & HAS_PROVIDER) !== 0;
+}
+
+function anyOf(signs: readonly Sign[]): string {
+  return signs.map(({ text, before = '', after = '' }) => `${before}${asPattern(text)}${after}`).join('|');
+}
+
+/** `{a,b} c` as `(?:a|b)[ _.:-]{0,2}c`. A lone space stands for separators only in names of parts. */
+function asPattern(text: string): string {
+  return text
+    .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+    .replace(/\{([^{}]*)\}/g, (_, inside: string) => `(?:${inside.replaceAll(',', '|')})`)
+    .replace(/(?<=\)) (?=\()/g, '[ _.:-]{0,2}');
+}
+
+/** The same without regard to which separators there are, as the search for signs takes them. */
+function asLoosePattern(text: string): string {
+  return asPattern(text.replace(/[_.:-]| (?!\{)/g, '\u0001')).replaceAll('\u0001', '[ _.:-]');
+}
+
+function withSeparators(text: string): readonly string[] {
+  return text.includes(' ') ? ['', ' ', '  '].map((each) => text.replace(' ', each)) : [text];
 }
 
 function asWord(word: string): string {
   const capital = word.charAt(0).toUpperCase() + word.slice(1);
-  return `(?<![A-Za-z])${word}(?![a-z])|${capital}(?![a-z])|(?<![A-Z])${word.toUpperCase()}(?![A-Z])`;
+  const no = word === 'microsoft' ? `(?![a-z]|${COMPANY})` : '(?![a-z])';
+  return `(?<![A-Za-z])${word}(?![a-z])|${capital}${no}|(?<![A-Z])${word.toUpperCase()}(?![A-Z])`;
 }

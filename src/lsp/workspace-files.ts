@@ -1,10 +1,14 @@
 import { basename, dirname, sep } from 'node:path';
 import { readableNames } from '../index.ts';
-import { readFiles } from '../node/files.ts';
+import { readOneFile } from '../node/files.ts';
+import { walk } from '../node/walk.ts';
 import type { Configuration } from './configuration.ts';
 
 /** Texts longer than this (UTF-16 units) are not taken in: they are data, not configuration or code. */
 export const LONGEST_TEXT = 1024 * 1024;
+
+/** So many files are found before they are read. */
+const FILES_AT_ONCE = 64;
 
 /** The text of a file; undefined for what was not read: it is large or binary, or may not be read. */
 export interface WorkspaceText {
@@ -27,10 +31,12 @@ export async function* workspaceTexts(
     mayEnter: async (folder: string) => leads(folder) && configuration.mayEnter(folder),
     honoursIgnoreFiles: true,
   };
-  for await (const result of readFiles([root], selection)) {
-    const { path } = result;
-    const isText = result.kind === 'text' && result.text.length <= LONGEST_TEXT;
-    yield isText ? { path, text: withoutMark(result.text) } : { path };
+  for await (const batch of walk([root], selection, FILES_AT_ONCE)) {
+    for (const { path, kind } of batch) {
+      const result = kind === 'file' ? await readOneFile(path) : undefined;
+      const isText = result?.kind === 'text' && result.text.length <= LONGEST_TEXT;
+      yield isText ? { path, text: withoutMark(result.text) } : { path };
+    }
   }
 }
 

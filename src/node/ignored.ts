@@ -3,7 +3,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type IgnoreRules, NO_IGNORE_RULES } from '../config/ignore-rules.ts';
 import { readText } from './read-text.ts';
 
-/** What git leaves out in a folder: the rules, and the folder that their paths start from. */
+/** What names files to leave out; `.ignore`, for tools that search, wins over git's. */
+const IGNORE_FILES = ['.gitignore', '.ignore'];
+
+/** What git and `.ignore` leave out in a folder: the rules, and the folder that their paths start from. */
 export interface Ignored {
   readonly root: string;
   readonly rules: IgnoreRules;
@@ -20,7 +23,7 @@ export async function ignoredAbove(folder: string): Promise<Ignored> {
   if (root === folder) return ignored;
   for (const step of foldersBetween(root, folder)) {
     if (isIgnored(ignored, step, 'folder')) return { root: folder, rules: NO_IGNORE_RULES };
-    ignored = await withIgnoreFile(ignored, step);
+    ignored = await withIgnoreFiles(ignored, step);
   }
   if (isIgnored(ignored, folder, 'folder')) return { root: folder, rules: NO_IGNORE_RULES };
   return ignored;
@@ -35,7 +38,7 @@ export async function ignoredIn(
   // A repository within another is a world of its own.
   const isOther = names.has('.git') && folder !== above.root;
   const ignored = isOther ? { root: folder, rules: await ownRules(folder) } : above;
-  return names.has('.gitignore') ? withIgnoreFile(ignored, folder) : ignored;
+  return IGNORE_FILES.some((name) => names.has(name)) ? withIgnoreFiles(ignored, folder) : ignored;
 }
 
 export function isIgnored({ root, rules }: Ignored, path: string, is: 'file' | 'folder'): boolean {
@@ -43,9 +46,13 @@ export function isIgnored({ root, rules }: Ignored, path: string, is: 'file' | '
   return within !== '' && rules.ignores(within, is);
 }
 
-async function withIgnoreFile({ root, rules }: Ignored, folder: string): Promise<Ignored> {
-  const text = await readText(join(folder, '.gitignore')).catch(() => undefined);
-  return { root, rules: text === undefined ? rules : rules.with(pathFrom(root, folder), text) };
+async function withIgnoreFiles({ root, rules }: Ignored, folder: string): Promise<Ignored> {
+  let all = rules;
+  for (const name of IGNORE_FILES) {
+    const text = await readText(join(folder, name)).catch(() => undefined);
+    if (text !== undefined) all = all.with(pathFrom(root, folder), text);
+  }
+  return { root, rules: all };
 }
 
 function repositoryOf(folder: string): string | undefined {

@@ -5,6 +5,7 @@ export { decodeJwt } from './decode-jwt.ts';
 export { explainError } from './explain-error.ts';
 export { verifyWithIssuer } from './issuer-keys.ts';
 export { createKeptSecrets, manageKeptSecrets } from './kept-secrets.ts';
+export { scanWorkspace } from './scan-workspace.ts';
 export { sendAsWritten } from './send-as-written.ts';
 export { testAllApps } from './test-all-apps.ts';
 export { testTokenRequest } from './test-token-request.ts';

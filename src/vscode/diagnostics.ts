@@ -117,7 +117,8 @@ function keyOf({ uri }: vscode.TextDocument): string {
   return uri.toString();
 }
 
-function diagnosticOf(uri: vscode.Uri, found: Diagnosis): vscode.Diagnostic {
+/** A finding as VS Code shows it. */
+export function diagnosticOf(uri: vscode.Uri, found: Diagnosis): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     editorRange(found.range),
     found.message,

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { type EntraLens, mayConcernEntra } from '../index.ts';
+import { type EntraLens, isBuilt, mayConcernEntra } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { isOpen } from './documents.ts';
 import type { ReadText } from './read-text.ts';
@@ -38,7 +38,7 @@ export function createFileLearner(
       if (isOpen(uri)) return;
       await configFiles.prepare(uri);
       const text = configFiles.wants(uri) ? await read(uri) : undefined;
-      if (text === undefined || !mayConcernEntra(text)) return forget(uri);
+      if (text === undefined || isBuilt(uri.path, text) || !mayConcernEntra(text)) return forget(uri);
       const key = uri.toString();
       const file = { uri: key, languageId: '', version: 0, getText: () => text };
       if (!(await isPrepared(lens, file)) || isOpen(uri)) return;

@@ -20,11 +20,13 @@ import {
 } from './pem-certificates.ts';
 import { LARGEST_FILE, readByEditor } from './read-text.ts';
 import { provideReports } from './reports.ts';
+import { selectFiles } from './select-files.ts';
 import { provideTerminalLinks } from './terminal-links.ts';
 import { registerTokenCommands } from './token-commands.ts';
 import { provideExpiryLenses, provideTokenHovers } from './token-hovers.ts';
 import { provideTokenLenses } from './token-lenses.ts';
 import type { TokenPanel } from './token-panel.ts';
+import { keepWorkspaceFindings } from './workspace-findings.ts';
 import { indexWorkspace } from './workspace-index.ts';
 
 /** Entry point where VS Code has Node: everything, token requests included. */
@@ -56,11 +58,26 @@ export function activate(context: vscode.ExtensionContext): void {
       );
     },
   });
+  const findings = keepWorkspaceFindings(lens, configFiles);
   subscriptions.push(
     log,
     configFiles,
     diagnostics,
-    indexWorkspace({ lens, configFiles, log, read: readFromDisk, onDidLearn: diagnostics.catchUp }),
+    findings,
+    registerCommand(
+      'scanWorkspace',
+      ({ scanWorkspace }) =>
+        () =>
+          scanWorkspace({ lens, configFiles, read: readFromDisk, select: selectFiles, findings }),
+    ),
+    indexWorkspace({
+      lens,
+      configFiles,
+      log,
+      read: readFromDisk,
+      select: selectFiles,
+      onDidLearn: diagnostics.catchUp,
+    }),
     provideActions(lens, configFiles),
     provideHovers(lens),
     registerShowQuickFixes(),

@@ -13,6 +13,9 @@ import { excludedGlobs, honoursIgnoreFiles } from './settings.ts';
 /** So many files of a folder are looked at; who has more has left out too little. */
 const MOST_FILES = 50_000;
 
+/** What names files to leave out; `.ignore`, for tools that search, wins over git's. */
+const IGNORE_FILES = ['.gitignore', '.ignore'];
+
 /** The files of a workspace folder that may be read in the background. */
 export interface FolderFiles {
   readonly folder: vscode.Uri;
@@ -55,7 +58,7 @@ export async function listFiles(
 
 /** True for files that say which others are read. */
 export function isIgnoreFile(uri: vscode.Uri): boolean {
-  return uri.path.endsWith('/.gitignore');
+  return IGNORE_FILES.some((name) => uri.path.endsWith(`/${name}`));
 }
 
 /** True for files in a format that is known. */
@@ -71,8 +74,10 @@ async function readIgnoreFiles(
   read: ReadText,
 ): Promise<(path: string) => IgnoreRules> {
   const texts = new Map<string, string>();
-  for (const uri of honoursIgnoreFiles(folder) ? all.filter(isIgnoreFile) : []) {
-    texts.set(pathFrom(folder.path, parentOf(uri.path)), (await read(uri)) ?? '');
+  const ignoreFiles = honoursIgnoreFiles(folder) ? all.filter(isIgnoreFile) : [];
+  for (const uri of ignoreFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const path = pathFrom(folder.path, parentOf(uri.path));
+    texts.set(path, `${texts.get(path) ?? ''}\n${(await read(uri)) ?? ''}`);
   }
   const known = new Map<string, IgnoreRules>();
   const rulesIn = (path: string): IgnoreRules => {

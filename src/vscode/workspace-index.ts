@@ -4,6 +4,7 @@ import type { ConfigFiles } from './config-files.ts';
 import { createFileLearner, type FileLearner } from './learn-files.ts';
 import type { ReadText } from './read-text.ts';
 import { showReading } from './reading-status.ts';
+import type { SelectFiles } from './select-files.ts';
 import { wantsWorkspaceIndex } from './settings.ts';
 import { createTimers } from './timers.ts';
 import { type FolderFiles, isIgnoreFile, isReadable, listFiles } from './workspace-files.ts';
@@ -30,6 +31,7 @@ export interface WorkspaceIndexOptions {
   readonly configFiles: ConfigFiles;
   readonly log: vscode.LogOutputChannel;
   readonly read: ReadText;
+  readonly select: SelectFiles;
   /** Called when a file says something else. */
   readonly onDidLearn: () => void;
 }
@@ -78,17 +80,20 @@ interface Index extends vscode.Disposable {
   stop(): void;
 }
 
-function createIndex({ lens, configFiles, log, read, onDidLearn }: WorkspaceIndexOptions): Index {
+function createIndex({ lens, configFiles, log, read, select, onDidLearn }: WorkspaceIndexOptions): Index {
   const files = createFileLearner(lens, configFiles, read, onDidLearn);
   const timers = createTimers();
   let changes = new Map<string, Change>();
   let folders: readonly FolderFiles[] = [];
   let scanning = new vscode.CancellationTokenSource();
+  /** True while which files are wanted is to be found out anew. */
+  let isListStale = false;
   let work = Promise.resolve();
 
   /** One thing at a time. */
   const enqueue = (job: () => Promise<void>) => {
     work = work.then(job).catch((error: unknown) => {
+      isListStale = false;
       log.error(`Reading the workspace failed (${error instanceof Error ? error.name : typeof error}).`);
     });
   };
@@ -97,16 +102,25 @@ function createIndex({ lens, configFiles, log, read, onDidLearn }: WorkspaceInde
     const listed = await Promise.all(roots.map((root) => listFiles(root, read, token)));
     if (token.isCancellationRequested) return;
     folders = listed;
-    await readAll(folders, files, token, log);
+    isListStale = false;
+    const start = Date.now();
+    const uris = folders.flatMap((folder) => folder.uris).slice(0, MOST_FILES);
+    await readAll({ all: uris, promising: await select(uris, token), start }, files, token, log);
+    if (changes.size > 0) enqueue(catchUp);
   };
   const catchUp = async () => {
+    if (isListStale) return;
     const noted = [...changes.values()];
     changes = new Map();
     for (const change of noted) await follow(change, folders, files);
   };
-  const stop = () => scanning.cancel();
+  const stop = () => {
+    scanning.cancel();
+    isListStale = false;
+  };
   const scanAfter = (pause: number) => {
     stop();
+    isListStale = true;
     timers.start('scan', pause, () => {
       const source = new vscode.CancellationTokenSource();
       scanning = source;
@@ -133,24 +147,32 @@ function nearFolders(): readonly vscode.Uri[] {
   return folders.map(({ uri }) => uri).filter(({ scheme }) => NEAR_SCHEMES.has(scheme));
 }
 
+/** The files of the workspace, those of them that may concern Entra, and when that was begun. */
+interface Listed {
+  readonly all: readonly vscode.Uri[];
+  readonly promising: readonly vscode.Uri[];
+  readonly start: number;
+}
+
 async function readAll(
-  folders: readonly FolderFiles[],
+  { all, promising, start }: Listed,
   files: FileLearner,
   token: vscode.CancellationToken,
   log: vscode.LogOutputChannel,
 ): Promise<void> {
-  const start = Date.now();
-  const uris = folders.flatMap((folder) => folder.uris).slice(0, MOST_FILES);
-  files.keepOnly(uris);
-  const status = showReading(uris.length, STOP_COMMAND);
-  for (const [index, uri] of uris.entries()) {
+  if (token.isCancellationRequested) return;
+  files.keepOnly(promising);
+  const status = showReading(promising.length, STOP_COMMAND);
+  for (const [index, uri] of promising.entries()) {
     if (token.isCancellationRequested) break;
     await files.learn(uri);
     status.report(index + 1);
   }
   status.dispose();
-  if (folders.length === 0 || token.isCancellationRequested) return;
-  log.info(`Read ${uris.length} files in ${Date.now() - start} ms; ${files.count()} of them speak of Entra.`);
+  if (all.length === 0 || token.isCancellationRequested) return;
+  log.info(
+    `Looked at ${all.length} files in ${Date.now() - start} ms; ${files.count()} of them speak of Entra.`,
+  );
 }
 
 async function follow(

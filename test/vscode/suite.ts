@@ -17,5 +17,6 @@ export function run(): Promise<void> {
     await import('./awkward-files.test.ts');
     await import('./other-files.test.ts');
     await import('./config-files.test.ts');
+    await import('./scan-workspace.test.ts');
   });
 }

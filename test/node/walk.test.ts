@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict';
 import { join, relative, sep } from 'node:path';
-import { readFiles } from '../../src/node/files.ts';
+import type { FileSelection } from '../../src/node/files.ts';
+import { type Met, walk } from '../../src/node/walk.ts';
 import { type Folder, makeFolder } from '../folder.ts';
 
-const EVERYTHING = { isWanted: () => true, mayEnter: () => true, honoursIgnoreFiles: true };
+const EVERYTHING: FileSelection = { isWanted: () => true, mayEnter: () => true, honoursIgnoreFiles: true };
 
-async function read(folder: Folder, from = '', selection = EVERYTHING): Promise<readonly string[]> {
-  const texts: string[] = [];
-  for await (const result of readFiles([join(folder.path, from)], selection)) {
-    if (result.kind === 'text') texts.push(relative(folder.path, result.path).replaceAll(sep, '/'));
-  }
-  return texts;
+async function meet(folder: string, selection = EVERYTHING): Promise<readonly Met[]> {
+  const met: Met[] = [];
+  for await (const batch of walk([folder], selection, 3)) met.push(...batch);
+  return met;
 }
 
-describe('readFiles', () => {
+async function read(folder: Folder, from = '', selection = EVERYTHING): Promise<readonly string[]> {
+  const met = await meet(join(folder.path, from), selection);
+  return met
+    .filter(({ kind }) => kind === 'file')
+    .map(({ path }) => relative(folder.path, path).replaceAll(sep, '/'));
+}
+
+describe('walk', () => {
   let folder: Folder;
   before(async () => {
     folder = await makeFolder({
@@ -84,12 +90,10 @@ describe('readFiles', () => {
       isWanted: (path: string) => path.endsWith('.env'),
       mayEnter: (path: string) => !path.endsWith('vendor'),
     };
-    const results: string[] = [];
-    for await (const result of readFiles([folder.path], selection)) {
-      const path = relative(folder.path, result.path).replaceAll(sep, '/');
-      results.push(`${result.kind === 'skipped' ? result.reason : result.kind} ${path}`);
-    }
-    assert.deepEqual(results, ['text a.env', 'ignored api/.env', 'ignored mine.env']);
+    const results = (await meet(folder.path, selection)).map(
+      ({ kind, path }) => `${kind} ${relative(folder.path, path).replaceAll(sep, '/')}`,
+    );
+    assert.deepEqual(results, ['file a.env', 'ignored api/.env', 'ignored mine.env']);
   });
 
   it('honours .gitignore where there is no repository, and that of a worktree', async () => {

@@ -1,0 +1,36 @@
+/** Lines of people are shorter on average (UTF-16 units); GitHub's linguist calls scripts with half of it minified. */
+const LONG_LINES = 200;
+
+/** A short script may well be one line (UTF-16 units). */
+const SHORT_TEXT = 5_000;
+
+/** A script of more than this is put together from others (UTF-16 units, or bytes). */
+const LONG_SCRIPT = 512 * 1024;
+
+const SCRIPT = /\.(?:[cm]?js|jsx)$/i;
+const DECLARATIONS = /\.d\.[cm]?ts$/i;
+
+/** The same as far as the name and size (bytes) of a file tell: then it need not be read. */
+export function isBuiltBySize(path: string, size: number): boolean {
+  return DECLARATIONS.test(path) || (size > LONG_SCRIPT && SCRIPT.test(path));
+}
+
+/**
+ * True for what tools have made of code that stands elsewhere: minified and bundled scripts, and declarations of types,
+ * which state no values. Reading it takes long, and a mistake in it is mended in its source.
+ */
+export function isBuilt(path: string, text: string): boolean {
+  if (DECLARATIONS.test(path)) return true;
+  if (!SCRIPT.test(path) || text.length < SHORT_TEXT) return false;
+  return text.length > LONG_SCRIPT || hasLongLines(text);
+}
+
+function hasLongLines(text: string): boolean {
+  const mostLines = text.length / LONG_LINES;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    lines++;
+    if (lines > mostLines) return false;
+  }
+  return true;
+}

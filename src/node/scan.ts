@@ -1,0 +1,36 @@
+import type { FileSelection } from './files.ts';
+import { BATCH, BATCHES_AT_ONCE, type Preselector } from './preselect.ts';
+import { type Met, walk } from './walk.ts';
+
+/** A file that is wanted. Only one that is `promising` may concern Entra: the others need not be read. */
+export type ScannedFile =
+  | { readonly kind: 'file'; readonly path: string; readonly isNamed: boolean; readonly isPromising: boolean }
+  | Exclude<Met, { readonly kind: 'file' }>;
+
+/**
+ * Finds the wanted files at the paths and below, and tells which have to be read. Gives them in the order of the walk;
+ * a few batches are under way meanwhile, so that what is held does not grow with the number of files.
+ */
+export async function* scanFiles(
+  paths: readonly string[],
+  selection: FileSelection,
+  preselector: Preselector,
+): AsyncGenerator<ScannedFile> {
+  const underWay: Promise<readonly ScannedFile[]>[] = [];
+  for await (const batch of walk(paths, selection, BATCH)) {
+    const judged = judge(batch, preselector);
+    // Whoever awaits it later hears of a failure; until then it is not unhandled.
+    judged.catch(() => {});
+    underWay.push(judged);
+    if (underWay.length >= BATCHES_AT_ONCE) yield* (await underWay.shift()) ?? [];
+  }
+  for (const batch of underWay) yield* await batch;
+}
+
+async function judge(batch: readonly Met[], preselector: Preselector): Promise<readonly ScannedFile[]> {
+  const asked = batch.flatMap((met) => (met.kind === 'file' && !met.isNamed ? [met.path] : []));
+  const promising = new Set(asked.length > 0 ? await preselector.select(asked) : []);
+  return batch.map((met) =>
+    met.kind === 'file' ? { ...met, isPromising: met.isNamed || promising.has(met.path) } : met,
+  );
+}

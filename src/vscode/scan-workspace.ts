@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type EntraLens, isBuilt, mayConcernEntra } from '../index.ts';
+import type { ConfigFiles } from './config-files.ts';
+import { isOpen } from './documents.ts';
+import type { ReadText } from './read-text.ts';
+import type { SelectFiles } from './select-files.ts';
+import { listFiles } from './workspace-files.ts';
+import type { WorkspaceFindings } from './workspace-findings.ts';
+
+export interface ScanOptions {
+  readonly lens: EntraLens;
+  readonly configFiles: ConfigFiles;
+  readonly read: ReadText;
+  readonly select: SelectFiles;
+  readonly findings: WorkspaceFindings;
+}
+
+interface Run extends ScanOptions {
+  readonly token: vscode.CancellationToken;
+  /** Tells how far a step is. */
+  report(step: string, done: number, all: number): void;
+}
+
+interface Outcome {
+  readonly files: number;
+  readonly found: number;
+  readonly withFindings: number;
+}
+
+/**
+ * Judges all files of the workspace, open or not, and shows what it finds in the Problems panel: first all are taken
+ * in, so that each is judged by what the others say. Open documents are judged as ever.
+ */
+export async function scanWorkspace(options: ScanOptions): Promise<void> {
+  const how = {
+    location: vscode.ProgressLocation.Notification,
+    title: 'AADSTS Lens',
+    cancellable: true,
+  };
+  const outcome = await vscode.window.withProgress(how, (progress, token) =>
+    scan({
+      ...options,
+      token,
+      report: (step, done, all) => progress.report({ message: `${step} ${done} of ${all} files` }),
+    }),
+  );
+  if (outcome) tell(outcome);
+}
+
+async function scan(run: Run): Promise<Outcome | undefined> {
+  const { findings, read, select, token } = run;
+  findings.clear();
+  const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const listed = await Promise.all(roots.map((root) => listFiles(root, read, token)));
+  const all = [...new Map(listed.flatMap(({ uris }) => uris).map((uri) => [uri.toString(), uri])).values()];
+  const promising = await select(all, token);
+  const learned = await learnAll(promising, run);
+  const outcome = await judgeAll(learned, run);
+  return token.isCancellationRequested ? undefined : { ...outcome, files: all.length };
+}
+
+async function learnAll(uris: readonly vscode.Uri[], run: Run): Promise<readonly vscode.Uri[]> {
+  const { lens, configFiles, token, report } = run;
+  const learned: vscode.Uri[] = [];
+  for (const [index, uri] of uris.entries()) {
+    if (token.isCancellationRequested) break;
+    report('Read', index + 1, uris.length);
+    if (isOpen(uri)) continue;
+    await configFiles.prepare(uri);
+    const document = configFiles.wants(uri) ? await documentAt(uri, run) : undefined;
+    if (!document) continue;
+    await lens.prepare(document);
+    if (lens.learn(document)) learned.push(uri);
+    else lens.release(document.uri);
+  }
+  return learned;
+}
+
+async function judgeAll(uris: readonly vscode.Uri[], run: Run): Promise<Omit<Outcome, 'files'>> {
+  const { lens, configFiles, findings, token, report } = run;
+  let found = 0;
+  let withFindings = 0;
+  for (const [index, uri] of uris.entries()) {
+    report('Checked', index + 1, uris.length);
+    const document = token.isCancellationRequested || isOpen(uri) ? undefined : await documentAt(uri, run);
+    const settings = configFiles.settingsFor(uri);
+    if (document && settings && !isOpen(uri)) {
+      const diagnoses = lens.diagnose(document, settings);
+      findings.show(uri, diagnoses);
+      found += diagnoses.length;
+      if (diagnoses.length > 0) withFindings++;
+    }
+    if (!isOpen(uri)) lens.release(uri.toString());
+  }
+  return { found, withFindings };
+}
+
+async function documentAt(uri: vscode.Uri, { read }: Run): Promise<TextDocument | undefined> {
+  const text = await read(uri);
+  if (text === undefined || isBuilt(uri.path, text) || !mayConcernEntra(text)) return undefined;
+  // A text of another length is another version, and read anew.
+  return TextDocument.create(uri.toString(), '', text.length, text);
+}
+
+function tell({ files, found, withFindings }: Outcome): void {
+  const show = 'Show Problems';
+  const places = withFindings === 1 ? '1 file that is not open' : `${withFindings} files that are not open`;
+  const text =
+    found === 0
+      ? 'Nothing found in files that are not open'
+      : `${found === 1 ? '1 finding' : `${found} findings`} in ${places}`;
+  vscode.window
+    .showInformationMessage(`${text}; ${files} files checked.`, ...(found === 0 ? [] : [show]))
+    .then((choice) => {
+      if (choice === show) vscode.commands.executeCommand('workbench.actions.view.problems');
+    });
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { ripgrepWithin } from '../node/find-ripgrep.ts';
+import { createPreselector } from '../node/preselect.ts';
+
+/** Those of the files that may concern Entra, as far as that can be told without reading them here. */
+export type SelectFiles = (
+  uris: readonly vscode.Uri[],
+  token: vscode.CancellationToken,
+) => Promise<readonly vscode.Uri[]>;
+
+/** So many files are asked for at once. */
+const BATCH = 2048;
+
+/** Files on a disk are looked into by VS Code's own ripgrep, or in threads of their own: the editor waits for neither. */
+export const selectFiles: SelectFiles = async (uris, token) => {
+  const onDisk = uris.filter(({ scheme }) => scheme === 'file');
+  if (onDisk.length === 0) return uris;
+  const controller = new AbortController();
+  const cancelling = token.onCancellationRequested(() => controller.abort());
+  if (token.isCancellationRequested) controller.abort();
+  const ripgrep = ripgrepWithin(vscode.env.appRoot);
+  const preselector = createPreselector({
+    signal: controller.signal,
+    ...(ripgrep !== undefined && { ripgrep }),
+  });
+  try {
+    const chosen = new Set<string>();
+    for (let at = 0; at < onDisk.length; at += BATCH) {
+      const paths = onDisk.slice(at, at + BATCH).map(({ fsPath }) => fsPath);
+      for (const path of await preselector.select(paths)) chosen.add(path);
+    }
+    return uris.filter((uri) => uri.scheme !== 'file' || chosen.has(uri.fsPath));
+  } catch (error) {
+    if (token.isCancellationRequested) return [];
+    throw error;
+  } finally {
+    cancelling.dispose();
+    await preselector.close();
+  }
+};

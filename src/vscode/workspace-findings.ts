@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Diagnosis, EntraLens } from '../index.ts';
+import type { ConfigFiles } from './config-files.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import { isOpen } from './documents.ts';
+
+/** What a scan of the workspace found in files that are not open. */
+export interface WorkspaceFindings extends vscode.Disposable {
+  show(uri: vscode.Uri, found: readonly Diagnosis[]): void;
+  clear(): void;
+}
+
+/** Keeps them in the Problems panel until the file is opened or changed, or the configuration is another. */
+export function keepWorkspaceFindings(lens: EntraLens, configFiles: ConfigFiles): WorkspaceFindings {
+  const collection = vscode.languages.createDiagnosticCollection('aadsts-lens-workspace');
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  const remove = (uri: vscode.Uri) => collection.delete(uri);
+  const clear = () => collection.clear();
+  const subscriptions = vscode.Disposable.from(
+    collection,
+    watcher,
+    watcher.onDidChange(remove),
+    watcher.onDidDelete((uri) => {
+      if (!collection.has(uri)) return;
+      remove(uri);
+      lens.forget(uri.toString());
+    }),
+    configFiles.onDidChange(clear),
+    vscode.workspace.onDidOpenTextDocument(({ uri }) => remove(uri)),
+    vscode.workspace.onDidOpenNotebookDocument(({ uri }) => remove(uri)),
+    vscode.workspace.onDidChangeWorkspaceFolders(clear),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('aadstsLens.rules')) clear();
+    }),
+  );
+  return {
+    show: (uri, found) => {
+      if (found.length > 0 && !isOpen(uri)) {
+        collection.set(
+          uri,
+          found.map((each) => diagnosticOf(uri, each)),
+        );
+      }
+    },
+    clear,
+    dispose: () => subscriptions.dispose(),
+  };
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, findings, findingsIn, remove, writeText } from './editor.ts';
+
+const MISTAKE = 'AZURE_CLIENT_SECRET=58e0f1c2-6a7d-4b93-9c14-3df2b8a06e71\n';
+
+const scan = () => vscode.commands.executeCommand('aadstsLens.scanWorkspace');
+
+describe('Scan Workspace', () => {
+  after(() => remove('scan'));
+
+  it('shows what is wrong in files that are not open, but for those that are left out', async () => {
+    const uri = await writeText('scan/deep/service.env', MISTAKE);
+    const ignored = await writeText('scan/out/service.env', MISTAKE);
+    await writeText('scan/.gitignore', 'out/\n');
+    const other = await writeText('scan/other.env', 'PORT=8080\n');
+    await scan();
+    const found = await findings(uri, 1);
+    assert.match(found[0] ?? '', /^1:21 secret-id-as-value$/);
+    assert.deepEqual(findingsIn(ignored), []);
+    assert.deepEqual(findingsIn(other), []);
+  });
+
+  it('lets go of them when the file is opened: then each is shown once', async () => {
+    const uri = await writeText('scan/opened.env', MISTAKE);
+    await scan();
+    await findings(uri, 1);
+    await vscode.window.showTextDocument(uri);
+    await eventually('a finding of the open document alone', () => {
+      const own = vscode.languages.getDiagnostics(uri);
+      return own.length === 1 ? own : undefined;
+    });
+    await scan();
+    await findings(uri, 1);
+  });
+
+  it('lets go of them when the file changes', async () => {
+    const uri = await writeText('scan/mended.env', MISTAKE);
+    await scan();
+    await findings(uri, 1);
+    await writeText('scan/mended.env', 'PORT=8080\n');
+    await findings(uri, 0);
+  });
+});
