@@ -23,7 +23,7 @@ import { provideReports } from './reports.ts';
 import { selectFiles } from './select-files.ts';
 import { provideTerminalLinks } from './terminal-links.ts';
 import { registerTokenCommands } from './token-commands.ts';
-import { provideExpiryLenses, provideTokenHovers } from './token-hovers.ts';
+import { provideExpiryLenses, provideTimeHovers, provideTokenHovers } from './token-hovers.ts';
 import { provideTokenLenses } from './token-lenses.ts';
 import type { TokenPanel } from './token-panel.ts';
 import { keepWorkspaceFindings } from './workspace-findings.ts';
@@ -87,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): void {
     provideCertificateLenses(certificateParser.parse),
     registerCopyThumbprint(),
     provideTokenHovers(),
+    provideTimeHovers(),
     provideExpiryLenses(),
     registerCommand('explainError', ({ explainError }) => explainError(lens, reports)),
     registerCommand('decodeJwt', ({ decodeJwt }) => decodeJwt(tokenPanel)),

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { toMarkdown } from '../index.ts';
+import { type Span, toMarkdown } from '../index.ts';
+import { relativeTime } from '../tokens/claim-rows.ts';
 import { findToken, tokensIn } from '../tokens/find.ts';
 import { inspectToken } from '../tokens/inspect.ts';
 import type { ClaimRow, Inspection } from '../tokens/inspection.ts';
+import { numericDateAt } from '../tokens/numeric-date-at.ts';
 import type { TokenPlace } from './decode-jwt.ts';
 
 /** A token in a text, told about in short. */
@@ -85,4 +87,16 @@ function timeOf(claims: readonly ClaimRow[], name: string) {
 
 function secondsNow(): number {
   return Math.floor(Date.now() / 1000);
+}
+
+/** The time that a number in JSON states, as a claim: `exp: 2026-06-01 12:00:00 UTC, in 5 minutes`. */
+export function instantAt(
+  line: string,
+  character: number,
+): { readonly text: string; readonly span: Span } | undefined {
+  const found = numericDateAt(line, character);
+  if (!found) return undefined;
+  const { name, utc, seconds, isMilliseconds, span } = found;
+  const fault = isMilliseconds ? '; these are milliseconds, where seconds belong' : '';
+  return { text: `${name}: ${utc}, ${relativeTime(seconds, secondsNow())}${fault}`, span };
 }

@@ -32,6 +32,25 @@ export function provideTokenHovers(): vscode.Disposable {
   });
 }
 
+/** The last digits of a time in seconds or milliseconds: most numbers are shorter, and cost no more than this. */
+const MAY_BE_TIME = /\d{9}/;
+
+/** Tells which time a number stands for, where JSON says that it is `exp`, `nbf`, `iat` or the like. */
+export function provideTimeHovers(): vscode.Disposable {
+  return vscode.languages.registerHoverProvider([{ scheme: '*' }], {
+    async provideHover(document, { line, character }) {
+      const { text } = document.lineAt(line);
+      if (!/\d/.test(text.charAt(character)) || text.length > LONGEST || !MAY_BE_TIME.test(text))
+        return undefined;
+      const { instantAt } = await import('./token-glance.ts');
+      const found = instantAt(text, character);
+      return (
+        found && new vscode.Hover(found.text, new vscode.Range(line, found.span.start, line, found.span.end))
+      );
+    },
+  });
+}
+
 /** Tells above each token of a text how long it holds; off unless `aadstsLens.tokenLenses` is set. */
 export function provideExpiryLenses(): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();

@@ -97,6 +97,13 @@ describe('a token in an editor', () => {
     assert.equal(await hoverAt(document, new vscode.Position(1, document.lineAt(1).text.length - 2)), '');
   });
 
+  it('tells which time a number of a claim stands for', async () => {
+    const { document } = await openNew('claims.json', '{ "exp": 1700000000, "port": 1700000000 }\n');
+    const hover = await hoverAt(document, new vscode.Position(0, 12));
+    assert.match(hover, /exp: 2023-11-14 22:13:20 UTC, \d+ days ago/);
+    assert.equal(await hoverAt(document, new vscode.Position(0, 32)), '');
+  });
+
   it('shows the values of claims as text', async () => {
     const claims = { aud: '[x](command:workbench.action.quit) ` <img src=x>', exp: now + DAY };
     const { document } = await openNew('hostile.txt', `${token(claims)}\n`);
