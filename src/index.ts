@@ -63,6 +63,7 @@ export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
 export { type Block, type Inline, paragraph, toMarkdown, toText } from './core/report.ts';
 export type { Grammars } from './core/syntax.ts';
 export { describeDuration, describeInstant } from './core/time.ts';
+export { createTimers } from './core/timers.ts';
 export type { Edit, Place, Severity, Span } from './core/types.ts';
 export { createEntraLens, type EntraLens, type EntraLensOptions } from './engine.ts';
 export { cloudOf, clouds } from './facts/clouds.ts';

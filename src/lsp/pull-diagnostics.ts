@@ -1,8 +1,8 @@
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { createTimers } from '../index.ts';
 import { diagnosticOf, resultIdOf } from './diagnostic.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { PushOptions } from './push-diagnostics.ts';
-import { createTimers } from './timers.ts';
 
 /** Answers when the editor asks for the findings of a document (`textDocument/diagnostic`), and says when to ask again. */
 export function pullDiagnostics(options: PushOptions): Diagnostics {

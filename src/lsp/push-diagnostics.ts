@@ -1,13 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { EntraLens } from '../index.ts';
+import { createTimers, type EntraLens } from '../index.ts';
 import type { Client } from './client.ts';
 import { diagnosticOf, resultIdOf } from './diagnostic.ts';
 import type { DiagnosticPauses, Diagnostics } from './diagnostics.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { Judge } from './judge.ts';
 import type { Tell } from './tell.ts';
-import { createTimers } from './timers.ts';
 
 export interface PushOptions {
   readonly connection: Connection;

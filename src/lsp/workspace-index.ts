@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { Connection } from 'vscode-languageserver';
+import { createTimers } from '../index.ts';
 import type { Configuration } from './configuration.ts';
 import type { FileLearner } from './learn-files.ts';
 import { startProgress } from './progress.ts';
 import type { Tell } from './tell.ts';
-import { createTimers } from './timers.ts';
 import { foldersAbove, isWithin, workspaceTexts } from './workspace-files.ts';
 
 /** So many files are read. */

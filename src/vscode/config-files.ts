@@ -3,12 +3,12 @@ import {
   CONFIG_FILE,
   type ConfigStoreOptions,
   createConfigStore,
+  createTimers,
   type LensSettings,
   ruleNames,
 } from '../index.ts';
 import { fileOf } from './documents.ts';
 import { chosenLevels } from './settings.ts';
-import { createTimers } from './timers.ts';
 
 /** What `.aadsts-lensrc.json` files and settings say of documents. */
 export interface ConfigFiles extends vscode.Disposable {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import type { Diagnosis, EntraLens, Severity } from '../index.ts';
+import { createTimers, type Diagnosis, type EntraLens, type Severity } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { editorRange, isEdited, lensDocument } from './documents.ts';
-import { createTimers } from './timers.ts';
 
 /** The name under which findings stand in the Problems panel. */
 export const SOURCE = 'AADSTS Lens';

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import type { EntraLens } from '../index.ts';
+import { createTimers, type EntraLens } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { createFileLearner, type FileLearner } from './learn-files.ts';
 import type { ReadText } from './read-text.ts';
 import { showReading } from './reading-status.ts';
 import type { SelectFiles } from './select-files.ts';
 import { wantsWorkspaceIndex } from './settings.ts';
-import { createTimers } from './timers.ts';
 import { type FolderFiles, isIgnoreFile, isReadable, listFiles } from './workspace-files.ts';
 
 /** The editor comes first (milliseconds). */

@@ -1,3 +1,7 @@
+// Of every host: nothing else of any is needed here.
+declare function setTimeout(act: () => void, milliseconds: number): unknown;
+declare function clearTimeout(timer: unknown): void;
+
 /** Timers by name: of each name at most one runs. */
 export interface Timers {
   /** Runs `act` after so many milliseconds, instead of what was to run under this name. */
@@ -5,11 +9,12 @@ export interface Timers {
   /** The same, unless something is to run under this name already. */
   startOnce(name: string, milliseconds: number, act: () => void): void;
   cancel(name: string): void;
+  areRunning(): boolean;
   dispose(): void;
 }
 
 export function createTimers(): Timers {
-  const running = new Map<string, NodeJS.Timeout>();
+  const running = new Map<string, unknown>();
   const cancel = (name: string) => {
     clearTimeout(running.get(name));
     running.delete(name);
@@ -28,6 +33,7 @@ export function createTimers(): Timers {
       if (!running.has(name)) start(name, milliseconds, act);
     },
     cancel,
+    areRunning: () => running.size > 0,
     dispose: () => {
       for (const timer of running.values()) clearTimeout(timer);
       running.clear();
