@@ -61,6 +61,7 @@ export { type Lens, type LensSettings, readerFor } from './core/lens.ts';
 export { isBuilt, isBuiltBySize } from './core/minified.ts';
 export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
 export { type Block, type Inline, paragraph, toMarkdown, toText } from './core/report.ts';
+export { RULES_PAGE, rulePage } from './core/rule-page.ts';
 export type { Grammars } from './core/syntax.ts';
 export { describeDuration, describeInstant } from './core/time.ts';
 export { createTimers } from './core/timers.ts';

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Diagnosis, Severity } from '../index.ts';
+import { type Diagnosis, rulePage, type Severity } from '../index.ts';
 import type { Client } from './client.ts';
 
 /** The name under which findings stand among those of other tools. */
 export const SOURCE = 'AADSTS Lens';
-
-const RULES_PAGE = 'https://github.com/aadsts-lens/aadsts-lens/blob/main/docs/rules.md';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -30,7 +28,7 @@ export function diagnosticOf(
     range,
     severity: SEVERITIES[severity],
     code: rule,
-    codeDescription: { href: `${RULES_PAGE}#${rule}` },
+    codeDescription: { href: rulePage(rule) },
     source: SOURCE,
     message: [message, ...lines].join('\n'),
     ...(showsRelatedInformation && places.length > 0 && { relatedInformation: places }),

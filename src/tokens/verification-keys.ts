@@ -1,6 +1,7 @@
 import { type CryptoKey, importJWK, importX509 } from 'jose';
 import type { Certificate } from '../facts/types.ts';
 import { claim, type JsonObject, textClaim, visible } from './claims.ts';
+import { namesOfCertificate } from './named-key.ts';
 import { base64urlToHex } from './thumbprint.ts';
 
 /** Keys that somebody may have signed with. `name` is for people: a path, an address. Never a secret or private key. */
@@ -71,11 +72,9 @@ const CURVES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 function ofCertificate(name: string, pem: string, certificate: Certificate | undefined): VerificationKey {
-  const sha256 = certificate && base64urlToHex(certificate.x5tS256);
-  const ids = certificate ? [certificate.thumbprint, certificate.x5t, certificate.x5tS256, sha256] : [];
   return {
     name,
-    ids: new Set(ids.filter((id) => id !== undefined)),
+    ids: new Set(certificate ? namesOfCertificate(certificate) : []),
     ...(certificate && { certificate }),
     allows: (alg) => allowedBy(certificate).test(alg),
     load: (alg) => importX509(pem, alg),

@@ -4,8 +4,8 @@ import { type Check, cannotTell, type JsonObject, quote, right, textClaim, wrong
 import { findToken } from './find.ts';
 import type { Inspection } from './inspection.ts';
 import { decodeToken } from './jwt.ts';
+import { keyNamesIn } from './named-key.ts';
 import { hasNonce } from './signature-checks.ts';
-import { readThumbprint } from './thumbprint.ts';
 import { type KeyMaterial, type VerificationKey, verificationKeys } from './verification-keys.ts';
 
 /** What came of verifying a signature. `message` is for people and holds no part of the token but names of keys. */
@@ -50,7 +50,7 @@ export async function verifyToken(
   if (keys.length === 0) return { kind: 'no-key', message: `No key here verifies ${quote(alg)}.` };
   for (const key of [...named, ...keys.filter((each) => !named.includes(each))]) {
     if (await isSignedBy(token, alg, key)) {
-      return verified(key, named.includes(key) || idsIn(header).length === 0, now);
+      return verified(key, named.includes(key) || keyNamesIn(header).length === 0, now);
     }
   }
   return notVerified(header, named);
@@ -74,17 +74,8 @@ async function isSignedBy(token: string, alg: string, key: VerificationKey): Pro
   }
 }
 
-/** The ids in the header, thumbprints in hexadecimal too: in whatever spelling, they mean one certificate. */
-function idsIn(header: JsonObject): readonly string[] {
-  const ids = ['kid', 'x5t', 'x5t#S256'].flatMap((name) => textClaim(header, name) ?? []);
-  const thumbprints = ids
-    .map(readThumbprint)
-    .flatMap((reading) => (reading.kind === 'unknown' ? [] : reading.hex));
-  return [...ids, ...thumbprints];
-}
-
 function isNamedBy(key: VerificationKey, header: JsonObject): boolean {
-  return idsIn(header).some((id) => key.ids.has(id));
+  return keyNamesIn(header).some((id) => key.ids.has(id));
 }
 
 function verified({ name, certificate, ids }: VerificationKey, isNamed: boolean, now: number): Verification {
@@ -110,7 +101,7 @@ function notVerified(header: JsonObject, named: readonly VerificationKey[]): Ver
         'The signature cannot be verified by others: the header has a nonce, and what was signed is another form of it. That is so with tokens for Microsoft Graph.',
     };
   }
-  if (key !== undefined || idsIn(header).length === 0) {
+  if (key !== undefined || keyNamesIn(header).length === 0) {
     const whose = key === undefined ? 'any of these keys' : `${key.name}, which the header names`;
     return {
       kind: 'wrong-signature',

@@ -6,11 +6,10 @@ import type { AssertionRequest, AssertionResult } from '../tokens/client-asserti
 import type { AssertionExpectation } from '../tokens/client-assertion-match.ts';
 import { draftTokenRequest } from '../tokens/draft.ts';
 import type { DecodedToken } from '../tokens/jwt.ts';
-import { tokenReport } from '../tokens/report.ts';
 import { nameOf, openCertificate, pickCertificate, type ReadCertificates } from './certificate-files.ts';
 import { tokenText } from './decode-jwt.ts';
 import { lensDocument } from './documents.ts';
-import type { Reports } from './reports.ts';
+import type { TokenPanel } from './token-panel.ts';
 import type { Comparison } from './token-session.ts';
 
 /** What is done with assertions. Given by the entry point, which loads it when it is first needed. */
@@ -106,7 +105,11 @@ function ask(title: string, prompt: string, value = ''): Thenable<string | undef
 }
 
 /** `Check Client Assertion`: claim by claim, and against a certificate where one is picked. */
-export function checkClientAssertion(reports: Reports, read: ReadCertificates, assertions: Assertions) {
+export function checkClientAssertion(
+  panel: () => Promise<TokenPanel>,
+  read: ReadCertificates,
+  assertions: Assertions,
+) {
   return async (given: Given = {}): Promise<void> => {
     const text = await tokenText(CHECK);
     if (!text) return;
@@ -114,8 +117,8 @@ export function checkClientAssertion(reports: Reports, read: ReadCertificates, a
     if (uri === 'dismissed') return;
     const file = uri && (await openCertificate(uri, read));
     if (uri && !file) return;
-    const decoded = await assertions.check(text, Math.floor(Date.now() / 1000), given, file);
-    await reports.show('Client assertion.jsonc', 'jsonc', tokenReport(decoded));
+    const { checks } = await assertions.check(text, Math.floor(Date.now() / 1000), given, file);
+    (await panel()).showAssertion(text, { checks, ...(uri && { file: nameOf(uri) }) });
   };
 }
 

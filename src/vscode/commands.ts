@@ -10,3 +10,4 @@ export { sendAsWritten } from './send-as-written.ts';
 export { testAllApps } from './test-all-apps.ts';
 export { testTokenRequest } from './test-token-request.ts';
 export { createTokenSender } from './token-sender.ts';
+export { verifyWithWorkspace } from './workspace-keys.ts';

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import { createTimers, type Diagnosis, type EntraLens, type Severity } from '../index.ts';
+import { createTimers, type Diagnosis, type EntraLens, rulePage, type Severity } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { editorRange, isEdited, lensDocument } from './documents.ts';
 
 /** The name under which findings stand in the Problems panel. */
 export const SOURCE = 'AADSTS Lens';
-
-const RULES_PAGE = 'https://github.com/aadsts-lens/aadsts-lens/blob/main/docs/rules.md';
 
 /** Long enough that typing a value does not judge each of its letters. */
 const PAUSE_MILLISECONDS = 200;
@@ -124,7 +122,7 @@ export function diagnosticOf(uri: vscode.Uri, found: Diagnosis): vscode.Diagnost
     SEVERITIES[found.severity],
   );
   diagnostic.source = SOURCE;
-  diagnostic.code = { value: found.rule, target: vscode.Uri.parse(`${RULES_PAGE}#${found.rule}`) };
+  diagnostic.code = { value: found.rule, target: vscode.Uri.parse(rulePage(found.rule)) };
   diagnostic.relatedInformation = found.evidence.map(
     ({ uri: other, range, message }) =>
       new vscode.DiagnosticRelatedInformation(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createLazyLens, mayConcernEntra } from '../index.ts';
+import { createLazyLens, type EntraLens, mayConcernEntra } from '../index.ts';
 import { certificateParser } from '../node/certificate-parser.ts';
 import { readOneFile } from '../node/files.ts';
 import { createGrammars } from '../node/grammars.ts';
@@ -47,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   }, mayConcernEntra);
   const reports = provideReports(subscriptions);
-  const tokenPanel = lazyTokenPanel(extensionUri);
+  const tokenPanel = lazyTokenPanel(extensionUri, lens);
   const configFiles = followConfigFiles({ read: readFromDisk, didRead: tellFaults(log) });
   const diagnostics = showDiagnostics({
     lens,
@@ -96,7 +96,7 @@ export function activate(context: vscode.ExtensionContext): void {
       buildClientAssertion(lens, readCertificates, assertions),
     ),
     registerCommand('checkClientAssertion', ({ checkClientAssertion }) =>
-      checkClientAssertion(reports, readCertificates, assertions),
+      checkClientAssertion(tokenPanel, readCertificates, assertions),
     ),
     registerTokenCommands({ lens, reports, context, readCertificates }),
     provideTokenLenses(lens, configFiles),
@@ -104,7 +104,7 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 /** Gives the one panel for tokens, whose code is loaded when it is first needed. */
-function lazyTokenPanel(extension: vscode.Uri): () => Promise<TokenPanel> {
+function lazyTokenPanel(extension: vscode.Uri, lens: EntraLens): () => Promise<TokenPanel> {
   const load = async () => {
     const { createTokenPanel } = await import('./token-panel.ts');
     return createTokenPanel(extension, {
@@ -112,6 +112,10 @@ function lazyTokenPanel(extension: vscode.Uri): () => Promise<TokenPanel> {
       async compare(text) {
         const { compareWithCertificate } = await import('./commands.ts');
         return compareWithCertificate(text, readCertificates, assertions);
+      },
+      async verifyWithWorkspace(text) {
+        const { verifyWithWorkspace } = await import('./commands.ts');
+        return verifyWithWorkspace(text, lens, certificateParser.parse);
       },
       async verifyWithIssuer(text) {
         const { verifyWithIssuer } = await import('./commands.ts');

@@ -16,12 +16,16 @@ import {
 export interface TokenPanel {
   /** Shows the tokens in these texts, the first of them first. */
   show(texts: readonly string[]): void;
+  /** Shows what was found of a client assertion. */
+  showAssertion(text: string, compared: Comparison): void;
 }
 
 /** What only some hosts can do. */
 export interface TokenTools {
   /** Asks for a certificate, and compares the client assertion with it. Undefined when none was picked. */
   readonly compare?: (text: string) => Promise<Comparison | undefined>;
+  /** Verifies the token with a certificate of the workspace, asking nobody. Undefined where it names none of them. */
+  readonly verifyWithWorkspace?: (text: string) => Promise<Verification | undefined>;
   /** Verifies the token with the keys of its issuer. Undefined when nothing came of it. */
   readonly verifyWithIssuer?: (text: string) => Promise<Verification | undefined>;
   /** True where `Build Client Assertion` is there and may be run. */
@@ -34,27 +38,29 @@ export interface TokenTools {
  */
 export function createTokenPanel(extension: vscode.Uri, tools: TokenTools): TokenPanel {
   let open: OpenPanel | undefined;
+  const start = (session: TokenSession): void => {
+    // One that is moved becomes a preview, which the next file would replace.
+    if (open && coversEditor(open.panel.viewColumn)) open.panel.dispose();
+    if (open) {
+      open.panel.reveal();
+      void present(open, session, tools, isOpen(open));
+      return;
+    }
+    const opened: OpenPanel = { panel: openPanel(extension), session };
+    open = opened;
+    opened.panel.onDidDispose(() => {
+      if (open === opened) open = undefined;
+    });
+    opened.panel.webview.onDidReceiveMessage(async (message: unknown) => {
+      const request = readRequest(message);
+      if (request) await comply(opened, request, tools, isOpen(opened));
+    });
+  };
+  const isOpen = (opened: OpenPanel) => () => open === opened;
   return {
-    show(texts) {
-      const session: TokenSession = { texts, selected: 0, asClientAssertion: false };
-      // One that is moved becomes a preview, which the next file would replace.
-      if (open && coversEditor(open.panel.viewColumn)) open.panel.dispose();
-      if (open) {
-        open.session = session;
-        open.panel.reveal();
-        void tell(open.panel, stateAnswer(session, tools));
-        return;
-      }
-      const opened: OpenPanel = { panel: openPanel(extension), session };
-      open = opened;
-      opened.panel.onDidDispose(() => {
-        if (open === opened) open = undefined;
-      });
-      opened.panel.webview.onDidReceiveMessage(async (message: unknown) => {
-        const request = readRequest(message);
-        if (request) await comply(opened, request, tools, () => open === opened);
-      });
-    },
+    show: (texts) => start({ texts, selected: 0, asClientAssertion: false }),
+    showAssertion: (text, compared) =>
+      start({ texts: [text], selected: 0, asClientAssertion: true, compared }),
   };
 }
 
@@ -73,8 +79,24 @@ async function comply(
   const done = await answer(asked, request, tools);
   // Another token may have been shown while a certificate was looked for.
   if (!done || !isOpen() || opened.session !== asked) return;
-  if (done.kind === 'session') opened.session = done.session;
-  await tell(opened.panel, done.kind === 'session' ? stateAnswer(done.session, tools) : done);
+  if (done.kind === 'session') await present(opened, done.session, tools, isOpen);
+  else await tell(opened.panel, done);
+}
+
+/** Shows it at once, and again when a certificate of the workspace has told of its signature. */
+async function present(
+  opened: OpenPanel,
+  session: TokenSession,
+  tools: TokenTools,
+  isOpen: () => boolean,
+): Promise<void> {
+  opened.session = session;
+  await tell(opened.panel, stateAnswer(session, tools));
+  if (session.verification || session.compared) return;
+  const verification = await tools.verifyWithWorkspace?.(selectedText(session));
+  if (!verification || !isOpen() || opened.session !== session) return;
+  opened.session = { ...session, verification };
+  await tell(opened.panel, stateAnswer(opened.session, tools));
 }
 
 function openPanel(extension: vscode.Uri): vscode.WebviewPanel {
@@ -111,6 +133,9 @@ async function answer(session: TokenSession, request: PanelRequest, tools: Token
     }
     case 'copy':
       return copy(session, request.what);
+    case 'explain':
+      await vscode.commands.executeCommand('aadstsLens.explainError', `AADSTS${request.code}`);
+      return undefined;
     case 'build':
       if (tools.canBuild()) await vscode.commands.executeCommand('aadstsLens.buildClientAssertion');
       return undefined;

@@ -1,3 +1,4 @@
+import { RULES_PAGE } from '../index.ts';
 import type { Check } from '../tokens/claims.ts';
 import { findToken } from '../tokens/find.ts';
 import { inspectToken } from '../tokens/inspect.ts';
@@ -14,14 +15,14 @@ export interface TokenSession {
   /** Judged as a client assertion even if it does not look like one. */
   readonly asClientAssertion: boolean;
   readonly compared?: Comparison;
-  /** What the keys of the issuer say about the selected token. */
+  /** What the keys of the workspace or the issuer say about the selected token. */
   readonly verification?: Verification;
 }
 
 /** What a certificate says about the selected token. */
 export interface Comparison {
-  /** The name of the certificate's file. */
-  readonly file: string;
+  /** The name of the certificate's file; absent where it was judged without one. */
+  readonly file?: string;
   readonly checks: readonly Check[];
 }
 
@@ -46,7 +47,8 @@ export function panelState(session: TokenSession, now: number, offers: PanelStat
     titles: texts.length > 1 ? texts.map((text) => inspectToken(text, now).title) : [inspection.title],
     selected,
     asClientAssertion,
-    ...(compared && { comparedWith: compared.file }),
+    ...(compared?.file !== undefined && { comparedWith: compared.file }),
+    rulesPage: RULES_PAGE,
     offers,
   };
 }

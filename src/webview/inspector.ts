@@ -82,7 +82,7 @@ function renderState(
     reason === undefined ? undefined : element('p', { class: 'reason' }, reason),
     renderActions(state, isRaw, doings),
     renderSummary(inspection),
-    renderChecks(state),
+    renderChecks(state, doings),
     renderAdvice(inspection),
     renderWindow(inspection),
     renderRows({ id: 'header', title: 'Header' }, header, isRaw),

@@ -23,7 +23,9 @@ export type PanelRequest =
   | { readonly kind: 'build' }
   | { readonly kind: 'verify' }
   /** With the keys that the issuer publishes. */
-  | { readonly kind: 'verify-issuer' };
+  | { readonly kind: 'verify-issuer' }
+  /** What the number of an AADSTS code means. */
+  | { readonly kind: 'explain'; readonly code: number };
 
 /** All that the panel shows. */
 export interface PanelState {
@@ -36,6 +38,8 @@ export interface PanelState {
   readonly asClientAssertion: boolean;
   /** The name of the certificate's file that the checks compare with. */
   readonly comparedWith?: string;
+  /** The address of the page on which the rules are told, each under its name. */
+  readonly rulesPage: string;
   /** What this host can do. */
   readonly offers: { readonly build: boolean; readonly verify: boolean; readonly issuerKeys: boolean };
 }
@@ -65,6 +69,7 @@ const REQUESTS = [
   object<Of<'verify-issuer'>>({ kind: oneOf('verify-issuer') }),
   object<Of<'copy'>>({ kind: oneOf('copy'), what: oneOf('header', 'claims', 'unsigned') }),
   object<Of<'select'>>({ kind: oneOf('select'), index: finite }),
+  object<Of<'explain'>>({ kind: oneOf('explain'), code: finite }),
   object<Of<'judge'>>({ kind: oneOf('judge'), asClientAssertion: truth }),
 ];
 
@@ -114,6 +119,7 @@ const state: Shape<PanelState> = object<PanelState>({
   selected: finite,
   asClientAssertion: truth,
   comparedWith: optional(text),
+  rulesPage: text,
   offers: object<PanelState['offers']>({ build: truth, verify: truth, issuerKeys: truth }),
 });
 

@@ -2,6 +2,7 @@ import type { Check } from '../tokens/claims.ts';
 import type { Advice, Inspection } from '../tokens/inspection.ts';
 import { element, section, shape } from './elements.ts';
 import type { PanelState } from './messages.ts';
+import type { Doings } from './render-actions.ts';
 
 interface Verdict {
   readonly word: string;
@@ -27,7 +28,10 @@ function verdictOf({ ok }: Check): Verdict {
 }
 
 /** What was judged: the faults first, each with an icon and a word. */
-export function renderChecks({ inspection, comparedWith }: PanelState): HTMLElement | undefined {
+export function renderChecks(
+  { inspection, comparedWith, rulesPage }: PanelState,
+  { ask }: Pick<Doings, 'ask'>,
+): HTMLElement | undefined {
   const { checks } = inspection;
   if (checks.length === 0) return undefined;
   const sorted = VERDICTS.flatMap((verdict) => checks.filter((check) => verdictOf(check) === verdict));
@@ -41,11 +45,11 @@ export function renderChecks({ inspection, comparedWith }: PanelState): HTMLElem
     'checks',
     'Verdicts',
     element('p', { class: 'counts' }, `${told}${compared}`),
-    element('ul', { class: 'checks' }, ...sorted.map(renderCheck)),
+    element('ul', { class: 'checks' }, ...sorted.map((check) => renderCheck(check, rulesPage, ask))),
   );
 }
 
-function renderCheck(check: Check): HTMLElement {
+function renderCheck(check: Check, rulesPage: string, ask: Doings['ask']): HTMLElement {
   const { word, name, icon } = verdictOf(check);
   const drawn = shape(
     'svg',
@@ -57,7 +61,26 @@ function renderCheck(check: Check): HTMLElement {
     { class: `check ${name}` },
     element('span', { class: 'verdict' }, drawn, element('strong', {}, word)),
     element('span', { class: 'message' }, check.message),
+    renderMore(check, rulesPage, ask),
   );
+}
+
+/** Where more is told of a fault: the rule that finds it in files, and the codes that Entra would answer with. */
+function renderMore({ id, rule, codes = [] }: Check, rulesPage: string, ask: Doings['ask']) {
+  const page = rule === undefined ? undefined : webAddress(`${rulesPage}#${rule}`);
+  const links = [
+    ...(page ? [element('a', { href: page.href }, `Rule ${rule}`)] : []),
+    ...[...new Set(codes)].map((code) => {
+      const explain = element(
+        'button',
+        { id: `explain-${id}-${code}`, type: 'button', class: 'link' },
+        `Explain AADSTS${code}`,
+      );
+      explain.addEventListener('click', () => ask({ kind: 'explain', code }));
+      return explain;
+    }),
+  ];
+  return links.length > 0 ? element('span', { class: 'more' }, ...links) : undefined;
 }
 
 /** Who issued it, for whom. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { base64url } from 'jose';
+import { ruleNames } from '../../src/index.ts';
 import { describeToken } from '../../src/tokens/describe.ts';
 import { inspectToken } from '../../src/tokens/inspect.ts';
 import type { Inspection } from '../../src/tokens/inspection.ts';
@@ -661,6 +662,7 @@ describe('inspectToken', () => {
       assert.equal(inspection.isClientAssertion, true);
       const check = inspection.checks.find((each) => each.id === id);
       assert.deepEqual([check?.ok, check?.codes ?? [], check?.rule], [false, codes, rule]);
+      assert.ok(rule === undefined || ruleNames.includes(rule), 'the panel links to its section');
     });
   }
 

@@ -13,6 +13,7 @@ const answer = {
     selected: 0,
     asClientAssertion: false,
     comparedWith: 'shop.cer',
+    rulesPage: 'https://example.com/rules.md',
     offers: { build: true, verify: false, issuerKeys: true },
   },
 };
@@ -28,6 +29,8 @@ describe('messages of the token panel', () => {
     { kind: 'judge', asClientAssertion: true },
     { kind: 'build' },
     { kind: 'verify' },
+    { kind: 'verify-issuer' },
+    { kind: 'explain', code: 700027 },
   ]) {
     it(`takes the request ${JSON.stringify(request)}`, () => {
       assert.deepEqual(readRequest(request), request);
@@ -46,6 +49,7 @@ describe('messages of the token panel', () => {
     { kind: 'select', index: '0' },
     { kind: 'select', index: Number.NaN },
     { kind: 'judge', asClientAssertion: 'yes' },
+    { kind: 'explain', code: '700027' },
     Object.create({ kind: 'ready' }),
   ]) {
     it(`drops ${JSON.stringify(message)}`, () => {

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { toPem } from '../../../src/emulator/certificate.ts';
 import { describeCertificate } from '../../../src/node/certificate.ts';
 import { buildClientAssertion } from '../../../src/tokens/client-assertion.ts';
 import { certificateDer, keyPairs } from '../../certificates.ts';
@@ -101,6 +102,8 @@ describe('the token panel', function () {
     writeFileSync(join(folder.path, 'access.txt'), `Bearer ${access}\n`);
     writeFileSync(join(folder.path, 'both.txt'), `${access}\n\n${assertion}\n`);
     writeFileSync(join(folder.path, 'shop.cer'), der);
+    mkdirSync(join(folder.path, 'certificates'));
+    writeFileSync(join(folder.path, 'certificates', 'shop.pem'), toPem(der));
     writeFileSync(join(folder.path, 'signed.txt'), `${await signedAssertion()}\n`);
     writeFileSync(join(folder.path, 'hostile.txt'), `${hostile}\n`);
     mkdirSync(join(folder.path, '.vscode'));
@@ -226,6 +229,39 @@ describe('the token panel', function () {
     await panel.getByRole('button', { name: 'Build a right assertion…' }).click();
     await page.locator('.quick-input-widget', { hasText: 'Build Client Assertion' }).waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  it('finds the certificate of the workspace that the token names', async () => {
+    await decodeAll('signed.txt');
+    const verdicts = tokenPanel(page).getByRole('region', { name: 'Verdicts' });
+    await verdicts.getByText(/made with the private key of .+ in certificates\/shop\.pem\./).waitFor();
+    await takeScreenshot(page, '9b client assertion and the certificate of the workspace');
+  });
+
+  it('leads from a verdict to the rule, and to what the code means', async () => {
+    await decodeAll('both.txt');
+    const panel = tokenPanel(page);
+    await panel.getByRole('combobox', { name: 'Token' }).selectOption({ index: 1 });
+    const fault = panel.getByRole('listitem').filter({ hasText: 'Explain AADSTS700024' }).first();
+    const rule = fault.getByRole('link', { name: 'Rule assertion-lifetime' });
+    assert.match((await rule.getAttribute('href')) ?? '', /\/docs\/rules\.md#assertion-lifetime$/);
+    await fault.scrollIntoViewIfNeeded();
+    await takeScreenshot(page, '9c a verdict and where it leads');
+    await fault.getByRole('button', { name: 'Explain AADSTS700024' }).press('Enter');
+    await page.locator('.tab', { hasText: 'AADSTS700024' }).waitFor();
+  });
+
+  it('shows what Check Client Assertion finds', async () => {
+    await openFile(page, 'signed.txt');
+    await page.keyboard.press('Control+A');
+    await runCommand(page, 'AADSTS Lens: Check Client Assertion');
+    await page.locator('.quick-input-list').getByText('Compare with a certificate').click();
+    const path = page.locator('.quick-input-widget .quick-input-box input');
+    await path.fill(join(folder.path, 'shop.cer'));
+    await path.press('Enter');
+    const panel = tokenPanel(page);
+    await panel.getByText('compared with shop.cer').waitFor();
+    await panel.getByText('The signature was made with the private key of this certificate.').waitFor();
   });
 
   it('compares a client assertion with a certificate', async () => {
