@@ -5,6 +5,7 @@ import {
   configSchema,
   familiesIndex,
   foreseenCodes,
+  languageModelTools,
   proofsIndex,
   read,
   readableNames,
@@ -45,6 +46,7 @@ async function manifest(): Promise<string> {
   const { rules } = await import('../src/rules/index.ts');
   const content = JSON.parse(read('package.json'));
   content.contributes.configuration.properties['aadstsLens.rules'].properties = ruleSettings(rules);
+  content.contributes.languageModelTools = languageModelTools();
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 

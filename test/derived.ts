@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type AgentToolName, agentTools, inputSchemaOf } from '../src/agents/tools.ts';
 import type { Rule } from '../src/core/rule.ts';
 import type { Reader } from '../src/core/types.ts';
 
@@ -203,4 +204,21 @@ function ruleSchema({ finds, severity }: Rule) {
 
 function globsSchema(description: string) {
   return { type: 'array', description, items: { type: 'string', minLength: 1 } };
+}
+
+/** The tools for language models, as the manifest of an extension declares them. */
+export function languageModelTools(): readonly object[] {
+  return (Object.keys(agentTools) as AgentToolName[]).map((name) => {
+    const { title, summary, description } = agentTools[name];
+    return {
+      name: `aadstsLens_${name}`,
+      toolReferenceName: camelCase(`entra-${name}`),
+      displayName: title,
+      userDescription: summary,
+      modelDescription: description,
+      canBeReferencedInPrompt: true,
+      icon: '$(key)',
+      inputSchema: inputSchemaOf(name),
+    };
+  });
 }

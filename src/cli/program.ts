@@ -9,6 +9,7 @@ import { emulator } from './emulator.ts';
 import { explain } from './explain.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { lsp } from './lsp.ts';
+import { mcp } from './mcp.ts';
 import { thumbprint } from './thumbprint.ts';
 import { token } from './token.ts';
 import { addToken } from './token-command.ts';
@@ -91,6 +92,13 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(new Option('--stdio', 'over standard input and output, which is the only way').hideHelp())
     .addOption(new Option('--clientProcessId <id>', 'the process of the editor').hideHelp())
     .action(async () => done(await lsp(io)));
+
+  program
+    .command('mcp')
+    .description(
+      'Serve a language model by the Model Context Protocol: check, explain and decode, over standard input and output. Files below the working directory are read; nothing is sent anywhere.',
+    )
+    .action(async () => done(await mcp(io)));
 
   return program;
 }

@@ -4,6 +4,7 @@ import { certificateParser } from '../node/certificate-parser.ts';
 import { readOneFile } from '../node/files.ts';
 import { createGrammars } from '../node/grammars.ts';
 import { provideActions } from './actions.ts';
+import { registerAgentTools } from './agent-tools.ts';
 import type { ReadCertificates } from './certificate-files.ts';
 import type { Assertions } from './client-assertion.ts';
 import { tellFaults } from './config-faults.ts';
@@ -98,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand('checkClientAssertion', ({ checkClientAssertion }) =>
       checkClientAssertion(tokenPanel, readCertificates, assertions),
     ),
+    registerAgentTools(lens, configFiles),
     registerTokenCommands({ lens, reports, context, readCertificates }),
     provideTokenLenses(lens, configFiles),
   );

@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import type { EntraLens } from '../index.ts';
+import type { ConfigFiles } from './config-files.ts';
+
+/** The tools for language models, as `package.json` declares them. Their code is loaded when one is called. */
+export function registerAgentTools(lens: EntraLens, configFiles: ConfigFiles): vscode.Disposable {
+  const names = ['check', 'explain', 'decode'] as const;
+  return vscode.Disposable.from(
+    ...names.map((name) =>
+      vscode.lm.registerTool(`aadstsLens_${name}`, {
+        async invoke({ input }) {
+          const { answerAgent } = await import('./agent-answers.ts');
+          const text = await answerAgent(name, input, lens, configFiles);
+          return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
+        },
+      }),
+    ),
+  );
+}
