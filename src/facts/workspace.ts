@@ -67,7 +67,8 @@ export function workspaceOf(files: readonly FileFacts<EntraFact>[], now: () => n
   };
 }
 
-function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+/** All of the same key together, in their order. */
+export function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const each of all) {
     const group = groups.get(keyOf(each));

@@ -1,6 +1,7 @@
 import type { Certificate } from '../facts/types.ts';
-import { certificateOfApp, usesOf } from './app-certificates.ts';
+import { certificateOfApp } from '../tokens/app-certificate.ts';
 import { EXPIRED, EXPIRED_THUMBPRINT, inJson, marked, VALID } from './certificate-examples.ts';
+import { usesOf } from './certificate-uses.ts';
 import { defineRule } from './define-rule.ts';
 import { isTestFile } from './test-files.ts';
 

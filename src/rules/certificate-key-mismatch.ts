@@ -1,5 +1,6 @@
-import { certificateOfApp, usesOf } from './app-certificates.ts';
+import { certificateOfApp } from '../tokens/app-certificate.ts';
 import { ELLIPTIC, inJson, KEY_OF_ELLIPTIC, marked, VALID } from './certificate-examples.ts';
+import { usesOf } from './certificate-uses.ts';
 import { defineRule } from './define-rule.ts';
 
 const SETTINGS = 'AZURE_CLIENT_ID=4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4\nAZURE_CLIENT_CERTIFICATE_PATH=';

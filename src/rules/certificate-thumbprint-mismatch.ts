@@ -1,7 +1,7 @@
 import { writeValue } from '../core/fixes.ts';
 import type { App, StatedCertificate } from '../facts/types.ts';
 import type { Located, Workspace } from '../facts/workspace.ts';
-import { certificateOfApp, folderOf, isThumbprintOf } from './app-certificates.ts';
+import { certificateOfApp, folderOf, isThumbprintOf } from '../tokens/app-certificate.ts';
 import { EXPIRED_THUMBPRINT, inJson, VALID, VALID_THUMBPRINT } from './certificate-examples.ts';
 import { defineRule } from './define-rule.ts';
 

@@ -1,5 +1,5 @@
-import { usesOf } from './app-certificates.ts';
 import { inJson, marked, SHA1, VALID, WEAK } from './certificate-examples.ts';
+import { usesOf } from './certificate-uses.ts';
 import { defineRule } from './define-rule.ts';
 import { isTestFile } from './test-files.ts';
 

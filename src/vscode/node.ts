@@ -5,6 +5,7 @@ import { readOneFile } from '../node/files.ts';
 import { createGrammars } from '../node/grammars.ts';
 import { provideActions } from './actions.ts';
 import { registerAgentTools } from './agent-tools.ts';
+import { showApps } from './apps-view.ts';
 import type { ReadCertificates } from './certificate-files.ts';
 import type { Assertions } from './client-assertion.ts';
 import { tellFaults } from './config-faults.ts';
@@ -13,6 +14,7 @@ import { showDiagnostics } from './diagnostics.ts';
 import { registerEnterSecret } from './enter-secret.ts';
 import { registerShowQuickFixes } from './evidence-places.ts';
 import { provideHovers } from './hover.ts';
+import { createLastTests } from './last-tests.ts';
 import { registerCommand } from './lazy-commands.ts';
 import {
   provideCertificateHovers,
@@ -60,11 +62,15 @@ export function activate(context: vscode.ExtensionContext): void {
     },
   });
   const findings = keepWorkspaceFindings(lens, configFiles);
+  const tests = createLastTests();
+  const apps = showApps({ lens, configFiles, read: readFromDisk, tests });
   subscriptions.push(
     log,
     configFiles,
     diagnostics,
     findings,
+    tests,
+    apps,
     registerCommand(
       'scanWorkspace',
       ({ scanWorkspace }) =>
@@ -77,7 +83,10 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
       read: readFromDisk,
       select: selectFiles,
-      onDidLearn: diagnostics.catchUp,
+      onDidLearn: () => {
+        diagnostics.catchUp();
+        apps.refresh();
+      },
     }),
     provideActions(lens, configFiles),
     provideHovers(lens),
@@ -100,7 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
       checkClientAssertion(tokenPanel, readCertificates, assertions),
     ),
     registerAgentTools(lens, configFiles),
-    registerTokenCommands({ lens, reports, context, readCertificates }),
+    registerTokenCommands({ lens, reports, context, readCertificates, tests }),
     provideTokenLenses(lens, configFiles),
   );
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntraLens } from '../index.ts';
 import type { ReadCertificates } from './certificate-files.ts';
+import type { LastTests } from './last-tests.ts';
 import { type Commands, registerCommand } from './lazy-commands.ts';
 import { createLocalEndpoint } from './local-endpoint.ts';
 import type { Reports } from './reports.ts';
@@ -13,11 +14,12 @@ export interface TokenCommandsOptions {
   readonly reports: Reports;
   readonly context: Pick<vscode.ExtensionContext, 'globalState' | 'secrets'>;
   readonly readCertificates: ReadCertificates;
+  readonly tests: LastTests;
 }
 
 /** The commands that send token requests. Their code is loaded with the first of them. */
 export function registerTokenCommands(options: TokenCommandsOptions): vscode.Disposable {
-  const { lens, reports, context, readCertificates } = options;
+  const { lens, reports, context, readCertificates, tests } = options;
   const blame = createTokenBlame();
   const endpoint = createLocalEndpoint(reports);
   const keptOf = ({ createKeptSecrets }: Commands) => createKeptSecrets(context.secrets, context.globalState);
@@ -28,7 +30,7 @@ export function registerTokenCommands(options: TokenCommandsOptions): vscode.Dis
     readCertificates,
     credentialOf,
     kept: keptOf(commands),
-    sender: commands.createTokenSender(requests, context.globalState, endpoint.certificates),
+    sender: commands.createTokenSender(noting(tests), context.globalState, endpoint.certificates),
   });
   return vscode.Disposable.from(
     blame,
@@ -45,16 +47,19 @@ export function registerTokenCommands(options: TokenCommandsOptions): vscode.Dis
   );
 }
 
-const requests: Requests = {
+/** Sends, and remembers how it ended. */
+const noting = (tests: LastTests): Requests => ({
   async token(profile, options) {
     const { requestToken } = await import('../node/msal.ts');
-    return requestToken(profile, options);
+    const test = await requestToken(profile, options);
+    tests.note(profile, test.outcome);
+    return test;
   },
   async written(request, options) {
     const { sendAsWritten } = await import('../node/send-as-written.ts');
     return sendAsWritten(request, options);
   },
-};
+});
 
 const credentialOf: TokenTestDoors['credentialOf'] = async (file) => {
   const { certificateCredential } = await import('../node/certificate-credential.ts');

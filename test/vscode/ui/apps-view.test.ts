@@ -1,0 +1,99 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../host/browser.ts';
+import { checkout, copyOfExamples } from '../host/folders.ts';
+import { type RunningServer, startServer } from '../host/server.ts';
+import { installServer } from '../host/server-install.ts';
+import { openWindow, runCommand, takeScreenshot } from './driver.ts';
+
+const CLIENT = 'c3d5f9e2-7a41-4b86-9f20-5e8d1c6b4a73';
+
+describe('the view Entra Apps', function () {
+  this.timeout(180_000);
+  const folder = copyOfExamples();
+  let server: RunningServer;
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    const end = new Date(Date.now() + 10 * 86_400_000).toISOString();
+    writeFileSync(
+      join(folder.path, 'manifest.json'),
+      JSON.stringify({
+        appId: CLIENT,
+        displayName: 'Orders',
+        passwordCredentials: [
+          { keyId: '0d4b6f11-52a8-4a7e-9c7d-1c2f33aa5e90', displayName: 'ci', endDateTime: end },
+        ],
+        keyCredentials: [],
+      }),
+    );
+    writeFileSync(
+      join(folder.path, 'appsettings.Production.json'),
+      JSON.stringify({ AzureAd: { TenantId: 'contoso.com', ClientId: CLIENT, ClientSecret: '#{secret}#' } }),
+    );
+    server = await startServer({ install: await installServer(), extension: checkout });
+    browser = await launchBrowser();
+    page = await openWindow(browser, server, folder.path);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await takeScreenshot(page, `failed ${this.currentTest.title}`);
+  });
+
+  const view = (): Locator => page.getByRole('tree', { name: 'Entra Apps' });
+  const row = (name: RegExp): Locator => view().getByRole('treeitem', { name }).first();
+  /** Rows out of sight are not there: goes down until the row is. */
+  const down = async (name: RegExp): Promise<Locator> => {
+    for (let step = 0; step < 12 && !(await row(name).isVisible()); step += 1)
+      await page.keyboard.press('ArrowDown');
+    await row(name).waitFor();
+    return row(name);
+  };
+
+  it('shows the apps by environment, with name and credential', async () => {
+    await runCommand(page, 'Explorer: Focus on Entra Apps View');
+    await row(/^Orders secret/).waitFor();
+    await row(/^Production 1 app/).waitFor();
+    await down(/^No environment/);
+  });
+
+  it('tells of one when its credential ends and where it stands, and opens the file', async () => {
+    await row(/^Orders/).click();
+    await row(/^Tenant: contoso\.com/).waitFor();
+    await down(/^Secret: 9 days left, ci/);
+    await down(/^Last test: not tested yet/);
+    await (await down(/^appsettings\.Production\.json:1/)).click();
+    await page.locator('.tab.active', { hasText: 'appsettings.Production.json' }).waitFor();
+  });
+
+  it('shows what is found, and leads to it', async () => {
+    await row(/^Production/).click();
+    await (await down(/finding/)).click();
+    const finding = await down(/^secret-id-as-value/);
+    await takeScreenshot(page, '14 Entra Apps');
+    await finding.click();
+    await page.locator('.tab.active', { hasText: /appsettings\.json|\.env/ }).waitFor();
+  });
+
+  it('offers the test and the client id in its rows', async () => {
+    await row(/^Production/).click();
+    await row(/^Orders/).hover();
+    await row(/^Orders/)
+      .getByRole('button', { name: 'Copy Client ID' })
+      .click();
+    await page.waitForFunction(`navigator.clipboard.readText().then((text) => text === '${CLIENT}')`);
+    await row(/^Orders/).hover();
+    await row(/^Orders/)
+      .getByRole('button', { name: 'Test Token Request' })
+      .click();
+    await page.locator('.quick-input-widget:visible').waitFor();
+    await page.keyboard.press('Escape');
+  });
+});
