@@ -9,6 +9,8 @@ const RUNNING = 'aadstsLens.isEmulatorRunning';
 export interface LocalEndpoint extends vscode.Disposable {
   /** Starts it where it does not run, and shows its address with the settings that work there. */
   start(): Promise<void>;
+  /** Starts it where it does not run, and gives settings that work there (dotenv). Undefined, and said so, when it does not start. */
+  settings(): Promise<string | undefined>;
   stop(): Promise<void>;
   /** PEM of its certificate, which token tests trust while it runs; empty when it does not. */
   readonly certificates: () => readonly string[];
@@ -29,25 +31,38 @@ export function createLocalEndpoint(reports: Reports): LocalEndpoint {
     await vscode.commands.executeCommand('setContext', RUNNING, false);
     await (await stopping?.catch(() => undefined))?.close();
   };
-  const start = async () => {
-    if (!vscode.workspace.isTrusted) return;
+  const begin = async (): Promise<Emulator | undefined> => {
+    if (!vscode.workspace.isTrusted) {
+      await vscode.window.showWarningMessage('The local token endpoint runs in trusted workspaces only.');
+      return undefined;
+    }
     running ??= startEmulator();
     const starting = running;
     try {
       const emulator = await starting;
       // It may have been stopped meanwhile.
-      if (running !== starting) return;
+      if (running !== starting) return undefined;
       certificates = [emulator.certificate];
       item ??= createItem(emulator);
       await vscode.commands.executeCommand('setContext', RUNNING, true);
-      await reports.show('Local token endpoint.md', 'markdown', await describe(emulator));
+      return emulator;
     } catch (error) {
       if (running === starting) running = undefined;
       const code = (error as { readonly code?: string }).code ?? 'an unknown error';
       await vscode.window.showErrorMessage(`The local token endpoint could not be started (${code}).`);
+      return undefined;
     }
   };
-  return { start, stop, certificates: () => certificates, dispose: () => void stop() };
+  const start = async () => {
+    const emulator = await begin();
+    if (emulator) await reports.show('Local token endpoint.md', 'markdown', await describe(emulator));
+  };
+  const settings = async () => {
+    const emulator = await begin();
+    const { printSettings } = await import('../emulator/print-directory.ts');
+    return emulator && printSettings(emulator);
+  };
+  return { start, settings, stop, certificates: () => certificates, dispose: () => void stop() };
 }
 
 async function startEmulator(): Promise<Emulator> {

@@ -16,6 +16,7 @@ import { registerShowQuickFixes } from './evidence-places.ts';
 import { provideHovers } from './hover.ts';
 import { createLastTests } from './last-tests.ts';
 import { registerCommand } from './lazy-commands.ts';
+import { createLocalEndpoint } from './local-endpoint.ts';
 import {
   provideCertificateHovers,
   provideCertificateLenses,
@@ -29,6 +30,7 @@ import { registerTokenCommands } from './token-commands.ts';
 import { provideExpiryLenses, provideTimeHovers, provideTokenHovers } from './token-hovers.ts';
 import { provideTokenLenses } from './token-lenses.ts';
 import type { TokenPanel } from './token-panel.ts';
+import { registerWalkthrough } from './walkthrough.ts';
 import { keepWorkspaceFindings } from './workspace-findings.ts';
 import { indexWorkspace } from './workspace-index.ts';
 
@@ -63,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const findings = keepWorkspaceFindings(lens, configFiles);
   const tests = createLastTests();
+  const endpoint = createLocalEndpoint(reports);
   const apps = showApps({ lens, configFiles, read: readFromDisk, tests });
   subscriptions.push(
     log,
@@ -71,6 +74,8 @@ export function activate(context: vscode.ExtensionContext): void {
     findings,
     tests,
     apps,
+    endpoint,
+    registerWalkthrough(extensionUri, endpoint),
     registerCommand(
       'scanWorkspace',
       ({ scanWorkspace }) =>
@@ -109,7 +114,7 @@ export function activate(context: vscode.ExtensionContext): void {
       checkClientAssertion(tokenPanel, readCertificates, assertions),
     ),
     registerAgentTools(lens, configFiles),
-    registerTokenCommands({ lens, reports, context, readCertificates, tests }),
+    registerTokenCommands({ lens, reports, context, readCertificates, tests, endpoint }),
     provideTokenLenses(lens, configFiles),
   );
 }

@@ -3,7 +3,7 @@ import type { EntraLens } from '../index.ts';
 import type { ReadCertificates } from './certificate-files.ts';
 import type { LastTests } from './last-tests.ts';
 import { type Commands, registerCommand } from './lazy-commands.ts';
-import { createLocalEndpoint } from './local-endpoint.ts';
+import type { LocalEndpoint } from './local-endpoint.ts';
 import type { Reports } from './reports.ts';
 import type { TokenTestDoors } from './test-token-request.ts';
 import { createTokenBlame } from './token-blame.ts';
@@ -15,13 +15,13 @@ export interface TokenCommandsOptions {
   readonly context: Pick<vscode.ExtensionContext, 'globalState' | 'secrets'>;
   readonly readCertificates: ReadCertificates;
   readonly tests: LastTests;
+  readonly endpoint: LocalEndpoint;
 }
 
 /** The commands that send token requests. Their code is loaded with the first of them. */
 export function registerTokenCommands(options: TokenCommandsOptions): vscode.Disposable {
-  const { lens, reports, context, readCertificates, tests } = options;
+  const { lens, reports, context, readCertificates, tests, endpoint } = options;
   const blame = createTokenBlame();
-  const endpoint = createLocalEndpoint(reports);
   const keptOf = ({ createKeptSecrets }: Commands) => createKeptSecrets(context.secrets, context.globalState);
   const doorsOf = (commands: Commands): TokenTestDoors => ({
     lens,
@@ -34,7 +34,6 @@ export function registerTokenCommands(options: TokenCommandsOptions): vscode.Dis
   });
   return vscode.Disposable.from(
     blame,
-    endpoint,
     vscode.commands.registerCommand('aadstsLens.startEmulator', endpoint.start),
     vscode.commands.registerCommand('aadstsLens.stopEmulator', endpoint.stop),
     registerCommand('testTokenRequest', (commands) => commands.testTokenRequest(doorsOf(commands))),

@@ -19,5 +19,6 @@ export function run(): Promise<void> {
     await import('./config-files.test.ts');
     await import('./scan-workspace.test.ts');
     await import('./agent-tools.test.ts');
+    await import('./walkthrough.test.ts');
   });
 }

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { LocalEndpoint } from './local-endpoint.ts';
+
+/** The steps of the walkthrough that are tried on its sample. */
+const STEPS = ['find', 'fix', 'decode', 'explain', 'test'] as const;
+
+type Step = (typeof STEPS)[number];
+
+/** How long findings are waited for (milliseconds). */
+const LONGEST_WAIT = 10_000;
+
+/** The commands behind the buttons of the walkthrough: each shows on a sample what it is about. */
+export function registerWalkthrough(extension: vscode.Uri, endpoint: LocalEndpoint): vscode.Disposable {
+  const sample = createSample(extension);
+  return vscode.Disposable.from(
+    ...STEPS.map((step) =>
+      vscode.commands.registerCommand(`aadstsLens.try.${step}`, () => tryStep(step, sample, endpoint)),
+    ),
+  );
+}
+
+async function tryStep(step: Step, sample: Sample, endpoint: LocalEndpoint): Promise<void> {
+  switch (step) {
+    case 'find':
+      return sample.select('ClientSecret');
+    case 'fix':
+      await sample.select('ClientSecret');
+      await sample.judged();
+      return vscode.commands.executeCommand('editor.action.quickFix');
+    case 'decode':
+      await sample.select('assertion');
+      return vscode.commands.executeCommand('aadstsLens.decodeJwt');
+    case 'explain':
+      await sample.select('error');
+      return vscode.commands.executeCommand('aadstsLens.explainError');
+    case 'test':
+      return testLocally(endpoint);
+  }
+}
+
+/** A document that is on no disk. */
+interface Sample {
+  /** Shows it, with the value of a setting selected. */
+  select(setting: string): Promise<void>;
+  /** Waits until something is found in it. */
+  judged(): Promise<void>;
+}
+
+function createSample(extension: vscode.Uri): Sample {
+  let opened: vscode.TextDocument | undefined;
+  const open = async () => {
+    if (opened && !opened.isClosed) return opened;
+    const file = vscode.Uri.joinPath(extension, 'media', 'walkthrough', 'sample.jsonc');
+    const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    opened = await vscode.workspace.openTextDocument({ language: 'jsonc', content });
+    return opened;
+  };
+  return {
+    select: async (setting) => {
+      const document = await open();
+      const stated = new RegExp(`"${setting}": "([^"]*)`).exec(document.getText());
+      const end = stated ? stated.index + stated[0].length : 0;
+      const start = end - (stated?.[1]?.length ?? 0);
+      const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+      await vscode.window.showTextDocument(document, { selection, viewColumn: vscode.ViewColumn.Beside });
+    },
+    judged: async () => {
+      const { uri } = await open();
+      const end = Date.now() + LONGEST_WAIT;
+      while (vscode.languages.getDiagnostics(uri).length === 0 && Date.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
+  };
+}
+
+/** Shows settings that the local token endpoint takes, and tests them. */
+async function testLocally(endpoint: LocalEndpoint): Promise<void> {
+  const settings = await endpoint.settings();
+  if (settings === undefined) return;
+  const languages = await vscode.languages.getLanguages();
+  const language = languages.includes('dotenv') ? 'dotenv' : 'properties';
+  const document = await vscode.workspace.openTextDocument({ language, content: settings });
+  await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+  await vscode.commands.executeCommand('aadstsLens.testTokenRequest');
+}

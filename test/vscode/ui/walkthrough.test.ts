@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import manifest from '../../../package.json' with { type: 'json' };
+import { launchBrowser } from '../host/browser.ts';
+import { checkout, copyOfExamples } from '../host/folders.ts';
+import { type RunningServer, startServer } from '../host/server.ts';
+import { installServer } from '../host/server-install.ts';
+import { openWindow, runCommand, takeScreenshot } from './driver.ts';
+
+const [walkthrough] = manifest.contributes.walkthroughs;
+
+describe('the walkthrough', function () {
+  this.timeout(180_000);
+  let server: RunningServer;
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    server = await startServer({ install: await installServer(), extension: checkout });
+    browser = await launchBrowser();
+    page = await openWindow(browser, server, copyOfExamples().path);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await takeScreenshot(page, `failed ${this.currentTest.title}`);
+  });
+
+  it('is offered, with a picture to each step', async () => {
+    await runCommand(page, 'Welcome: Open Walkthrough...');
+    await page
+      .locator('.quick-input-list')
+      .getByText(walkthrough?.title ?? '')
+      .first()
+      .click();
+    for (const { title, media } of walkthrough?.steps ?? []) {
+      const step = page.locator('.getting-started-step', { hasText: title });
+      await step.click();
+      await step.locator('.button-container').first().waitFor();
+      await page
+        .locator(`.getting-started-media [title="${media.altText}"], .getting-started-media`)
+        .first()
+        .waitFor();
+      await takeScreenshot(page, `15 walkthrough, ${title}`);
+    }
+  });
+
+  it('shows the mistake of the sample, and its fixes', async () => {
+    await page.locator('.getting-started-step', { hasText: 'Mend it' }).click();
+    await page.getByRole('button', { name: 'Show the Fixes' }).click();
+    await page.locator('.action-widget', { hasText: 'placeholder' }).waitFor();
+    await takeScreenshot(page, '16 the fixes of the sample');
+    await page.keyboard.press('Escape');
+    assert(await page.locator('.squiggly-warning, .squiggly-error').first().isVisible());
+  });
+});
