@@ -55,7 +55,7 @@ export function codeAnchor(code: number): string {
 }
 
 function headingOf(name: string): string {
-  const words = name.replaceAll('-', ' ');
+  const words = name.replaceAll('-', ' ').replace(/\b(?:saml|tls|uri|ws)\b/g, (word) => word.toUpperCase());
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
