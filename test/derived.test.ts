@@ -61,6 +61,6 @@ describe('derived files', () => {
       if (process.env.UPDATE) writeFileSync(join(root, path), expected);
       const actual = existsSync(join(root, path)) ? read(path) : undefined;
       assert.equal(actual, expected, `${path} is out of step with its sources: run npm run update`);
-    });
+    }).timeout(10_000);
   }
 });
