@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codesPage } from './codes-page.ts';
 import {
   configSchema,
   familiesIndex,
@@ -27,6 +28,11 @@ const derived: Readonly<Record<string, () => string | Promise<string>>> = {
   'src/readers/readable-names.ts': async () =>
     readableNames((await import('../src/readers/index.ts')).readers),
   'docs/rules.md': async () => rulesPage((await import('../src/rules/index.ts')).rules),
+  'docs/codes.md': async () =>
+    codesPage(
+      (await import('../src/codes/families/index.ts')).families,
+      (await import('../src/rules/foreseen.ts')).foreseen,
+    ),
   'package.json': manifest,
   'media/aadsts-lensrc.schema.json': schema,
   'README.md': readme,
@@ -57,6 +63,6 @@ describe('derived files', () => {
       if (process.env.UPDATE) writeFileSync(join(root, path), expected);
       const actual = existsSync(join(root, path)) ? read(path) : undefined;
       assert.equal(actual, expected, `${path} is out of step with its sources: run npm run update`);
-    });
+    }).timeout(10_000);
   }
 });

@@ -15,6 +15,8 @@ const FILES = [
   '.pre-commit-hooks.yaml',
   'azure-pipelines/aadsts-lens.yml',
   'docs/pipelines.md',
+  'docs/command-line.md',
+  'docs/configuration.md',
   'README.md',
 ];
 
@@ -46,9 +48,11 @@ describe('what pipelines are made of', () => {
     });
   }
 
-  it('every option of check is told in the README or the page of pipelines', async () => {
+  it('every option of check is told on the pages of the command line, of pipelines, or of the configuration', async () => {
     const { output } = await runCli(['check', '--help']);
-    const pages = `${read('README.md')}${read('docs/pipelines.md')}`;
+    const pages = ['command-line', 'pipelines', 'configuration']
+      .map((page) => read(`docs/${page}.md`))
+      .join('');
     const options = [...output.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option = '']) => option);
     assert.ok(options.length > 15);
     for (const option of options) assert.ok(pages.includes(option), option);

@@ -1,5 +1,6 @@
 import type { BadExample, FileBeside } from '../src/core/rule.ts';
 import type { rules as allRules } from '../src/index.ts';
+import { codeAnchor } from './codes-page.ts';
 import { checkFile } from './workspace.ts';
 
 type Rule = (typeof allRules)[number];
@@ -119,5 +120,5 @@ function block(path: string, text: string): readonly string[] {
 }
 
 function codesOf(rule: Rule): string {
-  return rule.prevents.map((code) => `AADSTS${code}`).join(', ');
+  return rule.prevents.map((code) => `[AADSTS${code}](codes.md#${codeAnchor(code)})`).join(', ');
 }

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { createPrivateKey } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SignJWT } from 'jose';
+import { type Run, runCli } from './cli/fake-io.ts';
+import { read, root } from './derived.ts';
+import { type Folder, makeFolder } from './folder.ts';
+import { patternOf, type Step, stepsOf, wordsOf } from './guide.ts';
+import { linksOf } from './markdown-pages.ts';
+import { checkFile } from './workspace.ts';
+
+const SECTIONS = ['What you see', 'In one minute', 'Fix it', 'Test it', 'Afterwards'];
+
+const guides = readdirSync(join(root, 'docs/guides')).filter((file) => file.endsWith('.md'));
+
+/** Local token endpoints by the commands that start them: one serves every guide that gives the same command. */
+const endpoints = new Map<string, Endpoint>();
+
+interface Endpoint {
+  readonly folder: Folder;
+  readonly interrupt: AbortController;
+  readonly ended: Promise<Run>;
+}
+
+/** Starts the endpoint unless it runs, and puts what it wrote into the folder of the guide. */
+async function startEndpoint(args: readonly string[], guide: Folder): Promise<void> {
+  const reads = args.includes('--directory') ? guide.path : '';
+  const key = [...args, reads].join(' ');
+  const running = endpoints.get(key) ?? (await newEndpoint(args, guide));
+  endpoints.set(key, running);
+  await cp(running.folder.path, guide.path, { recursive: true });
+}
+
+async function newEndpoint(args: readonly string[], guide: Folder): Promise<Endpoint> {
+  const folder = await makeFolder();
+  if (args.includes('--directory'))
+    await cp(join(guide.path, 'directory.json'), join(folder.path, 'directory.json'));
+  const interrupt = new AbortController();
+  let ended: Promise<Run> | undefined;
+  await new Promise<void>((resolve, reject) => {
+    ended = runCli(args, { cwd: folder.path, interrupted: interrupt.signal, print: () => resolve() });
+    ended.then(({ errors }) => reject(new Error(`The endpoint did not start: ${errors}`)), reject);
+  });
+  if (args.includes('--keys')) await writeOutsideToken(folder);
+  assert(ended);
+  return { folder, interrupt, ended };
+}
+
+/** `github.jwt`: what a workflow would be given, signed by the issuer that the endpoint trusts. */
+async function writeOutsideToken({ path, write }: Folder): Promise<void> {
+  const key = createPrivateKey(await readFile(join(path, 'keys', 'issuer-key.pem'), 'utf8'));
+  const token = await new SignJWT({ sub: 'repo:contoso/orders:ref:refs/heads/main' })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: 'issuer-key-1' })
+    .setIssuer('https://tokens.ci.example')
+    .setAudience('api://AzureADTokenExchange')
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(key);
+  await write({ 'github.jwt': token });
+}
+
+/** Runs the commands of a line, the first with the file behind `<`, each other with what the one before it printed. */
+async function runLine(line: string, folder: Folder): Promise<Run> {
+  const [commands = '', file] = line.split(' < ');
+  let last: Run = { exitCode: 0, output: '', errors: '' };
+  if (file) last = { ...last, output: await readFile(join(folder.path, file), 'utf8') };
+  for (const command of commands.split(' | ')) {
+    const [program, ...args] = wordsOf(command);
+    assert.equal(program, 'aadsts-lens', `${command} is none of our commands`);
+    const given = last.output;
+    last = await runCli(args, { cwd: folder.path, readStandardInput: async () => given });
+  }
+  return last;
+}
+
+async function take(step: Step, folder: Folder): Promise<void> {
+  if (step.kind === 'command') return runStep(step, folder);
+  await folder.write({ [step.path]: step.text });
+  if (step.finds === undefined) return;
+  const { found } = await checkFile(step.path, step.text);
+  assert.deepEqual(
+    found.map(({ rule }) => rule),
+    step.finds,
+    `what is found in ${step.path}`,
+  );
+}
+
+async function runStep({ line, prints }: Step & { readonly kind: 'command' }, folder: Folder): Promise<void> {
+  const words = wordsOf(line);
+  if (words[1] === 'emulator') return startEndpoint(words.slice(1), folder);
+  const { exitCode, output, errors } = await runLine(line, folder);
+  assert(exitCode <= 1, `${line}\n${errors}`);
+  assert.match(output, patternOf(prints), line);
+}
+
+async function goThrough(steps: readonly Step[]): Promise<void> {
+  const folder = await makeFolder();
+  try {
+    for (const step of steps) await take(step, folder);
+  } finally {
+    await folder.remove();
+  }
+}
+
+describe('guides', () => {
+  after(async () => {
+    for (const { folder, interrupt, ended } of endpoints.values()) {
+      interrupt.abort();
+      await ended;
+      await folder.remove();
+    }
+  });
+
+  for (const guide of guides) {
+    describe(guide, () => {
+      const text = read(`docs/guides/${guide}`);
+      const steps = stepsOf(text);
+      const judged = steps.flatMap((step) => (step.kind === 'file' && step.finds ? [step.finds] : []));
+
+      it('has the sections of a guide, and fits a few screens', () => {
+        const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+        assert.deepEqual(headings, SECTIONS);
+        assert(text.trimEnd().split('\n').length <= 120);
+      });
+
+      it('shows what is wrong and what is right, and links to the rules that tell them apart', () => {
+        const found = new Set(judged.flat());
+        assert(found.size > 0 && judged.some((rules) => rules.length === 0));
+        const linked = new Set(linksOf(text).map(({ target }) => target));
+        for (const rule of found) assert(linked.has(`../rules.md#${rule}`), rule);
+      });
+
+      it('is true: files are judged and commands answer as it says', async () => {
+        assert(steps.some(({ kind }) => kind === 'command'));
+        await goThrough(steps);
+      }).timeout(30_000);
+    });
+  }
+});
+
+describe('commands in the documentation', () => {
+  const paths = ['README.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })]
+    .filter((path) => path.endsWith('.md') && path !== 'rules.md' && path !== 'codes.md')
+    .map((path) => (path === 'README.md' ? path : `docs/${path.replaceAll('\\', '/')}`));
+
+  for (const path of new Set(paths)) {
+    it(`of ${path} have the options that it names`, async () => {
+      for (const [command, name, options] of commandsIn(read(path))) {
+        const { output, exitCode } = await runCli([...name.split(' '), '--help']);
+        assert.equal(exitCode, 0, command);
+        for (const option of options) assert(output.includes(`${option} `), `${command}: ${option}`);
+      }
+    });
+  }
+});
+
+const COMMAND =
+  /(?:aadsts-lens|node \S*dist\/cli\.cjs) (assertion check|assertion build|check|explain|decode|thumbprint|assertion|token|emulator|lsp)\b([^`\n|]*)/g;
+
+/** Each command of ours that a text names, with the options it is given there. */
+function commandsIn(
+  text: string,
+): readonly (readonly [command: string, name: string, options: readonly string[]])[] {
+  return [...text.matchAll(COMMAND)].map(([command, name = '', rest = '']) => [
+    command,
+    name === 'assertion' ? 'assertion build' : name,
+    [...rest.matchAll(/(?<=\s)--[a-z][a-z-]*/g)].map(([option]) => option),
+  ]);
+}
