@@ -43,6 +43,9 @@ export interface Taken {
 
 const READABLE_NAME = new RegExp(readableNames.map(({ source }) => source).join('|'), 'i');
 
+const THREAD_LOST =
+  'A thread that looks into files has ended early: what it was to look into is read as a whole, which takes longer.\n';
+
 /** Takes in the files at the paths and below, with progress; stops when the run is interrupted. */
 export async function takeIn(roots: readonly string[], intake: Intake): Promise<Taken> {
   const { config, io, honoursIgnoreFiles, mayUseRipgrep } = intake;
@@ -53,7 +56,11 @@ export async function takeIn(roots: readonly string[], intake: Intake): Promise<
   };
   const ripgrep = mayUseRipgrep ? findRipgrep(io.env) : undefined;
   const signal = io.interrupted;
-  const preselector = createPreselector({ signal, ...(ripgrep !== undefined && { ripgrep }) });
+  const preselector = createPreselector({
+    signal,
+    onLoss: () => io.printError(THREAD_LOST),
+    ...(ripgrep !== undefined && { ripgrep }),
+  });
   const taken = new Map<string, TakenFile>();
   const counts = { ignored: 0, built: 0 };
   try {
@@ -82,10 +89,16 @@ export async function takeIn(roots: readonly string[], intake: Intake): Promise<
   return { files: [...taken.values()], ...counts };
 }
 
-/** The document of a file as it is now; undefined where it is gone. */
-export async function documentOf(file: string): Promise<TextDocument | undefined> {
+/** The document of a file as it is now; undefined, and told, where it can be read no more. */
+export async function documentOf(
+  file: string,
+  { io, problems }: Pick<Intake, 'io' | 'problems'>,
+): Promise<TextDocument | undefined> {
   const result = await readOneFile(file);
-  return result.kind === 'text' ? asDocument(file, result.text) : undefined;
+  if (result.kind === 'text') return asDocument(file, result.text);
+  const reason = result.kind === 'failed' ? result.message : `it is ${result.reason}`;
+  problems.add(`${shown(file, io)}: not judged, it changed meanwhile: ${reason}.`);
+  return undefined;
 }
 
 async function take(

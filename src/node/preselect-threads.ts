@@ -13,12 +13,27 @@ const THREAD =
     : join(__dirname, 'preselect-thread.cjs');
 
 interface Thread {
-  ask(paths: Question): Promise<Answer>;
+  /** Undefined when the thread has ended before it answered: it answers nothing any more. */
+  ask(paths: Question): Promise<Answer | undefined>;
   end(): Promise<unknown>;
 }
 
-/** Reads files in at most so many threads, which start when they are needed: each holds one piece of one file at a time. */
-export function threadPreselector(most: number, signal: AbortSignal): Preselector {
+export interface ThreadOptions {
+  readonly signal: AbortSignal;
+  /** Told of each thread that ends by itself. */
+  readonly onLoss?: (() => void) | undefined;
+  /** What a thread runs. */
+  readonly script?: string | URL;
+}
+
+/**
+ * Reads files in at most so many threads, which start when they are needed: each holds one piece of one file at a time.
+ * What a thread that ends by itself was asked for is selected as a whole, and another takes its place.
+ */
+export function threadPreselector(
+  most: number,
+  { signal, onLoss = () => {}, script = THREAD }: ThreadOptions,
+): Preselector {
   const all: Thread[] = [];
   const idle: Thread[] = [];
   const waiting: ((thread: Thread) => void)[] = [];
@@ -29,7 +44,10 @@ export function threadPreselector(most: number, signal: AbortSignal): Preselecto
     const thread = idle.pop();
     if (thread) return thread;
     if (all.length >= most) return new Promise((resolve) => waiting.push(resolve));
-    const started = startThread(signal);
+    return start();
+  };
+  const start = () => {
+    const started = startThread(script);
     all.push(started);
     return started;
   };
@@ -38,16 +56,23 @@ export function threadPreselector(most: number, signal: AbortSignal): Preselecto
     if (first) first(thread);
     else idle.push(thread);
   };
+  const replace = (lost: Thread) => {
+    // Who waits for a thread is told by this one that all have ended.
+    if (signal.aborted) return giveBack(lost);
+    all.splice(all.indexOf(lost), 1);
+    const first = waiting.shift();
+    if (first) first(start());
+    onLoss();
+  };
   return {
     select: async (paths) => {
       signal.throwIfAborted();
       const thread = await next();
-      try {
-        const places = await thread.ask(paths);
-        return places.map((place) => paths[place] ?? '');
-      } finally {
-        giveBack(thread);
-      }
+      const places = await thread.ask(paths);
+      if (places) giveBack(thread);
+      else replace(thread);
+      signal.throwIfAborted();
+      return places?.map((place) => paths[place] ?? '') ?? paths;
     },
     close: async () => {
       signal.removeEventListener('abort', end);
@@ -56,31 +81,30 @@ export function threadPreselector(most: number, signal: AbortSignal): Preselecto
   };
 }
 
-interface Waiting {
-  resolve(answer: Answer): void;
-  reject(error: unknown): void;
-}
-
-function startThread(signal: AbortSignal): Thread {
-  const worker = new Worker(THREAD, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
-  let waiting: Waiting | undefined;
-  const settle = (how: (asker: Waiting) => void) => {
+function startThread(script: string | URL): Thread {
+  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+  let hasEnded = false;
+  let answer: ((places: Answer | undefined) => void) | undefined;
+  const settle = (places?: Answer) => {
     // A thread that waits for questions keeps no program from ending.
     worker.unref();
-    const asker = waiting;
-    waiting = undefined;
-    if (asker) how(asker);
+    const asker = answer;
+    answer = undefined;
+    asker?.(places);
   };
-  worker.on('message', (answer: Answer) => settle(({ resolve }) => resolve(answer)));
-  worker.on('error', (error) => settle(({ reject }) => reject(error)));
-  worker.on('exit', () =>
-    settle(({ reject }) => reject(signal.reason ?? new Error('The thread has ended.'))),
-  );
+  worker.on('message', settle);
+  // It ends then, and that is told.
+  worker.on('error', () => {});
+  worker.on('exit', () => {
+    hasEnded = true;
+    settle();
+  });
   worker.unref();
   return {
     ask: (paths) =>
-      new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
+      new Promise((resolve) => {
+        if (hasEnded) return resolve(undefined);
+        answer = resolve;
         worker.ref();
         worker.postMessage(paths);
       }),

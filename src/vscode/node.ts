@@ -44,6 +44,11 @@ export function activate(context: vscode.ExtensionContext): void {
           `The rule ${rule} failed (${error instanceof Error ? error.name : typeof error}). The other rules ran.`,
         );
       },
+      reportUnread: (uri, error) => {
+        log.error(
+          `Reading ${vscode.Uri.parse(uri).path} failed (${error instanceof Error ? error.name : typeof error}): nothing is shown for it. The other files are judged.`,
+        );
+      },
     });
   }, mayConcernEntra);
   const reports = provideReports(subscriptions);
