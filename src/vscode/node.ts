@@ -13,6 +13,7 @@ import { registerEnterSecret } from './enter-secret.ts';
 import { registerShowQuickFixes } from './evidence-places.ts';
 import { provideHovers } from './hover.ts';
 import { registerCommand } from './lazy-commands.ts';
+import { isOwnFile } from './own-files.ts';
 import {
   provideCertificateHovers,
   provideCertificateLenses,
@@ -73,13 +74,13 @@ export function activate(context: vscode.ExtensionContext): void {
       'scanWorkspace',
       ({ scanWorkspace }) =>
         () =>
-          scanWorkspace({ lens, configFiles, read: readFromDisk, select: selectFiles, findings }),
+          scanWorkspace({ lens, configFiles, read: readOwn, select: selectFiles, findings }),
     ),
     indexWorkspace({
       lens,
       configFiles,
       log,
-      read: readFromDisk,
+      read: readOwn,
       select: selectFiles,
       onDidLearn: diagnostics.catchUp,
     }),
@@ -139,6 +140,11 @@ async function readFromDisk(uri: vscode.Uri): Promise<string | undefined> {
   if (uri.scheme !== 'file') return readByEditor(uri);
   const result = await readOneFile(uri.fsPath, LARGEST_FILE);
   return result.kind === 'text' ? result.text.replace(/^\uFEFF/, '') : undefined;
+}
+
+/** VS Code lists also what links in the workspace lead to. */
+async function readOwn(uri: vscode.Uri): Promise<string | undefined> {
+  return (await isOwnFile(uri)) ? readFromDisk(uri) : undefined;
 }
 
 const readCertificates: ReadCertificates = async (file, password) => {

@@ -18,5 +18,6 @@ export function run(): Promise<void> {
     await import('./other-files.test.ts');
     await import('./config-files.test.ts');
     await import('./scan-workspace.test.ts');
+    await import('./trust.test.ts');
   });
 }
