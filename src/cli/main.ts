@@ -3,6 +3,8 @@ import process, { argv, exit, stderr, stdout } from 'node:process';
 import { processIo } from './process-io.ts';
 import { run } from './program.ts';
 
+// A diagnostic report of Node's, if one is asked for, would hold the whole environment.
+if (process.report) Object.assign(process.report, { excludeEnv: true });
 // Node itself would print the whole error of a promise that nobody waits for.
 process.on('uncaughtException', reportBug);
 // Heard by `end` once there is nothing more to write.
