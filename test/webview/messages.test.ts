@@ -47,6 +47,17 @@ describe('messages of the token panel', () => {
     { kind: 'select', index: Number.NaN },
     { kind: 'judge', asClientAssertion: 'yes' },
     Object.create({ kind: 'ready' }),
+    { kind: 'build', toString: 'x', then: 'x' },
+    JSON.parse('{"__proto__":{"kind":"ready"}}'),
+    { kind: ['ready'] },
+    { kind: 'select', index: Number.POSITIVE_INFINITY },
+    { kind: 'select', index: { valueOf: () => 0 } },
+    { kind: 'copy', what: ['header'] },
+    { kind: 'copy', what: '__proto__' },
+    { kind: 'judge', asClientAssertion: 1 },
+    { kind: 'show', state: { inspection: '<img src=x onerror=alert(1)>' } },
+    { kind: 'notice', text: { toString: () => 'Copied.' } },
+    { kind: 'notice' },
   ]) {
     it(`drops ${JSON.stringify(message)}`, () => {
       assert.equal(readRequest(message), undefined);
