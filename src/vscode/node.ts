@@ -138,7 +138,7 @@ function lazyTokenPanel(extension: vscode.Uri): () => Promise<TokenPanel> {
 /** As the editor would read it, without the byte order mark; but many files are read, and its way is long. */
 async function readFromDisk(uri: vscode.Uri): Promise<string | undefined> {
   if (uri.scheme !== 'file') return readByEditor(uri);
-  const result = await readOneFile(uri.fsPath, LARGEST_FILE);
+  const result = await readOneFile(uri.fsPath, LARGEST_FILE, true);
   return result.kind === 'text' ? result.text.replace(/^\uFEFF/, '') : undefined;
 }
 

@@ -47,7 +47,6 @@ describe('messages of the token panel', () => {
     { kind: 'select', index: Number.NaN },
     { kind: 'judge', asClientAssertion: 'yes' },
     Object.create({ kind: 'ready' }),
-    { kind: 'build', toString: 'x', then: 'x' },
     JSON.parse('{"__proto__":{"kind":"ready"}}'),
     { kind: ['ready'] },
     { kind: 'select', index: Number.POSITIVE_INFINITY },
