@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import { root } from './derived.ts';
@@ -71,6 +71,14 @@ describe('a workspace that is not trusted', () => {
       .filter((command) => 'enablement' in command && command.enablement.includes('isWorkspaceTrusted'))
       .map(({ command }) => command);
     assert.deepEqual(guarded.toSorted(), ACTING.toSorted());
+  });
+});
+
+describe('docs/trust.md', () => {
+  it('names tests that are there', () => {
+    const named = readFileSync(join(root, 'docs', 'trust.md'), 'utf8').match(/`test\/[^`]+`/g) ?? [];
+    assert.ok(named.length > 15);
+    for (const name of named) assert.ok(existsSync(join(root, name.slice(1, -1))), name);
   });
 });
 

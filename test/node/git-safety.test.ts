@@ -150,7 +150,6 @@ describe('programs that are started', () => {
     folder = await makeFolder({
       [name]: '',
       [`node_modules/.bin/${name}`]: '',
-      '.env': 'AADSTS_LENS_RG=/evil\n',
     });
   });
   after(() => folder.remove());
