@@ -58,11 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const diagnostics = showDiagnostics({
     lens,
     configFiles,
-    reportProblem: (error) => {
-      log.error(
-        `Files of this language cannot be read: its grammar did not load (${error instanceof Error ? error.message : typeof error}).`,
-      );
-    },
+    reportProblem: once((problem) => log.error(problem)),
   });
   const findings = keepWorkspaceFindings(lens, configFiles);
   subscriptions.push(
@@ -107,6 +103,17 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTokenCommands({ lens, reports, context, readCertificates }),
     provideTokenLenses(lens, configFiles),
   );
+}
+
+/** A grammar is asked for with each change of a document: that it does not load is told once. */
+function once(tell: (problem: string) => void): (error: unknown) => void {
+  const told = new Set<string>();
+  return (error) => {
+    const reason = error instanceof Error ? error.message : typeof error;
+    if (told.has(reason)) return;
+    told.add(reason);
+    tell(`Files of this language cannot be read: its grammar did not load (${reason}).`);
+  };
 }
 
 /** Gives the one panel for tokens, whose code is loaded when it is first needed. */
