@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { grammarFolders } from '../../scripts/grammar-folders.ts';
 import type { Grammars } from '../../src/core/syntax.ts';
+import { rules } from '../../src/index.ts';
 import { createGrammars } from '../../src/node/grammars.ts';
 import { type Folder, makeFolder } from '../folder.ts';
 import { grammars } from '../grammars.ts';
@@ -44,6 +45,23 @@ describe('check, when something fails', () => {
     const paths = JSON.parse(output).findings.map(({ path }: { path: string }) => path);
     assert.deepEqual(paths, ['a.env']);
   }
+
+  it('of a rule says which, without the text of the error, and lets the others judge', async () => {
+    const rule = rules.find(({ id }) => id === 'secret-hardcoded');
+    assert.ok(rule);
+    const { check: sound } = rule;
+    const throwing = () => {
+      throw new TypeError(`cannot judge ${SECRET}`);
+    };
+    try {
+      Object.assign(rule, { check: throwing });
+      const run = await check();
+      assertRestFound(run);
+      assert.equal(run.errors, 'The rule secret-hardcoded failed (TypeError); the other rules ran.\n');
+    } finally {
+      Object.assign(rule, { check: sound });
+    }
+  });
 
   it('of a grammar that is missing says so once, and judges the rest', async () => {
     const run = await check({ grammars: createGrammars([folder.path]) });
