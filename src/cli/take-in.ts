@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type EntraLens, isBuilt, isBuiltBySize, type PlacedConfig, readableNames } from '../index.ts';
-import { readOneFile } from '../node/files.ts';
+import { LARGEST_FILE, readOneFile } from '../node/files.ts';
 import { findRipgrep } from '../node/find-ripgrep.ts';
 import { createPreselector } from '../node/preselect.ts';
 import { type ScannedFile, scanFiles } from '../node/scan.ts';
@@ -107,7 +107,7 @@ async function take(
 ): Promise<'learned' | 'clean' | 'built' | 'unread'> {
   if (!isPromising) return 'clean';
   if (!isNamed && isBuiltBySize(path, sizeOf(path))) return 'built';
-  const result = await readOneFile(path);
+  const result = await readOneFile(path, LARGEST_FILE, !isNamed);
   if (result.kind === 'failed') problems.add(`${shown(path, io)}: ${result.message}.`);
   if (result.kind === 'skipped' && result.reason === 'too large') {
     io.printError(`${shown(path, io)}: not read, it is too large.\n`);

@@ -20,7 +20,7 @@ interface Thread {
 
 export interface ThreadOptions {
   readonly signal: AbortSignal;
-  /** Told of each thread that ends by itself. */
+  /** Told once, when a thread has ended by itself. */
   readonly onLoss?: (() => void) | undefined;
   /** What a thread runs. */
   readonly script?: string | URL;
@@ -30,22 +30,33 @@ export interface ThreadOptions {
  * Reads files in at most so many threads, which start when they are needed: each holds one piece of one file at a time.
  * What a thread that ends by itself was asked for is selected as a whole, and another takes its place.
  */
-export function threadPreselector(
-  most: number,
-  { signal, onLoss = () => {}, script = THREAD }: ThreadOptions,
-): Preselector {
+export function threadPreselector(most: number, options: ThreadOptions): Preselector {
+  const { signal } = options;
+  const crew = createCrew(most, options);
+  signal.addEventListener('abort', crew.end, { once: true });
+  return {
+    select: async (paths) => {
+      signal.throwIfAborted();
+      const thread = await crew.take();
+      const places = await thread.ask(paths);
+      if (places) crew.giveBack(thread);
+      else crew.replace(thread);
+      signal.throwIfAborted();
+      return places?.map((place) => paths[place] ?? '') ?? paths;
+    },
+    close: async () => {
+      signal.removeEventListener('abort', crew.end);
+      await crew.end();
+    },
+  };
+}
+
+/** The threads, of which each is asked by one at a time. */
+function createCrew(most: number, { signal, onLoss = () => {}, script = THREAD }: ThreadOptions) {
   const all: Thread[] = [];
   const idle: Thread[] = [];
   const waiting: ((thread: Thread) => void)[] = [];
-  const end = () => Promise.all(all.splice(0).map((thread) => thread.end()));
-  signal.addEventListener('abort', end, { once: true });
-
-  const next = async (): Promise<Thread> => {
-    const thread = idle.pop();
-    if (thread) return thread;
-    if (all.length >= most) return new Promise((resolve) => waiting.push(resolve));
-    return start();
-  };
+  let hasLost = false;
   const start = () => {
     const started = startThread(script);
     all.push(started);
@@ -56,28 +67,22 @@ export function threadPreselector(
     if (first) first(thread);
     else idle.push(thread);
   };
-  const replace = (lost: Thread) => {
-    // Who waits for a thread is told by this one that all have ended.
-    if (signal.aborted) return giveBack(lost);
-    all.splice(all.indexOf(lost), 1);
-    const first = waiting.shift();
-    if (first) first(start());
-    onLoss();
-  };
   return {
-    select: async (paths) => {
-      signal.throwIfAborted();
-      const thread = await next();
-      const places = await thread.ask(paths);
-      if (places) giveBack(thread);
-      else replace(thread);
-      signal.throwIfAborted();
-      return places?.map((place) => paths[place] ?? '') ?? paths;
+    take: async (): Promise<Thread> => {
+      const thread = idle.pop() ?? (all.length < most ? start() : undefined);
+      return thread ?? new Promise((resolve) => waiting.push(resolve));
     },
-    close: async () => {
-      signal.removeEventListener('abort', end);
-      await end();
+    giveBack,
+    replace: (lost: Thread) => {
+      // Who waits for a thread is told by this one that all have ended.
+      if (signal.aborted) return giveBack(lost);
+      all.splice(all.indexOf(lost), 1);
+      const first = waiting.shift();
+      if (first) first(start());
+      if (!hasLost) onLoss();
+      hasLost = true;
     },
+    end: () => Promise.all(all.splice(0).map((thread) => thread.end())),
   };
 }
 

@@ -17,7 +17,7 @@ export interface PreselectOptions {
   /** The program `rg`; without it, or when it does not start, files are read in threads of this process. */
   readonly ripgrep?: string;
   readonly signal: AbortSignal;
-  /** Told of each thread that ends by itself: nothing is lost by it, but files are read that need not be. */
+  /** Told once, when a thread has ended by itself: nothing is lost by it, but files are read that need not be. */
   readonly onLoss?: () => void;
 }
 
