@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 
 /** Files larger than this (bytes) are not read. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
@@ -32,7 +31,7 @@ export async function readOneFile(
   try {
     const { size, ...found } = await statOf(path);
     if (isFound && !found.isFile) return { kind: 'failed', path, message: 'it is no file' };
-    const bytes = size > largest ? undefined : await readAtMost(path, largest);
+    const bytes = size > largest ? undefined : await readAtMost(path, largest, size);
     if (bytes === undefined) return { kind: 'skipped', path, reason: 'too large' };
     if (bytes.subarray(0, 8192).includes(0)) return { kind: 'skipped', path, reason: 'binary' };
     return { kind: 'text', path, text: bytes.toString('utf8') };
@@ -46,17 +45,28 @@ async function statOf(path: string): Promise<{ readonly size: number; readonly i
   return { size: found.size, isFile: found.isFile() };
 }
 
-/** Undefined when there is more: the size that was told before may be another one by now, and devices have none. */
-async function readAtMost(path: string, largest: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-    chunks.push(chunk);
-    length += (chunk as Buffer).length;
-    if (length > largest) return undefined;
+/**
+ * Undefined when there is more. The size that was told is a guess: the file may have grown since, and devices have none.
+ */
+async function readAtMost(path: string, largest: number, size: number): Promise<Buffer | undefined> {
+  const file = await open(path);
+  try {
+    let bytes = Buffer.allocUnsafe(Math.max(size, SMALLEST_READ) + 1);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length, null);
+      length += bytesRead;
+      if (length > largest) return undefined;
+      if (bytesRead === 0) return bytes.subarray(0, length);
+      if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(length)]);
+    }
+  } finally {
+    await file.close();
   }
-  return Buffer.concat(chunks);
 }
+
+/** Bytes. */
+const SMALLEST_READ = 4096;
 
 /** Why a path cannot be read, in words. */
 export function reasonOf({ code, message }: NodeJS.ErrnoException): string {

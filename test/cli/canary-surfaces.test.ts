@@ -7,7 +7,8 @@ import { runCli } from './fake-io.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'junit', 'gitlab', 'github'];
 
-describe('secrets in files', () => {
+describe('secrets in files', function () {
+  this.timeout(20_000);
   let folder: Folder;
   before(async () => {
     folder = await makeFolder(CANARY_FILES);

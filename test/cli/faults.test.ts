@@ -29,7 +29,8 @@ function loading(act: () => Promise<void>): Grammars {
   };
 }
 
-describe('check, when something fails', () => {
+describe('check, when something fails', function () {
+  this.timeout(20_000);
   let folder: Folder;
   beforeEach(async () => {
     folder = await makeFolder({ 'a.env': SECRET_ID, 'app.py': PYTHON, 'more.py': PYTHON });

@@ -27,7 +27,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'web.config': `<configuration><appSettings file="/OUTSIDE/notes.yaml"><add key="ida:TenantId" value="contoso.com"/></appSettings></configuration>`,
 };
 
-describe('check of a hostile folder', () => {
+describe('check of a hostile folder', function () {
+  this.timeout(20_000);
   let outside: Folder;
   let folder: Folder;
   beforeEach(async () => {

@@ -34,7 +34,8 @@ function install(failing: Partial<Pick<typeof files, 'writeFile' | 'access'>>): 
   syncBuiltinESMExports();
 }
 
-describe('what cannot be written', () => {
+describe('what cannot be written', function () {
+  this.timeout(20_000);
   let folder: Folder;
   const stop = new AbortController();
   beforeEach(async () => {
@@ -121,7 +122,8 @@ describe('what cannot be written', () => {
   });
 });
 
-describe('what is written', () => {
+describe('what is written', function () {
+  this.timeout(20_000);
   let folder: Folder;
   beforeEach(async () => {
     folder = await makeFolder({ 'a/.env': BRACES, 'b/.env': BRACES, 'target.txt': OLD });

@@ -48,7 +48,7 @@ const HOSTILE: Readonly<Record<string, (program: string) => readonly (readonly [
 };
 
 describe('git in a hostile repository', function () {
-  this.timeout(10_000);
+  this.timeout(20_000);
   if (process.platform === 'win32') return;
   let folder: Folder;
   let programs: Folder;

@@ -19,7 +19,8 @@ const MOODY = answering("if (paths[0] === 'bad') process.exit(1); parentPort.pos
   '(paths) =>',
 );
 
-describe('threads that look into files', () => {
+describe('threads that look into files', function () {
+  this.timeout(20_000);
   let folder: Folder;
   let losses: number;
   before(async () => {
