@@ -1,5 +1,5 @@
 import type { ReportBug } from './core/check.ts';
-import { createLens, type Lens } from './core/lens.ts';
+import { createLens, type Lens, type ReportUnread } from './core/lens.ts';
 import type { Grammars } from './core/syntax.ts';
 import type { CertificateParser } from './facts/certificate.ts';
 import { mayConcernEntra } from './facts/concern.ts';
@@ -18,6 +18,8 @@ export interface EntraLensOptions {
   readonly now?: () => number;
   /** Told of a rule that throws; the others still run. */
   readonly reportBug?: ReportBug;
+  /** Told of a document that reading failed on. */
+  readonly reportUnread?: ReportUnread;
 }
 
 const NO_GRAMMARS: Grammars = { load: () => Promise.resolve(), get: () => undefined };
@@ -35,6 +37,7 @@ export function createEntraLens({
   certificates,
   now = systemClock,
   reportBug = () => {},
+  reportUnread = () => {},
 }: EntraLensOptions = {}): EntraLens {
   return createLens({
     readers,
@@ -44,5 +47,6 @@ export function createEntraLens({
     mayConcern: mayConcernEntra,
     grammars,
     reportBug,
+    reportUnread,
   });
 }

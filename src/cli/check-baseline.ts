@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import {
   BASELINE_FILE,
   type Baseline,
@@ -15,9 +15,10 @@ import {
   printBaseline,
 } from '../index.ts';
 import { readText } from '../node/read-text.ts';
+import { liesWithin } from '../node/within.ts';
 import { slashed } from './check-config.ts';
-import type { Io } from './io.ts';
-import { replaceFile } from './replace-file.ts';
+import { type Io, UsageError } from './io.ts';
+import { updateFile } from './replace-file.ts';
 
 export interface BaselineOptions {
   readonly baseline?: string;
@@ -56,8 +57,9 @@ export async function judgeByBaseline<F extends CheckedFile>(
     else groups.set(path, [file]);
   }
   const judged = await Promise.all(
-    [...groups].map(([path, group]) => {
+    [...groups].map(async ([path, group]) => {
       if (path === undefined) return { files: group, known: 0, notes: [], problems: [] };
+      if (chosen === undefined) await refuseLeadingOut(path, folderOf(group[0]?.config, io), io);
       return options.writeBaseline ? write(path, group, options, io) : leaveOut(path, group, roots, io);
     }),
   );
@@ -81,6 +83,20 @@ function configuredBaseline(
 ): string | undefined {
   if (config?.config.baseline !== undefined) return resolve(config.folder, config.config.baseline);
   return writeBaseline ? resolve(io.cwd, BASELINE_FILE) : undefined;
+}
+
+/** That of the configuration that names a baseline; without one it lies in the working directory. */
+function folderOf(config: PlacedConfig | undefined, io: Io): string {
+  return config?.config.baseline === undefined ? io.cwd : config.folder || sep;
+}
+
+/** The path of a project's own file stays in the project; a link on its way must not lead out either. */
+async function refuseLeadingOut(path: string, folder: string, io: Io): Promise<void> {
+  if (await liesWithin(path, [folder])) return;
+  const shown = slashed(relative(io.cwd, path));
+  throw new UsageError(
+    `${shown} is a link out of the folder of its configuration: name the file with --baseline or --write-baseline if you know it.`,
+  );
 }
 
 async function leaveOut<F extends CheckedFile>(
@@ -141,15 +157,11 @@ async function write<F extends CheckedFile>(
   options: BaselineOptions,
   io: Io,
 ): Promise<Judged<F>> {
-  const folder = slashed(dirname(path));
-  const { baseline } = await readBaseline(path, '');
-  const read = new Set(files.map(({ file }) => pathFrom(folder, slashed(file))));
-  const kept = [...baseline].filter(([name]) => !read.has(name) && existsSync(pathTo(folder, name)));
-  const fresh = files
-    .filter(({ findings }) => findings.length > 0)
-    .map(({ file, findings }) => [pathFrom(folder, slashed(file)), knownFindings(findings)] as const);
-  const written = new Map([...kept, ...fresh]);
-  await replaceFile(path, printBaseline(written));
+  let written: Baseline = new Map();
+  await updateFile(path, async () => {
+    written = await renewed(path, files);
+    return printBaseline(written);
+  });
   const shown = slashed(relative(io.cwd, path));
   const known = files.reduce((sum, { findings }) => sum + findings.length, 0);
   const total = [...written.values()].reduce((sum, findings) => sum + countOf(findings), 0);
@@ -157,4 +169,15 @@ async function write<F extends CheckedFile>(
   const hint = isNamed ? '' : ` Name it with --baseline, or as "baseline" in .aadsts-lensrc.json.`;
   const notes = [`${shown} lists ${total === 1 ? '1 finding' : `${total} findings`}.${hint}`];
   return { files: files.map((file) => ({ ...file, findings: [] })), known, notes, problems: [] };
+}
+
+async function renewed(path: string, files: readonly CheckedFile[]): Promise<Baseline> {
+  const folder = slashed(dirname(path));
+  const { baseline } = await readBaseline(path, '');
+  const read = new Set(files.map(({ file }) => pathFrom(folder, slashed(file))));
+  const kept = [...baseline].filter(([name]) => !read.has(name) && existsSync(pathTo(folder, name)));
+  const fresh = files
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ file, findings }) => [pathFrom(folder, slashed(file)), knownFindings(findings)] as const);
+  return new Map([...kept, ...fresh]);
 }

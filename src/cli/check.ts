@@ -1,8 +1,10 @@
+import { relative } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { createEntraLens, type EntraLens, type Severity } from '../index.ts';
 import { certificateParser } from '../node/certificate-parser.ts';
 import { type BaselineOptions, judgeByBaseline } from './check-baseline.ts';
-import { type ConfigOptions, type RunConfig, runConfig } from './check-config.ts';
+import { type ConfigOptions, type RunConfig, runConfig, slashed } from './check-config.ts';
 import { type FixOptions, mendFiles, refuseUnfixable } from './check-fix.ts';
 import { type JudgedFile, report } from './check-outcome.ts';
 import { plural } from './check-report.ts';
@@ -12,6 +14,7 @@ import { maskedLines } from './masked-text.ts';
 import type { ReportFormat } from './report-formats.ts';
 import { type SelectionOptions, selectFiles } from './selection.ts';
 import { documentOf, takeIn } from './take-in.ts';
+import { tellingGrammars } from './telling-grammars.ts';
 
 export interface CheckOptions extends ConfigOptions, BaselineOptions, SelectionOptions, FixOptions {
   readonly format: ReportFormat;
@@ -49,7 +52,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   });
   const taken = files.map(({ isLearned, ...each }) => ({
     ...each,
-    document: async () => (isLearned ? documentOf(each.file) : undefined),
+    document: async () => (isLearned ? documentOf(each.file, run) : undefined),
   }));
   const all = await withGiven(taken, selection.given, run);
   const judged = await judge(
@@ -77,13 +80,21 @@ async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
   });
   const lens = createEntraLens({
     certificates: certificateParser,
-    grammars: io.grammars,
+    grammars: tellingGrammars(io.grammars, (problem) => problems.add(problem)),
     reportBug: (rule, error) => {
-      const name = error instanceof Error ? error.name : typeof error;
-      problems.add(`The rule ${rule} failed (${name}); the other rules ran.`);
+      problems.add(`The rule ${rule} failed (${kindOf(error)}); the other rules ran.`);
+    },
+    reportUnread: (uri, error) => {
+      const path = slashed(relative(io.cwd, fileURLToPath(uri)));
+      problems.add(`${path}: not judged, reading it failed (${kindOf(error)}).`);
     },
   });
   return { lens, config, options, io, problems };
+}
+
+/** The message of an error may quote what it failed on. */
+function kindOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }
 
 async function judge(

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { DefaultKeys } from '../emulator/default-keys.ts';
 import type { EmulatorFile } from '../emulator/directory-file.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { printDirectory, printSettings } from '../emulator/print-directory.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { replaceFile } from './replace-file.ts';
 
 export interface EmulatorOptions {
   readonly port: string;
@@ -22,19 +23,25 @@ export async function emulator(options: EmulatorOptions, io: Io): Promise<ExitCo
     throw new UsageError('--keys is for the default directory: leave out --directory.');
   const file = options.directory ? await readDirectory(resolve(io.cwd, options.directory)) : undefined;
   const running = await start(port, file);
-  const clock = clockOf(file)();
-  if (options.certificate) await writeFile(resolve(io.cwd, options.certificate), running.certificate);
-  const keyFiles =
-    options.keys && running.keys ? await writeKeys(resolve(io.cwd, options.keys), running.keys) : undefined;
-  if (options.settings)
-    await writeFile(resolve(io.cwd, options.settings), printSettings(running, clock, keyFiles));
-  io.print(`${printDirectory(running, clock, keyFiles)}\nStop it with Ctrl+C.\n`);
-  await new Promise<void>((done) => {
-    if (io.interrupted.aborted) done();
-    io.interrupted.addEventListener('abort', () => done(), { once: true });
-  });
-  await running.close();
+  try {
+    await describe(running, clockOf(file)(), options, io);
+    await new Promise<void>((done) => {
+      if (io.interrupted.aborted) done();
+      io.interrupted.addEventListener('abort', () => done(), { once: true });
+    });
+  } finally {
+    await running.close();
+  }
   return 0;
+}
+
+/** Writes the files that were asked for, and prints what the endpoint knows. */
+async function describe(running: Emulator, clock: Date, options: EmulatorOptions, io: Io): Promise<void> {
+  const { certificate, keys, settings } = options;
+  if (certificate) await replaceFile(resolve(io.cwd, certificate), running.certificate);
+  const keyFiles = keys && running.keys ? await writeKeys(resolve(io.cwd, keys), running.keys) : undefined;
+  if (settings) await replaceFile(resolve(io.cwd, settings), printSettings(running, clock, keyFiles));
+  io.print(`${printDirectory(running, clock, keyFiles)}\nStop it with Ctrl+C.\n`);
 }
 
 function portFrom(text: string): number {
@@ -77,11 +84,13 @@ function textOf(path: string): string | undefined {
 
 /** Writes the private keys behind the default directory, for their owner alone to read. */
 async function writeKeys(folder: string, { certificate, issuer }: DefaultKeys) {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${folder} cannot be made (${error.code}).`);
+  });
   const certificateFile = join(folder, 'certificate.pem');
   const issuerFile = join(folder, 'issuer-key.pem');
   const mode = 0o600;
-  await writeFile(certificateFile, `${certificate.privateKey}${certificate.certificate}`, { mode });
-  await writeFile(issuerFile, issuer.privateKey, { mode });
+  await replaceFile(certificateFile, `${certificate.privateKey}${certificate.certificate}`, mode);
+  await replaceFile(issuerFile, issuer.privateKey, mode);
   return { certificate: certificateFile, issuer: issuerFile };
 }

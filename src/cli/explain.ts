@@ -13,6 +13,7 @@ import { certificateParser } from '../node/certificate-parser.ts';
 import { runConfig, slashed } from './check-config.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { takeIn } from './take-in.ts';
+import { tellingGrammars } from './telling-grammars.ts';
 
 export interface ExplainOptions {
   readonly format: 'text' | 'json';
@@ -23,7 +24,10 @@ export interface ExplainOptions {
 /** `explain TEXT|-`: exit code 2 when the text holds no code, or a path cannot be read. */
 export async function explain(given: string, options: ExplainOptions, io: Io): Promise<ExitCode> {
   const text = given === '-' ? await io.readStandardInput() : given;
-  const lens = createEntraLens({ certificates: certificateParser, grammars: io.grammars });
+  const lens = createEntraLens({
+    certificates: certificateParser,
+    grammars: tellingGrammars(io.grammars, (problem) => io.printError(`${problem}\n`)),
+  });
   const problems = await learnFiles(options.in ?? [], lens, io);
   if (io.interrupted.aborted) return 130;
   const explanation = explainError(text, await loadKnowledge(), lens);

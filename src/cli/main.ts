@@ -3,8 +3,16 @@ import process, { argv, exit, stderr, stdout } from 'node:process';
 import { processIo } from './process-io.ts';
 import { run } from './program.ts';
 
+// A diagnostic report of Node's, if one is asked for, would hold the whole environment.
+if (process.report) Object.assign(process.report, { excludeEnv: true });
 // Node itself would print the whole error of a promise that nobody waits for.
 process.on('uncaughtException', reportBug);
+// Heard by `end` once there is nothing more to write.
+let unwritable: string | undefined;
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  unwritable ??= error.code ?? error.name;
+});
+stderr.on('error', () => {});
 run(argv.slice(2), processIo()).then(end, reportBug);
 
 /** A bug. Its message may quote what it failed on, a secret perhaps: only its kind and place are shown. */
@@ -15,7 +23,15 @@ function reportBug(error: unknown): void {
   end(2);
 }
 
-/** Ends when all output has left: on some systems pipes are written to behind one's back. */
+/**
+ * Ends when all output has left: on some systems pipes are written to behind one's back. Who has hung up, as `head` does,
+ * wants no more; where output is lost otherwise, the run has failed.
+ */
 function end(code: number): void {
-  stdout.write('', () => exit(code));
+  stdout.write('', () => setImmediate(() => leave(code)));
+}
+
+function leave(code: number): void {
+  if (unwritable === undefined || unwritable === 'EPIPE') exit(code);
+  stderr.write(`aadsts-lens: the output cannot be written (${unwritable}).\n`, () => exit(2));
 }

@@ -1,10 +1,10 @@
 import { Console } from 'node:console';
-import { realpath } from 'node:fs/promises';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { stderr } from 'node:process';
 import manifest from '../../package.json' with { type: 'json' };
 import { AgentError, type AgentFinding, findingsAnswer } from '../agents/answers.ts';
 import type { AgentInput } from '../agents/tools.ts';
+import { liesWithin } from '../node/within.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
@@ -66,12 +66,6 @@ async function printed(io: Io, command: (captured: Io) => Promise<ExitCode>): Pr
 
 /** The path as it was given; throws an `AgentError` where it leads out of the working directory. */
 async function pathWithin(path: string, { cwd }: Io): Promise<string> {
-  const real = async (file: string) => realpath(file).catch(() => file);
-  const way = relative(await real(cwd), await real(resolve(cwd, path)));
-  if (way === '..' || /^\.\.[\\/]/.test(way) || isAbsolute(way)) {
-    throw new AgentError(
-      'That is not in the folder that the server was started in: other files are not read.',
-    );
-  }
-  return path;
+  if (await liesWithin(resolve(cwd, path), [cwd])) return path;
+  throw new AgentError('That is not in the folder that the server was started in: other files are not read.');
 }

@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type EntraLens, isBuilt, isBuiltBySize, type PlacedConfig, readableNames } from '../index.ts';
-import { readOneFile } from '../node/files.ts';
+import { LARGEST_FILE, readOneFile } from '../node/files.ts';
 import { findRipgrep } from '../node/find-ripgrep.ts';
 import { createPreselector } from '../node/preselect.ts';
 import { type ScannedFile, scanFiles } from '../node/scan.ts';
@@ -43,6 +43,9 @@ export interface Taken {
 
 const READABLE_NAME = new RegExp(readableNames.map(({ source }) => source).join('|'), 'i');
 
+const THREAD_LOST =
+  'A thread that looks into files has ended early: what it was to look into is read as a whole, which takes longer.\n';
+
 /** Takes in the files at the paths and below, with progress; stops when the run is interrupted. */
 export async function takeIn(roots: readonly string[], intake: Intake): Promise<Taken> {
   const { config, io, honoursIgnoreFiles, mayUseRipgrep } = intake;
@@ -53,7 +56,11 @@ export async function takeIn(roots: readonly string[], intake: Intake): Promise<
   };
   const ripgrep = mayUseRipgrep ? findRipgrep(io.env) : undefined;
   const signal = io.interrupted;
-  const preselector = createPreselector({ signal, ...(ripgrep !== undefined && { ripgrep }) });
+  const preselector = createPreselector({
+    signal,
+    onLoss: () => io.printError(THREAD_LOST),
+    ...(ripgrep !== undefined && { ripgrep }),
+  });
   const taken = new Map<string, TakenFile>();
   const counts = { ignored: 0, built: 0 };
   try {
@@ -82,10 +89,16 @@ export async function takeIn(roots: readonly string[], intake: Intake): Promise<
   return { files: [...taken.values()], ...counts };
 }
 
-/** The document of a file as it is now; undefined where it is gone. */
-export async function documentOf(file: string): Promise<TextDocument | undefined> {
+/** The document of a file as it is now; undefined, and told, where it can be read no more. */
+export async function documentOf(
+  file: string,
+  { io, problems }: Pick<Intake, 'io' | 'problems'>,
+): Promise<TextDocument | undefined> {
   const result = await readOneFile(file);
-  return result.kind === 'text' ? asDocument(file, result.text) : undefined;
+  if (result.kind === 'text') return asDocument(file, result.text);
+  const reason = result.kind === 'failed' ? result.message : `it is ${result.reason}`;
+  problems.add(`${shown(file, io)}: not judged, it changed meanwhile: ${reason}.`);
+  return undefined;
 }
 
 async function take(
@@ -94,7 +107,7 @@ async function take(
 ): Promise<'learned' | 'clean' | 'built' | 'unread'> {
   if (!isPromising) return 'clean';
   if (!isNamed && isBuiltBySize(path, sizeOf(path))) return 'built';
-  const result = await readOneFile(path);
+  const result = await readOneFile(path, LARGEST_FILE, !isNamed);
   if (result.kind === 'failed') problems.add(`${shown(path, io)}: ${result.message}.`);
   if (result.kind === 'skipped' && result.reason === 'too large') {
     io.printError(`${shown(path, io)}: not read, it is too large.\n`);

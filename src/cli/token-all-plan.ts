@@ -26,7 +26,7 @@ import {
 } from '../tokens/test-plan.ts';
 import { slashed } from './check-config.ts';
 import type { Io } from './io.ts';
-import { documentOf, type TakenFile } from './take-in.ts';
+import { documentOf, type Intake, type TakenFile } from './take-in.ts';
 
 /** An app, and where it stands. */
 export interface FileApp {
@@ -40,12 +40,11 @@ export interface FileApp {
 /** The apps of the files with the requests that test them, without those of tests and samples that lack something. */
 export async function planFiles(
   files: readonly TakenFile[],
-  lens: EntraLens,
-  io: Io,
+  { lens, io, problems }: Pick<Intake, 'lens' | 'io' | 'problems'>,
 ): Promise<readonly FileApp[]> {
   const planned: FileApp[] = [];
   for (const { file, isLearned } of files) {
-    const document = isLearned ? await documentOf(file) : undefined;
+    const document = isLearned ? await documentOf(file, { io, problems }) : undefined;
     if (!document) continue;
     const path = slashed(relative(io.cwd, file));
     const isSample = isTestFile(path) || isSampleFile(path);

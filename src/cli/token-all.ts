@@ -11,6 +11,7 @@ import { plural } from './check-report.ts';
 import type { ExitCode, Io } from './io.ts';
 import { readTextFile } from './secret-input.ts';
 import { takeIn } from './take-in.ts';
+import { tellingGrammars } from './telling-grammars.ts';
 import { type FileApp, planFiles } from './token-all-plan.ts';
 
 export interface TokenAllOptions {
@@ -34,7 +35,9 @@ export async function tokenAll(
     if (isGrave) problems.add(problem);
     else io.printError(`${problem}\n`);
   });
-  const lens = createEntraLens({ grammars: io.grammars });
+  const lens = createEntraLens({
+    grammars: tellingGrammars(io.grammars, (problem) => problems.add(problem)),
+  });
   const roots = paths.map((path) => resolve(io.cwd, path));
   const { files } = await takeIn(roots, {
     lens,
@@ -44,7 +47,7 @@ export async function tokenAll(
     io,
     problems,
   });
-  const apps = await planFiles(files, lens, io);
+  const apps = await planFiles(files, { lens, io, problems });
   const tests = await sendAll(apps, options, io);
   io.showProgress();
   const tested = apps.map((each) => ({ ...each, ...testedApp(each, tests) }));

@@ -7,6 +7,7 @@ import { defaultScope, draftTokenRequest, PUBLIC_CLOUD, type TokenDraft } from '
 import { isLoopback, readUrl } from '../tokens/url.ts';
 import { type Io, UsageError } from './io.ts';
 import { readTextFile } from './secret-input.ts';
+import { tellingGrammars } from './telling-grammars.ts';
 import type { TokenOptions } from './token-options.ts';
 
 /** What is known of the app that asks. Parts that nobody named are absent. */
@@ -76,7 +77,9 @@ async function fromFile(
   origins: Parameters<typeof draftTokenRequest>[2],
   io: Io,
 ): Promise<{ readonly draft: TokenDraft; readonly hints: CredentialHints }> {
-  const lens = createEntraLens({ grammars: io.grammars });
+  const lens = createEntraLens({
+    grammars: tellingGrammars(io.grammars, (problem) => io.printError(`${problem}\n`)),
+  });
   const address = pathToFileURL(resolve(io.cwd, path)).href;
   const document = TextDocument.create(address, '', 0, await readTextFile(path, io));
   await lens.prepare(document);

@@ -76,7 +76,14 @@ export interface Shelves<F extends Fact, Workspace> {
   readonly mayConcern: (text: string) => boolean;
   readonly grammars: Grammars;
   readonly reportBug: ReportBug;
+  readonly reportUnread: ReportUnread;
 }
+
+/**
+ * Told of a document that reading failed on: a bug of its reader, or no memory left for its tree. It counts as empty, and
+ * the others are read. The message of the error may quote the document.
+ */
+export type ReportUnread = (uri: string, error: unknown) => void;
 
 interface Analysis<F extends Fact> {
   readonly version: number;
@@ -184,8 +191,13 @@ function read<F extends Fact, Workspace>(
   const withTree = reader.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
   if (reader.grammar !== undefined && !withTree) return { reading: NOTHING, facts: [] };
   const path = pathOf(document.uri);
-  const reading = reader.read(text, path, withTree);
-  return { reading, facts: shelves.factsOf(reading, path) };
+  try {
+    const reading = reader.read(text, path, withTree);
+    return { reading, facts: shelves.factsOf(reading, path) };
+  } catch (error) {
+    shelves.reportUnread(document.uri, error);
+    return { reading: NOTHING, facts: [] };
+  }
 }
 
 function readerOf(

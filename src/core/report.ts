@@ -146,7 +146,8 @@ function indented(text: string): string {
 
 /** A code span is closed by as many backticks as it was opened with: one more than the text has in a row. */
 function codeSpan(text: string): string {
-  const shown = printable(text);
+  // Two backticks with nothing between would open a span that ends in the next one's text.
+  const shown = printable(text) || ' ';
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return longest > 0 ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;

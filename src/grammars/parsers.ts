@@ -63,8 +63,9 @@ function withParser(parser: Parser, longestParse: number): WithTree {
 }
 
 function parseInTime(parser: Parser, text: string, longest: number) {
-  const end = Date.now() + longest;
-  const tree = parser.parse(text, null, { progressCallback: () => Date.now() > end });
+  // Not by the time of day, which may be set forwards and backwards.
+  const end = performance.now() + longest;
+  const tree = parser.parse(text, null, { progressCallback: () => performance.now() > end });
   // Without this the parser would go on where it was stopped.
   if (!tree) parser.reset();
   return tree;

@@ -159,6 +159,7 @@ function makeLens(tell: Tell, { grammars, now }: ServerOptions): EntraLens {
       grammars,
       ...(now && { now }),
       reportBug: (rule, error) => tell.bug(`The rule ${rule}`, error),
+      reportUnread: (_, error) => tell.bug('Reading a file', error),
     });
   }, mayConcernEntra);
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 
 /** Files larger than this (bytes) are not read. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
@@ -19,17 +19,54 @@ export interface FileSelection {
   readonly honoursIgnoreFiles: boolean;
 }
 
-/** Reads a file, unless it is larger (bytes). */
-export async function readOneFile(path: string, largest = LARGEST_FILE): Promise<FileResult> {
+/**
+ * Reads a file, unless it is larger (bytes); a pipe and a device too, so far. With `isFound`, where nobody has named the
+ * path, they are left alone: who opens a pipe waits until somebody writes to it.
+ */
+export async function readOneFile(
+  path: string,
+  largest = LARGEST_FILE,
+  isFound = false,
+): Promise<FileResult> {
   try {
-    if ((await stat(path)).size > largest) return { kind: 'skipped', path, reason: 'too large' };
-    const bytes = await readFile(path);
+    const { size, ...found } = await statOf(path);
+    if (isFound && !found.isFile) return { kind: 'failed', path, message: 'it is no file' };
+    const bytes = size > largest ? undefined : await readAtMost(path, largest, size);
+    if (bytes === undefined) return { kind: 'skipped', path, reason: 'too large' };
     if (bytes.subarray(0, 8192).includes(0)) return { kind: 'skipped', path, reason: 'binary' };
     return { kind: 'text', path, text: bytes.toString('utf8') };
   } catch (error) {
     return { kind: 'failed', path, message: reasonOf(error as NodeJS.ErrnoException) };
   }
 }
+
+async function statOf(path: string): Promise<{ readonly size: number; readonly isFile: boolean }> {
+  const found = await stat(path);
+  return { size: found.size, isFile: found.isFile() };
+}
+
+/**
+ * Undefined when there is more. The size that was told is a guess: the file may have grown since, and devices have none.
+ */
+async function readAtMost(path: string, largest: number, size: number): Promise<Buffer | undefined> {
+  const file = await open(path);
+  try {
+    let bytes = Buffer.allocUnsafe(Math.max(size, SMALLEST_READ) + 1);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length, null);
+      length += bytesRead;
+      if (length > largest) return undefined;
+      if (bytesRead === 0) return bytes.subarray(0, length);
+      if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(length)]);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Bytes. */
+const SMALLEST_READ = 4096;
 
 /** Why a path cannot be read, in words. */
 export function reasonOf({ code, message }: NodeJS.ErrnoException): string {

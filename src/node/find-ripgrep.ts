@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+import { findProgram } from './find-program.ts';
 
 const NAME = process.platform === 'win32' ? 'rg.exe' : 'rg';
 
 /**
- * The program ripgrep: `AADSTS_LENS_RG`, or the first on the PATH. A PATH that leads into the working directory is not
- * followed there: what is checked is not run.
+ * The program ripgrep: `AADSTS_LENS_RG`, a whole path, or the first on the PATH. The variable is that of the process: no
+ * file of a workspace sets it.
  */
 export function findRipgrep(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const named = env.AADSTS_LENS_RG;
-  if (named !== undefined && named !== '') return named;
-  const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter(isAbsolute);
-  return folders.map((folder) => join(folder, NAME)).find((path) => existsSync(path));
+  return named !== undefined && isAbsolute(named) ? named : findProgram('rg', env);
 }
 
 /** The ripgrep that comes with VS Code; undefined for editions without. */

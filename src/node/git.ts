@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
+import { existsSync, lstatSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { LARGEST_FILE } from './files.ts';
+import { environmentFor, findProgram } from './find-program.ts';
+import { FILTERS, PLACES, SAFE, SAFE_ENVIRONMENT, withoutFilter } from './git-safety.ts';
 
 /** Why git did not answer: it is not installed, this is no repository, or what git says itself. */
 export type GitFailure =
@@ -30,7 +33,7 @@ export async function stagedFiles(place: GitPlace): Promise<GitAnswer<readonly S
   const top = await topFolder(place);
   if (top.kind !== 'answer') return top;
   const args = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--diff-filter=AMT'];
-  const listed = await git([...args, '--no-ext-diff', '--ignore-submodules'], place);
+  const listed = await git([...args, ...PLAIN_DIFF], place);
   if (listed.kind !== 'answer') return listed;
   const fields = listed.value.toString().split('\0');
   const files: StagedFile[] = [];
@@ -65,7 +68,7 @@ export async function stagedTexts(
 
 /**
  * The files that differ from where this branch left `revision`: committed, staged, changed or new, as far as git does
- * not ignore them; without those that are gone.
+ * not ignore them; without those that are gone, and without links, which may lead anywhere.
  */
 export async function changedSince(revision: string, place: GitPlace): Promise<GitAnswer<readonly string[]>> {
   const top = await topFolder(place);
@@ -75,36 +78,71 @@ export async function changedSince(revision: string, place: GitPlace): Promise<G
   if (commit.kind !== 'answer') return commit.kind === 'refused' ? { kind: 'unknown-revision' } : commit;
   const base = await git(['merge-base', commit.value.toString().trim(), 'HEAD'], place);
   if (base.kind !== 'answer') return base.kind === 'refused' ? { kind: 'no-merge-base' } : base;
-  const diff = ['diff', '--name-only', '-z', '--no-ext-diff', '--no-renames', '--diff-filter=d'];
-  const changed = await git([...diff, '--ignore-submodules', base.value.toString().trim()], place);
+  const diff = ['diff', '--name-only', '-z', ...PLAIN_DIFF, '--no-renames', '--diff-filter=d'];
+  const filters = await withoutFilters(place);
+  if (filters.kind !== 'answer') return filters;
+  const changed = await git([...filters.value, ...diff, base.value.toString().trim()], place);
   if (changed.kind !== 'answer') return changed;
   const others = ['ls-files', '--others', '--exclude-standard', '-z'];
   const fresh = await git(others, { ...place, cwd: top.value });
   if (fresh.kind !== 'answer') return fresh;
   const names = [changed, fresh].flatMap(({ value }) => value.toString().split('\0'));
   const paths = names.filter((name) => name !== '').map((name) => resolve(top.value, name));
-  return { kind: 'answer', value: [...new Set(paths)].sort() };
+  return { kind: 'answer', value: [...new Set(paths)].filter((path) => !isLink(path)).sort() };
 }
 
-/** Told by steps upwards, so that links on the way to the folder stay as they are. */
+const PLAIN_DIFF = ['--no-ext-diff', '--no-textconv', '--ignore-submodules'];
+
+/** What turns off the programs that files are put through when they are compared with what is committed. */
+async function withoutFilters(place: GitPlace): Promise<GitAnswer<readonly string[]>> {
+  const listed = await git(['config', '--null', '--name-only', '--get-regexp', FILTERS], place);
+  // Without a word: there is none.
+  if (listed.kind === 'refused' && listed.message === '') return { kind: 'answer', value: [] };
+  if (listed.kind !== 'answer') return listed;
+  const names = listed.value.toString().split('\0').filter(Boolean);
+  if (names.some((name) => name.includes('='))) {
+    return {
+      kind: 'refused',
+      message: 'its configuration names a filter in a way that cannot be turned off',
+    };
+  }
+  return { kind: 'answer', value: names.flatMap(withoutFilter) };
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/**
+ * Told by steps upwards, so that links on the way to the folder stay as they are. The configuration of a repository may
+ * name any folder of the machine as its files (`core.worktree`): without a variable of git's own, only the folder that
+ * holds `.git` is taken.
+ */
 async function topFolder(place: GitPlace): Promise<GitAnswer<string>> {
   const up = await git(['rev-parse', '--show-cdup'], place);
   if (up.kind !== 'answer') return up;
-  return { kind: 'answer', value: resolve(place.cwd, up.value.toString().trimEnd()) };
+  const top = resolve(place.cwd, up.value.toString().trimEnd());
+  const isNamed = place.env.GIT_DIR !== undefined || place.env.GIT_WORK_TREE !== undefined;
+  if (isNamed || existsSync(join(top, '.git'))) return { kind: 'answer', value: top };
+  return { kind: 'refused', message: 'the files of this repository are said to lie elsewhere' };
 }
 
 /** Contents of all that is staged come in one answer. */
 const LARGEST_ANSWER = 512 * 1024 * 1024;
 
+/** Runs git, without the programs that a repository names to take part in reading it. */
 function git(args: readonly string[], { cwd, env }: GitPlace, input?: string): Promise<GitAnswer<Buffer>> {
+  const program = findProgram('git', env);
+  if (program === undefined) return Promise.resolve({ kind: 'not-installed' });
   const options = {
     cwd,
-    env: { ...env, LC_ALL: 'C' },
+    env: { ...environmentFor(env, PLACES), ...SAFE_ENVIRONMENT },
     maxBuffer: LARGEST_ANSWER,
     encoding: 'buffer',
+    windowsHide: true,
   } as const;
   return new Promise((done) => {
-    const child = execFile('git', [...args], options, (error, stdout, stderr) => {
+    const child = execFile(program, [...SAFE, ...args], options, (error, stdout, stderr) => {
       if (!error) done({ kind: 'answer', value: stdout });
       else done(failureOf(error, stderr.toString()));
     });

@@ -74,6 +74,11 @@ export function send(request: HttpsRequest): Promise<RawAnswer> {
     signal?.addEventListener('abort', cancel);
     const fail = (error: NodeJS.ErrnoException) => settle(explain(error, url));
     outgoing.on('error', fail);
+    // Nobody asked for another protocol; without a listener nothing would be heard of it.
+    outgoing.on('upgrade', (_, socket) => {
+      socket.destroy();
+      settle(unreachable('other', 'HTTP 101', url));
+    });
     outgoing.on('response', (response) => {
       response.on('error', fail);
       collect(response, (body) => settle(answerOf(response, body, url, request.now ?? systemClock)));

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { concernPattern } from '../facts/concern.ts';
+import { environmentFor } from './find-program.ts';
 
 /** What a command line holds on the system that allows the least (characters). */
 const LONGEST_CALL = process.platform === 'win32' ? 30_000 : 500_000;
@@ -41,7 +42,8 @@ function search(
   paths: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly string[] | 'unusable'> {
-  const options = { signal, maxBuffer: LONGEST_ANSWER, windowsHide: true };
+  const env = { ...environmentFor(process.env) };
+  const options = { signal, maxBuffer: LONGEST_ANSWER, windowsHide: true, env };
   const call = [...ARGUMENTS, '--regexp', PATTERN, '--', ...paths];
   return new Promise((resolve, reject) => {
     execFile(program, call, options, (error, output) => {

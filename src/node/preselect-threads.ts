@@ -13,23 +13,52 @@ const THREAD =
     : join(__dirname, 'preselect-thread.cjs');
 
 interface Thread {
-  ask(paths: Question): Promise<Answer>;
+  /** Undefined when the thread has ended before it answered: it answers nothing any more. */
+  ask(paths: Question): Promise<Answer | undefined>;
   end(): Promise<unknown>;
 }
 
-/** Reads files in at most so many threads, which start when they are needed: each holds one piece of one file at a time. */
-export function threadPreselector(most: number, signal: AbortSignal): Preselector {
+export interface ThreadOptions {
+  readonly signal: AbortSignal;
+  /** Told once, when a thread has ended by itself. */
+  readonly onLoss?: (() => void) | undefined;
+  /** What a thread runs. */
+  readonly script?: string | URL;
+}
+
+/**
+ * Reads files in at most so many threads, which start when they are needed: each holds one piece of one file at a time.
+ * What a thread that ends by itself was asked for is selected as a whole, and another takes its place.
+ */
+export function threadPreselector(most: number, options: ThreadOptions): Preselector {
+  const { signal } = options;
+  const crew = createCrew(most, options);
+  signal.addEventListener('abort', crew.end, { once: true });
+  return {
+    select: async (paths) => {
+      signal.throwIfAborted();
+      const thread = await crew.take();
+      const places = await thread.ask(paths);
+      if (places) crew.giveBack(thread);
+      else crew.replace(thread);
+      signal.throwIfAborted();
+      return places?.map((place) => paths[place] ?? '') ?? paths;
+    },
+    close: async () => {
+      signal.removeEventListener('abort', crew.end);
+      await crew.end();
+    },
+  };
+}
+
+/** The threads, of which each is asked by one at a time. */
+function createCrew(most: number, { signal, onLoss = () => {}, script = THREAD }: ThreadOptions) {
   const all: Thread[] = [];
   const idle: Thread[] = [];
   const waiting: ((thread: Thread) => void)[] = [];
-  const end = () => Promise.all(all.splice(0).map((thread) => thread.end()));
-  signal.addEventListener('abort', end, { once: true });
-
-  const next = async (): Promise<Thread> => {
-    const thread = idle.pop();
-    if (thread) return thread;
-    if (all.length >= most) return new Promise((resolve) => waiting.push(resolve));
-    const started = startThread(signal);
+  let hasLost = false;
+  const start = () => {
+    const started = startThread(script);
     all.push(started);
     return started;
   };
@@ -39,48 +68,48 @@ export function threadPreselector(most: number, signal: AbortSignal): Preselecto
     else idle.push(thread);
   };
   return {
-    select: async (paths) => {
-      signal.throwIfAborted();
-      const thread = await next();
-      try {
-        const places = await thread.ask(paths);
-        return places.map((place) => paths[place] ?? '');
-      } finally {
-        giveBack(thread);
-      }
+    take: async (): Promise<Thread> => {
+      const thread = idle.pop() ?? (all.length < most ? start() : undefined);
+      return thread ?? new Promise((resolve) => waiting.push(resolve));
     },
-    close: async () => {
-      signal.removeEventListener('abort', end);
-      await end();
+    giveBack,
+    replace: (lost: Thread) => {
+      // Who waits for a thread is told by this one that all have ended.
+      if (signal.aborted) return giveBack(lost);
+      all.splice(all.indexOf(lost), 1);
+      const first = waiting.shift();
+      if (first) first(start());
+      if (!hasLost) onLoss();
+      hasLost = true;
     },
+    end: () => Promise.all(all.splice(0).map((thread) => thread.end())),
   };
 }
 
-interface Waiting {
-  resolve(answer: Answer): void;
-  reject(error: unknown): void;
-}
-
-function startThread(signal: AbortSignal): Thread {
-  const worker = new Worker(THREAD, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
-  let waiting: Waiting | undefined;
-  const settle = (how: (asker: Waiting) => void) => {
+function startThread(script: string | URL): Thread {
+  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+  let hasEnded = false;
+  let answer: ((places: Answer | undefined) => void) | undefined;
+  const settle = (places?: Answer) => {
     // A thread that waits for questions keeps no program from ending.
     worker.unref();
-    const asker = waiting;
-    waiting = undefined;
-    if (asker) how(asker);
+    const asker = answer;
+    answer = undefined;
+    asker?.(places);
   };
-  worker.on('message', (answer: Answer) => settle(({ resolve }) => resolve(answer)));
-  worker.on('error', (error) => settle(({ reject }) => reject(error)));
-  worker.on('exit', () =>
-    settle(({ reject }) => reject(signal.reason ?? new Error('The thread has ended.'))),
-  );
+  worker.on('message', settle);
+  // It ends then, and that is told.
+  worker.on('error', () => {});
+  worker.on('exit', () => {
+    hasEnded = true;
+    settle();
+  });
   worker.unref();
   return {
     ask: (paths) =>
-      new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
+      new Promise((resolve) => {
+        if (hasEnded) return resolve(undefined);
+        answer = resolve;
         worker.ref();
         worker.postMessage(paths);
       }),

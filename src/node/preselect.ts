@@ -17,6 +17,8 @@ export interface PreselectOptions {
   /** The program `rg`; without it, or when it does not start, files are read in threads of this process. */
   readonly ripgrep?: string;
   readonly signal: AbortSignal;
+  /** Told once, when a thread has ended by itself: nothing is lost by it, but files are read that need not be. */
+  readonly onLoss?: () => void;
 }
 
 /** So many files go to a thread or a ripgrep at once. */
@@ -26,8 +28,8 @@ export const BATCH = 2048;
 export const BATCHES_AT_ONCE = 4;
 
 /** The quickest way there is to tell files that concern Entra from others. */
-export function createPreselector({ ripgrep, signal }: PreselectOptions): Preselector {
-  const threads = threadPreselector(Math.min(4, availableParallelism()), signal);
+export function createPreselector({ ripgrep, signal, onLoss }: PreselectOptions): Preselector {
+  const threads = threadPreselector(Math.min(4, availableParallelism()), { signal, onLoss });
   if (ripgrep === undefined) return threads;
   const quick = ripgrepPreselector(ripgrep, signal);
   return {

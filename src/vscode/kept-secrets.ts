@@ -23,16 +23,21 @@ const OWNERS = 'keptSecrets';
 export function createKeptSecrets(storage: vscode.SecretStorage, names: vscode.Memento): KeptSecrets {
   const owners = () => names.get<readonly SecretOwner[]>(OWNERS, []);
   const others = (owner: SecretOwner) => owners().filter((each) => keyOf(each) !== keyOf(owner));
+  const list = ({ authority, clientId }: SecretOwner) =>
+    names.update(OWNERS, [...others({ authority, clientId }), { authority, clientId }]);
   return {
     owners,
     find: async (owner) => {
       const text = await storage.get(keyOf(owner));
-      return text === undefined ? undefined : new Secret(text);
+      if (text === undefined) return undefined;
+      // Another window may have written a list of its own meanwhile: a secret that is used can be deleted.
+      if (others(owner).length === owners().length) await list(owner);
+      return new Secret(text);
     },
     keep: async (owner, secret) => {
-      const { authority, clientId } = owner;
+      // What is listed and not there harms nobody; what is there and not listed would never be deleted.
+      await list(owner);
       await storage.store(keyOf(owner), secret.reveal());
-      await names.update(OWNERS, [...others(owner), { authority, clientId }]);
     },
     forget: async (owner) => {
       await storage.delete(keyOf(owner));

@@ -17,6 +17,7 @@ import { provideHovers } from './hover.ts';
 import { createLastTests } from './last-tests.ts';
 import { registerCommand } from './lazy-commands.ts';
 import { createLocalEndpoint } from './local-endpoint.ts';
+import { isOwnFile } from './own-files.ts';
 import {
   provideCertificateHovers,
   provideCertificateLenses,
@@ -49,6 +50,11 @@ export function activate(context: vscode.ExtensionContext): void {
           `The rule ${rule} failed (${error instanceof Error ? error.name : typeof error}). The other rules ran.`,
         );
       },
+      reportUnread: (uri, error) => {
+        log.error(
+          `Reading ${vscode.Uri.parse(uri).path} failed (${error instanceof Error ? error.name : typeof error}): nothing is shown for it. The other files are judged.`,
+        );
+      },
     });
   }, mayConcernEntra);
   const reports = provideReports(subscriptions);
@@ -57,16 +63,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const diagnostics = showDiagnostics({
     lens,
     configFiles,
-    reportProblem: (error) => {
-      log.error(
-        `Files of this language cannot be read: its grammar did not load (${error instanceof Error ? error.message : typeof error}).`,
-      );
-    },
+    reportProblem: once((problem) => log.error(problem)),
   });
   const findings = keepWorkspaceFindings(lens, configFiles);
   const tests = createLastTests();
   const endpoint = createLocalEndpoint(reports);
-  const apps = showApps({ lens, configFiles, read: readFromDisk, tests });
+  const apps = showApps({ lens, configFiles, read: readOwn, tests });
   subscriptions.push(
     log,
     configFiles,
@@ -80,13 +82,13 @@ export function activate(context: vscode.ExtensionContext): void {
       'scanWorkspace',
       ({ scanWorkspace }) =>
         () =>
-          scanWorkspace({ lens, configFiles, read: readFromDisk, select: selectFiles, findings }),
+          scanWorkspace({ lens, configFiles, read: readOwn, select: selectFiles, findings }),
     ),
     indexWorkspace({
       lens,
       configFiles,
       log,
-      read: readFromDisk,
+      read: readOwn,
       select: selectFiles,
       onDidLearn: () => {
         diagnostics.catchUp();
@@ -117,6 +119,17 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTokenCommands({ lens, reports, context, readCertificates, tests, endpoint }),
     provideTokenLenses(lens, configFiles),
   );
+}
+
+/** A grammar is asked for with each change of a document: that it does not load is told once. */
+function once(tell: (problem: string) => void): (error: unknown) => void {
+  const told = new Set<string>();
+  return (error) => {
+    const reason = error instanceof Error ? error.message : typeof error;
+    if (told.has(reason)) return;
+    told.add(reason);
+    tell(`Files of this language cannot be read: its grammar did not load (${reason}).`);
+  };
 }
 
 /** Gives the one panel for tokens, whose code is loaded when it is first needed. */
@@ -152,8 +165,13 @@ function lazyTokenPanel(extension: vscode.Uri, lens: EntraLens): () => Promise<T
 /** As the editor would read it, without the byte order mark; but many files are read, and its way is long. */
 async function readFromDisk(uri: vscode.Uri): Promise<string | undefined> {
   if (uri.scheme !== 'file') return readByEditor(uri);
-  const result = await readOneFile(uri.fsPath, LARGEST_FILE);
+  const result = await readOneFile(uri.fsPath, LARGEST_FILE, true);
   return result.kind === 'text' ? result.text.replace(/^\uFEFF/, '') : undefined;
+}
+
+/** VS Code lists also what links in the workspace lead to. */
+async function readOwn(uri: vscode.Uri): Promise<string | undefined> {
+  return (await isOwnFile(uri)) ? readFromDisk(uri) : undefined;
 }
 
 const readCertificates: ReadCertificates = async (file, password) => {

@@ -9,11 +9,11 @@ export interface ReadingStatus extends vscode.Disposable {
 
 /** Shows in the status bar how many files are read, as soon as it takes long; a click runs the command. */
 export function showReading(total: number, stopCommand: string): ReadingStatus {
-  const start = Date.now();
+  const start = performance.now();
   let item: vscode.StatusBarItem | undefined;
   return {
     report: (done) => {
-      if (Date.now() - start < PATIENCE) return;
+      if (performance.now() - start < PATIENCE) return;
       item ??= createItem(stopCommand);
       item.text = `$(sync~spin) AADSTS Lens: ${done} of ${total} files`;
     },

@@ -4,6 +4,7 @@ import { userSecretsFile } from '../node/user-secrets.ts';
 import { Secret } from '../tokens/secret.ts';
 import { describeReference, secretReference, VARIABLE_FILES } from '../tokens/stated-apps.ts';
 import { lensDocument } from './documents.ts';
+import { isOwnFile } from './own-files.ts';
 import type { StatedApp } from './token-app.ts';
 
 /** Where a secret comes from that the settings do not hold themselves. */
@@ -60,7 +61,8 @@ export async function valueBeside(
 ): Promise<Secret | undefined> {
   const folder = vscode.Uri.joinPath(uri, '..');
   for (const file of VARIABLE_FILES) {
-    const document = await openBeside(vscode.Uri.joinPath(folder, file));
+    const beside = vscode.Uri.joinPath(folder, file);
+    const document = (await isOwnFile(beside, uri)) ? await openBeside(beside) : undefined;
     const value = document && lens.settingIn(lensDocument(document), name)?.trim();
     if (value) return new Secret(value);
   }

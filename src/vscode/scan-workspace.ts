@@ -24,6 +24,8 @@ interface Run extends ScanOptions {
 
 interface Outcome {
   readonly files: number;
+  /** Files whose language did not load. */
+  readonly unread: number;
   readonly found: number;
   readonly withFindings: number;
 }
@@ -55,14 +57,18 @@ async function scan(run: Run): Promise<Outcome | undefined> {
   const listed = await Promise.all(roots.map((root) => listFiles(root, read, token)));
   const all = [...new Map(listed.flatMap(({ uris }) => uris).map((uri) => [uri.toString(), uri])).values()];
   const promising = await select(all, token);
-  const learned = await learnAll(promising, run);
+  const { learned, unread } = await learnAll(promising, run);
   const outcome = await judgeAll(learned, run);
-  return token.isCancellationRequested ? undefined : { ...outcome, files: all.length };
+  return token.isCancellationRequested ? undefined : { ...outcome, unread, files: all.length };
 }
 
-async function learnAll(uris: readonly vscode.Uri[], run: Run): Promise<readonly vscode.Uri[]> {
+async function learnAll(
+  uris: readonly vscode.Uri[],
+  run: Run,
+): Promise<{ readonly learned: readonly vscode.Uri[]; readonly unread: number }> {
   const { lens, configFiles, token, report } = run;
   const learned: vscode.Uri[] = [];
+  let unread = 0;
   for (const [index, uri] of uris.entries()) {
     if (token.isCancellationRequested) break;
     report('Read', index + 1, uris.length);
@@ -70,14 +76,18 @@ async function learnAll(uris: readonly vscode.Uri[], run: Run): Promise<readonly
     await configFiles.prepare(uri);
     const document = configFiles.wants(uri) ? await documentAt(uri, run) : undefined;
     if (!document) continue;
-    await lens.prepare(document);
-    if (lens.learn(document)) learned.push(uri);
+    const isPrepared = await Promise.resolve(lens.prepare(document)).then(
+      () => true,
+      () => false,
+    );
+    if (!isPrepared) unread++;
+    else if (lens.learn(document)) learned.push(uri);
     else lens.release(document.uri);
   }
-  return learned;
+  return { learned, unread };
 }
 
-async function judgeAll(uris: readonly vscode.Uri[], run: Run): Promise<Omit<Outcome, 'files'>> {
+async function judgeAll(uris: readonly vscode.Uri[], run: Run): Promise<Omit<Outcome, 'files' | 'unread'>> {
   const { lens, configFiles, findings, token, report } = run;
   let found = 0;
   let withFindings = 0;
@@ -103,15 +113,19 @@ async function documentAt(uri: vscode.Uri, { read }: Run): Promise<TextDocument 
   return TextDocument.create(uri.toString(), '', text.length, text);
 }
 
-function tell({ files, found, withFindings }: Outcome): void {
+function tell({ files, unread, found, withFindings }: Outcome): void {
   const show = 'Show Problems';
   const places = withFindings === 1 ? '1 file that is not open' : `${withFindings} files that are not open`;
   const text =
     found === 0
       ? 'Nothing found in files that are not open'
       : `${found === 1 ? '1 finding' : `${found} findings`} in ${places}`;
+  const rest = unread > 0 ? ` ${unread} files could not be read: their language did not load.` : '';
   vscode.window
-    .showInformationMessage(`${text}; ${files} files checked.`, ...(found === 0 ? [] : [show]))
+    .showInformationMessage(
+      `${text}; ${files - unread} files checked.${rest}`,
+      ...(found === 0 ? [] : [show]),
+    )
     .then((choice) => {
       if (choice === show) vscode.commands.executeCommand('workbench.actions.view.problems');
     });

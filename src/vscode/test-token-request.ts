@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Secret } from '../tokens/secret.ts';
 import type { KeptSecrets } from './kept-secrets.ts';
 import { findApp, isAddress } from './token-app.ts';
 import type { CredentialSources } from './token-credential.ts';
@@ -46,5 +47,14 @@ export function hostOf(authority: string): string {
 
 /** A secret that was typed and works is offered to be kept. */
 function keepAction({ profile, typed }: CompleteProfile, kept: KeptSecrets): readonly OutcomeAction[] {
-  return typed ? [{ title: 'Keep the Secret', run: () => kept.keep(profile, typed) }] : [];
+  return typed ? [{ title: 'Keep the Secret', run: () => keep(profile, typed, kept) }] : [];
+}
+
+/** The storage of VS Code is the machine's own, which may be locked or missing. */
+async function keep(owner: CompleteProfile['profile'], secret: Secret, kept: KeptSecrets): Promise<void> {
+  try {
+    await kept.keep(owner, secret);
+  } catch {
+    await vscode.window.showErrorMessage('The secret was not kept: the storage for secrets did not take it.');
+  }
 }

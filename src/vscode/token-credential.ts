@@ -7,6 +7,7 @@ import type { CertificateCredential, Credential } from '../tokens/profile.ts';
 import type { Secret } from '../tokens/secret.ts';
 import { openCertificate, pickCertificate, type ReadCertificates } from './certificate-files.ts';
 import type { KeptSecrets } from './kept-secrets.ts';
+import { isOwnFile } from './own-files.ts';
 import { followReference } from './references.ts';
 import type { StatedApp } from './token-app.ts';
 import { askForSecret, secretFromFile } from './token-questions.ts';
@@ -107,7 +108,7 @@ export async function certificateOf({ app, document }: StatedApp): Promise<vscod
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   for (const folder of [vscode.Uri.joinPath(document.uri, '..'), ...folders]) {
     const uri = vscode.Uri.joinPath(folder, certificatePath);
-    if (await isThere(uri)) return uri;
+    if ((await isThere(uri)) && (await isOwnFile(uri, document.uri))) return uri;
   }
   return undefined;
 }

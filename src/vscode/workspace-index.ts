@@ -102,7 +102,7 @@ function createIndex({ lens, configFiles, log, read, select, onDidLearn }: Works
     if (token.isCancellationRequested) return;
     folders = listed;
     isListStale = false;
-    const start = Date.now();
+    const start = performance.now();
     const uris = folders.flatMap((folder) => folder.uris).slice(0, MOST_FILES);
     await readAll({ all: uris, promising: await select(uris, token), start }, files, token, log);
     if (changes.size > 0) enqueue(catchUp);
@@ -170,7 +170,7 @@ async function readAll(
   status.dispose();
   if (all.length === 0 || token.isCancellationRequested) return;
   log.info(
-    `Looked at ${all.length} files in ${Date.now() - start} ms; ${files.count()} of them speak of Entra.`,
+    `Looked at ${all.length} files in ${Math.round(performance.now() - start)} ms; ${files.count()} of them speak of Entra.`,
   );
 }
 

@@ -194,6 +194,24 @@ describe('secrets on the command line', () => {
       });
     }
 
+    it('are in no diagnostic report of Node’s, as it is written where the process dies', async () => {
+      const report = join(folder, 'report.json');
+      const preload = join(folder, 'report.mjs');
+      await writeFile(
+        preload,
+        `process.on('exit', () => process.report.writeReport(${JSON.stringify(report)}));\n`,
+      );
+      const run = await runProcess([], {
+        AZURE_CLIENT_SECRET: CANARY,
+        NODE_OPTIONS: `--import=file://${preload}`,
+      });
+      assert.equal(run.exitCode, 0, run.output);
+      const text = await readFile(report, 'utf8');
+      assert.match(text, /"commandLine"/);
+      // Versions of Node that cannot leave the environment out are older than 22.13.
+      if ('excludeEnv' in (process.report ?? {})) assertSilent(text, 'a diagnostic report');
+    });
+
     for (const [name, code] of [
       ['an unhandled rejection', `Promise.reject(new Error(body))`],
       ['a crash of the network', `throw Object.assign(new Error(body), { input: body, cause: body })`],

@@ -22,6 +22,25 @@ describe('the lens', () => {
     );
   });
 
+  it('tells of a document that reading fails on, once for each of its texts, and reads the others', () => {
+    const unread: string[] = [];
+    const fail = () => {
+      throw new RangeError('no memory');
+    };
+    const lens = createEntraLens({
+      grammars: { load: async () => {}, get: () => fail },
+      reportUnread: (uri, error) => unread.push(`${uri} ${error}`),
+    });
+    const document = documentOf('app.py', PYTHON);
+    assert.deepEqual(lens.diagnose(document, { rules: {} }), []);
+    assert.deepEqual(lens.factsIn(document), []);
+    assert.deepEqual(unread, ['file:///project/app.py RangeError: no memory']);
+    lens.diagnose(documentOf('app.py', PYTHON, 2), { rules: {} });
+    assert.equal(unread.length, 2);
+    const settings = documentOf('.env', `AZURE_CLIENT_SECRET=${SECRET_ID}\n`);
+    assert.equal(lens.diagnose(settings, { rules: {} }).length, 1);
+  });
+
   it('needs no grammar for configuration, nor for code that concerns Entra not at all', () => {
     const lens = createEntraLens({ grammars: { load: () => assert.fail(), get: () => undefined } });
     assert.equal(lens.prepare(documentOf('.env', 'AZURE_CLIENT_SECRET=x\n')), undefined);

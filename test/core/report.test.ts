@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { table, toMarkdown, toText } from '../../src/core/report.ts';
+import { list, table, toMarkdown, toText } from '../../src/core/report.ts';
+
+describe('quoted text', () => {
+  it('that is empty opens nothing that another text could close', () => {
+    const quoted = ['', '`` ](command:evil)', '\u0007', '``'].map((text) => [{ quoted: text }]);
+    assert.equal(toMarkdown([list(quoted)]), '- ` `\n- ``` `` ](command:evil) ```\n- ` `\n- ``` `` ```\n');
+  });
+});
 
 describe('table', () => {
   const block = table(

@@ -54,6 +54,24 @@ describe('language server: when something fails', () => {
     await editor.stop();
   });
 
+  it('says once that reading files fails, and reads the others', async () => {
+    const fail = () => {
+      throw Object.assign(new Error(`out of bounds in ${SECRET}`), { name: 'RuntimeError' });
+    };
+    const editor = await startEditor({ server: { grammars: { load: async () => {}, get: () => fail } } });
+    for (const name of ['app.py', 'more.py']) {
+      editor.open(name, `ClientSecretCredential("contoso.com", "x", "${SECRET}")\n`);
+    }
+    editor.open('daemon.env', BRACES);
+    await editor.shown('daemon.env', (shown) => shown.length === 1);
+    const told = editor.sent.filter(({ method }) => method === 'window/showMessage');
+    assert.deepEqual(
+      told.map(({ params }) => (params as { message: string }).message),
+      ['Reading a file failed (RuntimeError). This is a bug of AADSTS Lens, please report it.'],
+    );
+    await editor.stop();
+  });
+
   it('tells no secrets, however much the editor wants to be told', async () => {
     const editor = await startEditor({ files: { 'other.env': `AZURE_CLIENT_SECRET=${SECRET}\n` } });
     await editor.connection.sendNotification('$/setTrace', { value: 'verbose' });

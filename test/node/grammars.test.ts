@@ -17,6 +17,28 @@ describe('grammars', () => {
     await assert.rejects(createGrammars(['/nowhere']).load('tree-sitter-python'), /\.wasm is missing/);
   });
 
+  for (const [direction, step] of [
+    ['forwards', 3_600_000],
+    ['backwards', -3_600_000],
+  ] as const) {
+    it(`parse a text to its end while the clock jumps ${direction}`, async () => {
+      await grammars.load('tree-sitter-python');
+      const { now } = Date;
+      let time = now();
+      Date.now = () => {
+        time += step;
+        return time;
+      };
+      try {
+        const text = 'a = [1, 2, 3]\n'.repeat(2_000);
+        const length = grammars.get('tree-sitter-python')?.(text, (root) => root.endIndex);
+        assert.equal(length, text.length);
+      } finally {
+        Date.now = now;
+      }
+    });
+  }
+
   it('give up on a text that takes too long, and go on with the next', async () => {
     const hasty = createGrammars(grammarFolders, 30);
     await hasty.load('tree-sitter-c-sharp');

@@ -20,5 +20,6 @@ export function run(): Promise<void> {
     await import('./scan-workspace.test.ts');
     await import('./agent-tools.test.ts');
     await import('./walkthrough.test.ts');
+    await import('./trust.test.ts');
   });
 }

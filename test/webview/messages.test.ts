@@ -51,6 +51,16 @@ describe('messages of the token panel', () => {
     { kind: 'judge', asClientAssertion: 'yes' },
     { kind: 'explain', code: '700027' },
     Object.create({ kind: 'ready' }),
+    JSON.parse('{"__proto__":{"kind":"ready"}}'),
+    { kind: ['ready'] },
+    { kind: 'select', index: Number.POSITIVE_INFINITY },
+    { kind: 'select', index: { valueOf: () => 0 } },
+    { kind: 'copy', what: ['header'] },
+    { kind: 'copy', what: '__proto__' },
+    { kind: 'judge', asClientAssertion: 1 },
+    { kind: 'show', state: { inspection: '<img src=x onerror=alert(1)>' } },
+    { kind: 'notice', text: { toString: () => 'Copied.' } },
+    { kind: 'notice' },
   ]) {
     it(`drops ${JSON.stringify(message)}`, () => {
       assert.equal(readRequest(message), undefined);

@@ -23,6 +23,60 @@ describe('the page of the token panel', () => {
     }
   });
 
+  describe('its policy', () => {
+    let html: string;
+    let other: string;
+    before(async () => {
+      const vscode = `export const Uri = { joinPath: (from, ...parts) => [from, ...parts].join('/') };`;
+      const { outputFiles } = await build({
+        absWorkingDir: root,
+        entryPoints: ['src/vscode/token-page.ts'],
+        bundle: true,
+        write: false,
+        format: 'esm',
+        plugins: [
+          {
+            name: 'vscode',
+            setup: ({ onResolve, onLoad }) => {
+              onResolve({ filter: /^vscode$/ }, () => ({ path: 'vscode', namespace: 'stand-in' }));
+              onLoad({ filter: /./, namespace: 'stand-in' }, () => ({ contents: vscode }));
+            },
+          },
+        ],
+      });
+      const source = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
+      const { tokenPage } = await import(`data:text/javascript;base64,${source}`);
+      const webview = {
+        cspSource: 'https://own.invalid',
+        asWebviewUri: (path: string) => `https://own.invalid${path}`,
+      };
+      [html, other] = [tokenPage(webview, '/extension'), tokenPage(webview, '/extension')];
+    });
+
+    it('lets in its own script and style sheet, and nothing else', () => {
+      const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
+      const [, nonce] = /'nonce-([0-9a-f]{32})'/.exec(policy) ?? [];
+      assert.deepEqual(policy.split('; '), [
+        "default-src 'none'",
+        `script-src 'nonce-${nonce}'`,
+        'style-src https://own.invalid',
+        "base-uri 'none'",
+        "form-action 'none'",
+      ]);
+      assert.ok(!other.includes(String(nonce)), 'the nonce is another one each time');
+    });
+
+    it('stands before whatever it is for, and the page has no script, style or handler of its own', () => {
+      assert.ok(html.indexOf('Content-Security-Policy') < html.search(/<(?:script|link|style)/));
+      assert.deepEqual(html.match(/<script[^>]*>[^<]*/g)?.length, 1);
+      assert.match(
+        html,
+        /<script nonce="[0-9a-f]{32}" src="https:\/\/own\.invalid\/extension\/dist\/webview\/inspector\.js"><\/script>/,
+      );
+      assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|javascript:|unsafe-|\*/i);
+    });
+  });
+
   for (const entry of [
     'src/webview/inspector.ts',
     'src/vscode/token-panel.ts',

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readOneFile } from '../../src/node/files.ts';
+import { liesWithin } from '../../src/node/within.ts';
+import { type Folder, makeFolder } from '../folder.ts';
+
+describe('readOneFile', () => {
+  let folder: Folder;
+  before(async () => {
+    folder = await makeFolder({ 'a.env': 'A=1\n', 'b.env': 'x'.repeat(100), 'c.env': 'a\0b', 'd/e.env': '' });
+  });
+  after(() => folder.remove());
+  const at = (name: string) => join(folder.path, name);
+  const outcome = async (...args: Parameters<typeof readOneFile>) => {
+    const result = await readOneFile(...args);
+    if (result.kind === 'text') return result.text;
+    return result.kind === 'skipped' ? result.reason : result.message;
+  };
+
+  it('gives the text, or why there is none', async () => {
+    assert.equal(await outcome(at('a.env')), 'A=1\n');
+    assert.equal(await outcome(at('b.env'), 100), 'x'.repeat(100));
+    assert.equal(await outcome(at('b.env'), 99), 'too large');
+    assert.equal(await outcome(at('c.env')), 'binary');
+    assert.equal(await outcome(at('none.env')), 'there is no such file or folder');
+    assert.equal(await outcome(at('d')), 'EISDIR');
+  });
+
+  it('reads no more than it may, whatever the size was said to be', async function () {
+    if (!existsSync('/dev/zero')) this.skip();
+    assert.equal(await outcome('/dev/zero', 1_000_000), 'too large');
+    assert.equal(await outcome('/dev/null'), '');
+  });
+
+  it('waits for no pipe that nobody has named', async function () {
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [at('pipe.env')]);
+    assert.equal(await outcome(at('pipe.env'), 100, true), 'it is no file');
+    assert.equal(await outcome('/dev/null', 100, true), 'it is no file');
+  });
+
+  it('says that a file may not be read', async function () {
+    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+    await chmod(at('a.env'), 0);
+    assert.equal(await outcome(at('a.env')), 'it may not be read');
+    await chmod(at('a.env'), 0o600);
+  });
+});
+
+describe('liesWithin', () => {
+  it('follows links, those of the folder too', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = await makeFolder({ 'in/a.env': '', 'in/..b/c.env': '', 'out/secret.env': '' });
+    const at = (name: string) => join(folder.path, name);
+    await symlink(at('in'), at('way'));
+    await symlink(at('out'), at('in/leads-out'));
+    await symlink(at('in/a.env'), at('in/stays.env'));
+    await symlink(at('out/secret.env'), at('in/leaves.env'));
+    await symlink(at('out/none.env'), at('in/dangles.env'));
+    for (const [path, root, expected] of [
+      ['in/a.env', 'in', true],
+      ['in/new.env', 'in', true],
+      ['in/new/er.env', 'in', true],
+      ['in/..b/c.env', 'in', true],
+      ['in/stays.env', 'in', true],
+      ['way/a.env', 'in', true],
+      ['in/a.env', 'way', true],
+      ['in/leaves.env', 'in', false],
+      ['in/leads-out/secret.env', 'in', false],
+      ['in/leads-out/new.env', 'in', false],
+      ['in/../out/secret.env', 'in', false],
+      ['out/secret.env', 'in', false],
+      ['in', 'in', true],
+    ] as const) {
+      assert.equal(await liesWithin(at(path), [at(root)]), expected, `${path} in ${root}`);
+    }
+    assert.equal(await liesWithin(at('in/a.env'), []), false);
+    assert.equal(await liesWithin(at('in/a.env'), [at('nowhere-at-all'), at('in')]), true);
+    await folder.remove();
+  });
+});

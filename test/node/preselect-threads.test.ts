@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { threadPreselector } from '../../src/node/preselect-threads.ts';
+import { type Folder, makeFolder } from '../folder.ts';
+
+/** What a thread does with a question, in place of an answer or before it. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  'ends with its first question': 'process.exit(0)',
+  'throws at its first question': 'throw new Error("broken")',
+};
+
+const answering = (act: string) =>
+  `import { parentPort } from 'node:worker_threads';\nparentPort.on('message', () => { ${act} });\n`;
+
+/** Ends where a file says so, and else selects nothing. */
+const MOODY = answering("if (paths[0] === 'bad') process.exit(1); parentPort.postMessage([]);").replace(
+  '() =>',
+  '(paths) =>',
+);
+
+describe('threads that look into files', function () {
+  this.timeout(20_000);
+  let folder: Folder;
+  let losses: number;
+  before(async () => {
+    folder = await makeFolder({ 'moody.mjs': MOODY, 'syntax.mjs': 'const;', 'silent.mjs': answering('') });
+  });
+  beforeEach(() => {
+    losses = 0;
+  });
+  after(() => folder.remove());
+
+  function start(script: string, most = 1, signal = new AbortController().signal) {
+    const onLoss = () => {
+      losses += 1;
+    };
+    return threadPreselector(most, { signal, onLoss, script: pathToFileURL(join(folder.path, script)) });
+  }
+
+  for (const [what, act] of Object.entries(SCRIPTS)) {
+    it(`lose nothing when one ${what}`, async () => {
+      await folder.write({ 'dying.mjs': answering(act) });
+      const threads = start('dying.mjs');
+      assert.deepEqual(await threads.select(['a', 'b']), ['a', 'b']);
+      assert.deepEqual(await threads.select(['c']), ['c']);
+      assert.equal(losses, 1);
+      await threads.close();
+    });
+  }
+
+  for (const script of ['syntax.mjs', 'missing.mjs']) {
+    it(`lose nothing when none can start: ${script}`, async () => {
+      const threads = start(script, 2);
+      const batches = [['a'], ['b'], ['c'], ['d'], ['e']];
+      assert.deepEqual(await Promise.all(batches.map((paths) => threads.select(paths))), batches);
+      await threads.close();
+    });
+  }
+
+  it('are replaced by others, which go on with what waits', async () => {
+    const threads = start('moody.mjs', 1);
+    const asked = [['bad'], ['b'], ['bad', 'c'], ['d']].map((paths) => threads.select(paths));
+    assert.deepEqual(await Promise.all(asked), [['bad'], [], ['bad', 'c'], []]);
+    assert.equal(losses, 1);
+    await threads.close();
+  });
+
+  it('end when the run is cancelled, and with them everything that waits for one', async () => {
+    const controller = new AbortController();
+    const threads = start('silent.mjs', 1, controller.signal);
+    const asked = ['a', 'b', 'c'].map((path) => threads.select([path]));
+    controller.abort();
+    for (const each of await Promise.allSettled(asked)) {
+      assert.equal(each.status === 'rejected' && each.reason.name, 'AbortError');
+    }
+    assert.equal(losses, 0);
+    await threads.close();
+  });
+});
