@@ -90,9 +90,9 @@ async function findCredential(
 async function findSecret(
   stated: StatedApp,
   { origin, tenant, clientId, clientSecret }: TokenDraft,
-  { lens, kept }: CredentialSources,
+  { lens, kept, files }: CredentialSources,
 ): Promise<FoundCredential> {
-  const reference = clientSecret ? undefined : await followReference(stated, lens);
+  const reference = clientSecret ? undefined : await followReference(stated, lens, files.userSecrets);
   const secret =
     clientSecret ??
     (reference?.kind === 'found' ? reference.secret : undefined) ??
@@ -107,7 +107,7 @@ async function findSecret(
 
 async function findCertificate(
   stated: StatedApp,
-  { readCertificates, credentialOf }: CredentialSources,
+  { files: { readCertificates, credentialOf } }: CredentialSources,
 ): Promise<FoundCredential> {
   const uri = await certificateOf(stated);
   if (!uri) return { kind: 'missing', what: 'the file of the certificate' };

@@ -14,8 +14,15 @@ export interface LocalEndpoint extends vscode.Disposable {
   readonly certificates: () => readonly string[];
 }
 
-/** A local token endpoint that starts on demand. Its code is loaded then. */
-export function createLocalEndpoint(reports: Reports): LocalEndpoint {
+/** Runs local token endpoints. Given by the entry point: not every host can listen. Its code is loaded on demand. */
+export interface EndpointProgram {
+  start(): Promise<Emulator>;
+  /** The settings that work there, and what it knows, as text. */
+  print(emulator: Emulator): Promise<{ readonly settings: string; readonly directory: string }>;
+}
+
+/** A local token endpoint that starts on demand. */
+export function createLocalEndpoint(reports: Reports, program: EndpointProgram): LocalEndpoint {
   let running: Promise<Emulator> | undefined;
   let certificates: readonly string[] = [];
   let item: vscode.StatusBarItem | undefined;
@@ -31,7 +38,7 @@ export function createLocalEndpoint(reports: Reports): LocalEndpoint {
   };
   const start = async () => {
     if (!vscode.workspace.isTrusted) return;
-    running ??= startEmulator();
+    running ??= program.start();
     const starting = running;
     try {
       const emulator = await starting;
@@ -40,7 +47,7 @@ export function createLocalEndpoint(reports: Reports): LocalEndpoint {
       certificates = [emulator.certificate];
       item ??= createItem(emulator);
       await vscode.commands.executeCommand('setContext', RUNNING, true);
-      await reports.show('Local token endpoint.md', 'markdown', await describe(emulator));
+      await reports.show('Local token endpoint.md', 'markdown', await describe(emulator, program));
     } catch (error) {
       if (running === starting) running = undefined;
       const code = (error as { readonly code?: string }).code ?? 'an unknown error';
@@ -48,11 +55,6 @@ export function createLocalEndpoint(reports: Reports): LocalEndpoint {
     }
   };
   return { start, stop, certificates: () => certificates, dispose: () => void stop() };
-}
-
-async function startEmulator(): Promise<Emulator> {
-  const { startEmulator: start } = await import('../emulator/emulator.ts');
-  return start();
 }
 
 function createItem({ origin }: Emulator): vscode.StatusBarItem {
@@ -66,15 +68,15 @@ function createItem({ origin }: Emulator): vscode.StatusBarItem {
 }
 
 /** The secrets in it open nothing but this endpoint. */
-async function describe(emulator: Emulator): Promise<string> {
-  const { printDirectory, printSettings } = await import('../emulator/print-directory.ts');
+async function describe(emulator: Emulator, program: EndpointProgram): Promise<string> {
+  const { settings, directory } = await program.print(emulator);
   return [
     '# Local token endpoint',
     `It answers at ${emulator.origin} as Entra does, until you stop it (in the status bar) or close the window. Its apps and secrets are made up. *Test Token Request* trusts its certificate while it runs.`,
     '## Settings that work',
-    `\`\`\`dotenv\n${printSettings(emulator).trimEnd()}\n\`\`\``,
+    `\`\`\`dotenv\n${settings.trimEnd()}\n\`\`\``,
     '## What it knows',
-    `\`\`\`text\n${printDirectory(emulator).trimEnd()}\n\`\`\``,
+    `\`\`\`text\n${directory.trimEnd()}\n\`\`\``,
     '',
   ].join('\n\n');
 }

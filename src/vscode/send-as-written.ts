@@ -4,7 +4,12 @@ import type { TokenTest } from '../tokens/outcome.ts';
 import type { Secret } from '../tokens/secret.ts';
 import { filled } from '../tokens/template.ts';
 import { readUrl } from '../tokens/url.ts';
-import { requestFrom, type WrittenDraft, type WrittenSource } from '../tokens/written-draft.ts';
+import {
+  type NotWritable,
+  requestFrom,
+  type WrittenDraft,
+  type WrittenSource,
+} from '../tokens/written-draft.ts';
 import { writtenFrom } from '../tokens/written-from.ts';
 import { lensDocument } from './documents.ts';
 import { isAddress, type StatedRequest } from './token-app.ts';
@@ -26,14 +31,9 @@ export function sendAsWritten(doors: SendAsWrittenDoors) {
   return async (address?: unknown): Promise<void> => {
     const { lens, sender } = doors;
     if (!(await sender.isAllowed())) return;
-    const stated = await findRequest(lens, isAddress(address) ? address : undefined);
-    if (stated === 'none') {
-      void vscode.window.showInformationMessage(
-        'There is no request to a token endpoint of Entra in this file. Test Token Request tests the settings of an app.',
-      );
-    }
-    if (!stated || stated === 'none') return;
-    const draft = writtenFrom(stated.request, sourceOf(stated, lens));
+    const found = await findDraft(lens, address);
+    if (!found) return;
+    const { stated, draft } = found;
     if (draft.kind === 'not-writable') {
       await showOutcome({ outcome: { kind: 'invalid', message: draft.message } }, stated, doors);
       return;
@@ -41,6 +41,21 @@ export function sendAsWritten(doors: SendAsWrittenDoors) {
     const test = await send(draft, stated, doors);
     if (test) await showOutcome(withNotes(test, draft), stated, doors);
   };
+}
+
+/** A request, and what is made of it; undefined when there is none, which was said, or none was picked. */
+export async function findDraft(
+  lens: EntraLens,
+  address: unknown,
+): Promise<{ readonly stated: StatedRequest; readonly draft: WrittenDraft | NotWritable } | undefined> {
+  const stated = await findRequest(lens, isAddress(address) ? address : undefined);
+  if (stated === 'none') {
+    void vscode.window.showInformationMessage(
+      'There is no request to a token endpoint of Entra in this file. Test Token Request tests the settings of an app.',
+    );
+  }
+  if (!stated || stated === 'none') return undefined;
+  return { stated, draft: writtenFrom(stated.request, sourceOf(stated, lens)) };
 }
 
 /** The address first: who is asked is agreed to before a secret is looked for. */

@@ -7,7 +7,7 @@ import type { CertificateCredential, Credential } from '../tokens/profile.ts';
 import type { Secret } from '../tokens/secret.ts';
 import { openCertificate, pickCertificate, type ReadCertificates } from './certificate-files.ts';
 import type { KeptSecrets } from './kept-secrets.ts';
-import { followReference } from './references.ts';
+import { followReference, type UserSecretsFile } from './references.ts';
 import type { StatedApp } from './token-app.ts';
 import { askForSecret, secretFromFile } from './token-questions.ts';
 import type { CredentialWay } from './token-ways.ts';
@@ -16,7 +16,12 @@ import type { CredentialWay } from './token-ways.ts';
 export interface CredentialSources {
   readonly lens: EntraLens;
   readonly kept: KeptSecrets;
-  readonly readCertificates: ReadCertificates;
+  readonly files: CredentialFiles;
+}
+
+/** Files that hold credentials. Given by the entry point: only a host that sends requests needs them. */
+export interface CredentialFiles {
+  readonly readCertificates: ReadCertificates<CertificateFile>;
   /** What a certificate's file gives as a credential; says why it gives none. */
   readonly credentialOf: (
     file: CertificateFile,
@@ -24,6 +29,7 @@ export interface CredentialSources {
     | { readonly kind: 'credential'; readonly credential: CertificateCredential }
     | { readonly kind: 'invalid'; readonly message: string }
   >;
+  readonly userSecrets: UserSecretsFile;
 }
 
 /** Whose credential it is. */
@@ -67,9 +73,9 @@ export async function credentialFor(
 /** The one that the settings state, or refer to; the one that was kept; else the one that is typed. */
 async function clientSecret(
   { stated, draft, authority, clientId }: Asking,
-  { lens, kept }: CredentialSources,
+  { lens, kept, files }: CredentialSources,
 ): Promise<FoundCredential | undefined> {
-  const reference = stated === 'none' ? undefined : await followReference(stated, lens);
+  const reference = stated === 'none' ? undefined : await followReference(stated, lens, files.userSecrets);
   const known =
     draft.clientSecret ??
     (reference?.kind === 'found' ? reference.secret : undefined) ??
@@ -85,7 +91,7 @@ async function clientSecret(
 
 async function certificate(
   { stated }: Asking,
-  { readCertificates, credentialOf }: CredentialSources,
+  { files: { readCertificates, credentialOf } }: CredentialSources,
 ): Promise<FoundCredential | undefined> {
   const uri =
     (stated === 'none' ? undefined : await certificateOf(stated)) ??
