@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { createGrammars } from '../web/grammars.ts';
+import { fetchKeySet } from '../web/key-set.ts';
+import { activateIn } from './activate.ts';
+import type { Host } from './host.ts';
+import { readByEditor } from './read-text.ts';
+
+/** Entry point where VS Code has no Node, as in a browser: everything but what sends credentials or listens. */
+export function activate(context: vscode.ExtensionContext): void {
+  activateIn(host, context);
+}
+
+const host: Host = {
+  createGrammars: (folder) =>
+    createGrammars(async (file) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file))),
+  certificates: { parse: () => undefined, belongs: () => undefined },
+  readCertificates: async () => ({ kind: 'failed', fault: 'unsupported', message: 'x' }),
+  read: readByEditor,
+  // Which files concern Entra can be told only by reading them: there is nothing else to look into them with.
+  select: async (uris) => uris,
+  fetchKeys: fetchKeySet,
+  tokenRequests: { kind: 'not-sent' },
+};
