@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { CertificateFailure } from '../certificates/certificate-failure.ts';
 import type { Certificate } from '../index.ts';
-import type { CertificateFailure } from '../node/certificate-failure.ts';
 import { certificateMarkdown } from '../tokens/certificate-report.ts';
 import type { AssertionRequest } from '../tokens/client-assertion.ts';
 import type { OwnCertificate } from '../tokens/client-assertion-match.ts';

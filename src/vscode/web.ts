@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { certificateParser, ownCertificate, readCertificates } from '../web/certificate-file.ts';
 import { createGrammars } from '../web/grammars.ts';
 import { fetchKeySet } from '../web/key-set.ts';
 import { activateIn } from './activate.ts';
@@ -13,8 +14,13 @@ export function activate(context: vscode.ExtensionContext): void {
 const host: Host = {
   createGrammars: (folder) =>
     createGrammars(async (file) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file))),
-  certificates: { parse: () => undefined, belongs: () => undefined },
-  readCertificates: async () => ({ kind: 'failed', fault: 'unsupported', message: 'x' }),
+  certificates: certificateParser,
+  async readCertificates(bytes, password) {
+    const file = await readCertificates(bytes, password);
+    if (file.kind === 'failed') return file;
+    const { certificates, privateKey } = file;
+    return { kind: 'certificates', certificates, privateKey, own: () => ownCertificate(file) };
+  },
   read: readByEditor,
   // Which files concern Entra can be told only by reading them: there is nothing else to look into them with.
   select: async (uris) => uris,

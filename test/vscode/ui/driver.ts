@@ -86,7 +86,7 @@ export async function readHover(page: Page, text: string, expected: string | Reg
 /** Opens the light bulb's menu at the cursor and picks the entry with this title. */
 export async function applyCodeAction(page: Page, title: string): Promise<void> {
   // As a person does: the menu is asked for when the bulb is lit.
-  await editor(page).locator('[class*="codicon-light-bulb"], [class*="codicon-lightbulb"]').first().waitFor();
+  await editor(page).locator('[class*="light-bulb"], [class*="lightbulb"]').first().waitFor();
   await page.keyboard.press('Control+.');
   const menu = page.locator('.action-widget .monaco-list');
   const entry = menu.locator('.monaco-list-row', { has: exactly(page, '.title', title) });
