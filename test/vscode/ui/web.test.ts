@@ -76,6 +76,8 @@ describe('VS Code in a browser, without Node', function () {
 
   afterEach(async function () {
     if (this.currentTest?.isFailed()) await takeScreenshot(page, `failed ${this.currentTest.title}`);
+    // A list or a dialog that a test left open would take the keys.
+    await page.keyboard.press('Escape');
     await runCommand(page, 'Notifications: Clear All Notifications');
     await runCommand(page, 'View: Close All Editors');
   });
@@ -111,7 +113,7 @@ describe('VS Code in a browser, without Node', function () {
     assert.match(await readHover(page, SECRET_ID, 'AADSTS7000215'), /ID of a client secret, not its value/);
     await takeScreenshot(page, 'web 2 squiggle and hover');
     await selectText(page, '{4f2a9c31');
-    await applyCodeAction(page, `Replace by ${CLIENT}`);
+    await applyCodeAction(page, `Write ${CLIENT}`);
     await waitForNoSquiggle(page, 'error');
     assert.match(await editorText(page), new RegExp(`^AZURE_CLIENT_ID=${CLIENT}$`, 'm'));
   });
