@@ -55,7 +55,8 @@ export async function selectText(page: Page, text: string): Promise<Locator> {
   await search.fill('');
   await search.fill(text);
   await find.locator('.matchesCount', { hasText: /^1 of / }).waitFor();
-  await page.keyboard.press('Escape');
+  // By the mouse: something else may be there to take an Escape.
+  await find.getByRole('button', { name: /^Close/ }).click();
   await find.waitFor({ state: 'hidden' });
   await focusEditor(page);
   return editor(page).locator('.selected-text').first();
