@@ -100,7 +100,7 @@ if (withTests) await build({ ...common, entryPoints: { 'test/suite': 'test/vscod
 
 /**
  * The extension for VS Code in a browser: one file, for its extension host loads no second one. What is imported with
- * `import()` is in it too, but runs when it is first needed.
+ * `import()` is in it too, but runs when it is first needed. The build fails where a module of Node is asked for.
  */
 async function bundleForWeb() {
   const { metafile } = await build({
