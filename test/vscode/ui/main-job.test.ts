@@ -138,7 +138,8 @@ describe('a person at the keyboard', function () {
 
   it('tests a token request: asked for the secret, refused, and told why', async () => {
     await openFile(page, 'appsettings.Local.json');
-    await page.locator('.codelens-decoration a', { hasText: 'Test token request' }).click();
+    const lenses = page.locator('.editor-group-container.active .codelens-decoration a');
+    await lenses.filter({ hasText: 'Test token request' }).click();
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Client secret' }).click();
     const box = page.locator('.quick-input-widget input[type="password"]');
     await box.fill(SECRET_ID);
