@@ -9,7 +9,6 @@ import type { CertificateParser } from '../facts/certificate.ts';
 import type { OwnCertificate } from '../tokens/client-assertion-match.ts';
 import type { Secret } from '../tokens/secret.ts';
 import {
-  describeCertificate,
   encodedKey,
   keyOfCertificate,
   type ParsedCertificate,
@@ -25,7 +24,7 @@ export type CertificateFile = Certificates<ParsedCertificate, PrivateKey>;
 
 const cryptography: Cryptography<ParsedCertificate, PrivateKey> = {
   parse: parseCertificate,
-  describe: describeCertificate,
+  describe: ({ certificate }) => certificate,
   readKey: readPrivateKey,
   keyFromDer: privateKeyFromDer,
   belongs,
@@ -38,10 +37,7 @@ function belongs(key: PrivateKey, certificate: ParsedCertificate): boolean {
 
 /** Reads certificates where the host has no parser of its own. */
 export const certificateParser: CertificateParser = {
-  parse: (pem) => {
-    const parsed = parseCertificate(pem);
-    return parsed && describeCertificate(parsed);
-  },
+  parse: (pem) => parseCertificate(pem)?.certificate,
   belongs: (privateKey, pem) => {
     const reading = readPrivateKey(privateKey);
     const parsed = reading.kind === 'key' ? parseCertificate(pem) : undefined;

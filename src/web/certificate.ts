@@ -6,23 +6,26 @@ import {
   type SubjectPublicKeyInfo,
   Certificate as X509,
 } from '@peculiar/asn1-x509';
-import { bytesOf } from '../certificates/binary-text.ts';
+import { binaryText, bytesOf } from '../certificates/binary-text.ts';
 import { SIGNATURE_ALGORITHMS } from '../certificates/signature-algorithms.ts';
 import type { Certificate } from '../facts/types.ts';
 import { base64urlOf, digest, hexOf } from './digest.ts';
 import { describeKey, type PublicKey, publicKeyOf } from './public-key.ts';
 
-/** A certificate, and the bytes that it was read from. */
+/** A certificate, the bytes that it was read from, and what it says. */
 export interface ParsedCertificate {
   readonly x509: X509;
   readonly der: Uint8Array;
+  readonly certificate: Certificate;
 }
 
 /** Reads one certificate, PEM or DER; undefined when it is none. */
 export function parseCertificate(encoded: string | Uint8Array): ParsedCertificate | undefined {
   try {
     const der = typeof encoded === 'string' ? derOf(encoded) : Uint8Array.from(encoded);
-    return { x509: AsnConvert.parse(der, X509), der };
+    const x509 = AsnConvert.parse(der, X509);
+    // Of some faults only the parts tell.
+    return { x509, der, certificate: describe(x509, der) };
   } catch {
     return undefined;
   }
@@ -34,7 +37,7 @@ function derOf(pem: string): Uint8Array<ArrayBuffer> {
 
 /** PEM of a certificate (RFC 7468, section 5). */
 export function pemOf({ der }: ParsedCertificate): string {
-  const lines = btoa(String.fromCharCode(...der)).match(/.{1,64}/g) ?? [];
+  const lines = btoa(binaryText(der)).match(/.{1,64}/g) ?? [];
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
@@ -50,7 +53,7 @@ export function encodedKey({ x509 }: ParsedCertificate): Uint8Array {
 }
 
 /** What a certificate says of itself, and the thumbprints that name it. */
-export function describeCertificate({ x509, der }: ParsedCertificate): Certificate {
+function describe(x509: X509, der: Uint8Array): Certificate {
   const { subject, issuer, serialNumber, validity, subjectPublicKeyInfo } = x509.tbsCertificate;
   const { algorithm } = x509.signatureAlgorithm;
   const sha1 = digest('sha1', der);
