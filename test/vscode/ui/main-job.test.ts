@@ -64,7 +64,7 @@ describe('a person at the keyboard', function () {
     if (this.currentTest?.isFailed()) await takeScreenshot(page, `failed ${this.currentTest.title}`);
   });
 
-  it('types a secret ID, sees the squiggle, and mends it from the light bulb', async () => {
+  it('types a secret ID, sees the squiggle, and mends it from the menu of quick fixes', async () => {
     await openFile(page, 'docker-compose.yml');
     await page.keyboard.press('Control+End');
     await typeText(page, `AZURE_CLIENT_SECRET: ${SECRET_ID}`);
