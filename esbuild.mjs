@@ -50,6 +50,27 @@ const lazyBundles = {
   },
 };
 
+const TREE_SITTER = /[\\/]@vscode[\\/]tree-sitter-wasm[\\/]wasm[\\/]tree-sitter\.js$/;
+
+/**
+ * tree-sitter's script asks where it runs, and has a way for each host in it. In a worker of a browser it finds neither
+ * Node's names nor a document, and gives up: here it is told that there is no Node, and a document that names no script.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutNode = {
+  name: 'without-node',
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: TREE_SITTER }, async ({ path }) => ({
+      contents: `const [document, define, process, require, __filename] = [{}];\n${await readFile(path, 'utf8')}`,
+    }));
+    onResolve({ filter: /^(?:fs\/promises|module)$/ }, ({ path, importer }) =>
+      TREE_SITTER.test(importer) ? { path, namespace: 'absent' } : undefined,
+    );
+    onLoad({ filter: /^/, namespace: 'absent' }, () => ({ contents: '' }));
+  },
+};
+
 /** Files that went into a bundle. */
 const bundled = new Set();
 
@@ -71,10 +92,28 @@ for (let left = [...lazy]; left.length > 0; left = [...lazy].filter((file) => !d
   await bundle(Object.fromEntries(left.map((file) => [basename(file, '.ts'), file])));
   for (const file of left) done.add(file);
 }
+await bundleForWeb();
 await bundlePages();
 await copyGrammars();
 await writeFile('dist/ThirdPartyNotices.txt', thirdPartyNotices(bundled));
 if (withTests) await build({ ...common, entryPoints: { 'test/suite': 'test/vscode/suite.ts' } });
+
+/**
+ * The extension for VS Code in a browser: one file, for its extension host loads no second one. What is imported with
+ * `import()` is in it too, but runs when it is first needed. The build fails where a module of Node is asked for.
+ */
+async function bundleForWeb() {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { 'web/extension': 'src/vscode/web.ts' },
+    platform: 'browser',
+    target: 'es2022',
+    mainFields: ['browser', 'module', 'main'],
+    plugins: [withoutNode],
+    metafile: true,
+  });
+  for (const file of Object.keys(metafile.inputs)) if (!file.startsWith('absent:')) bundled.add(file);
+}
 
 /** Scripts of pages that the extension shows: for browsers, each one file. */
 async function bundlePages() {

@@ -18,8 +18,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   codes: ['core', 'type facts', 'type vscode-languageserver-types'],
   tokens: ['core', 'codes', 'facts', 'jose'],
   grammars: ['type core', '@vscode/tree-sitter-wasm'],
+  certificates: ['core', 'type facts', 'type tokens', 'node-forge'],
   emulator: ['tokens', 'jose', 'node:', '@peculiar/asn1-schema', '@peculiar/asn1-x509'],
-  node: ['core', 'config', 'facts', 'tokens', 'node:', '@azure/msal-node', 'grammars', 'node-forge'],
+  node: ['core', 'config', 'facts', 'tokens', 'certificates', 'node:', '@azure/msal-node', 'grammars'],
+  web: [
+    'core',
+    'type facts',
+    'type tokens',
+    'certificates',
+    'grammars',
+    'node-forge',
+    '@peculiar/asn1-schema',
+    '@peculiar/asn1-x509',
+  ],
   webview: ['type tokens'],
   agents: ['index', 'tokens', 'zod', '@modelcontextprotocol/sdk', 'node:'],
   vscode: [
@@ -28,7 +39,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'tokens',
     'webview',
     'agents',
+    'type certificates',
     'node',
+    'web',
     'emulator',
     'vscode',
     'vscode-languageserver-textdocument',
@@ -46,6 +59,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'index',
     'tokens',
+    'type certificates',
     'node',
     'emulator',
     'lsp',
@@ -121,6 +135,19 @@ describe('layers', () => {
     });
   }
 
+  it('leads from the entry for browsers to nothing of Node', () => {
+    const reached = reachedFrom(join(src, 'vscode', 'web.ts'));
+    assert.ok(reached.has(join(src, 'engine.ts')) && reached.has(join(src, 'vscode', 'commands.ts')));
+    const forbidden = [...reached].flatMap((file) =>
+      importsOf(file)
+        .filter(({ isType }) => !isType)
+        .map(({ from }) => targetOf(file, from))
+        .filter((target) => ['node', 'emulator', 'node:'].includes(target))
+        .map((target) => `${relative(root, file)} imports ${target}`),
+    );
+    assert.deepEqual(forbidden, []);
+  });
+
   it('allows nothing that is not used', () => {
     const unused = folders.flatMap((folder) => {
       const used = new Set(
@@ -133,6 +160,17 @@ describe('layers', () => {
     assert.deepEqual(unused, []);
   });
 });
+
+/** The files of `src` that a file needs when it runs, sooner or later. */
+function reachedFrom(entry: string): ReadonlySet<string> {
+  const reached = new Set([entry]);
+  for (const file of reached) {
+    for (const { from, isType } of importsOf(file)) {
+      if (!isType && from.startsWith('.')) reached.add(join(dirname(file), from));
+    }
+  }
+  return reached;
+}
 
 function mayImport(folder: string, target: string, isType: boolean): boolean {
   const names = allowed[folder] ?? [];

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { CertificateFailure } from '../node/certificate-failure.ts';
+import type { CertificateFailure } from '../certificates/certificate-failure.ts';
 import { type CertificateFile, readCertificateFile } from '../node/certificate-file.ts';
 import { readPrivateKeyFile } from '../node/private-key.ts';
 import { Secret } from '../tokens/secret.ts';

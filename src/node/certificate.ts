@@ -1,22 +1,7 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
+import { mistakenDigestsOf } from '../certificates/mistaken-digests.ts';
+import { SIGNATURE_ALGORITHMS } from '../certificates/signature-algorithms.ts';
 import type { Certificate, CertificateKey } from '../facts/types.ts';
-
-/** Object identifiers of signature algorithms (RFC 3279, RFC 4055, RFC 5758, RFC 8410). */
-const SIGNATURE_ALGORITHMS: ReadonlyMap<string, string> = new Map([
-  ['1.2.840.113549.1.1.4', 'RSA with MD5'],
-  ['1.2.840.113549.1.1.5', 'RSA with SHA-1'],
-  ['1.2.840.113549.1.1.10', 'RSA-PSS'],
-  ['1.2.840.113549.1.1.11', 'RSA with SHA-256'],
-  ['1.2.840.113549.1.1.12', 'RSA with SHA-384'],
-  ['1.2.840.113549.1.1.13', 'RSA with SHA-512'],
-  ['1.2.840.10040.4.3', 'DSA with SHA-1'],
-  ['1.2.840.10045.4.1', 'ECDSA with SHA-1'],
-  ['1.2.840.10045.4.3.2', 'ECDSA with SHA-256'],
-  ['1.2.840.10045.4.3.3', 'ECDSA with SHA-384'],
-  ['1.2.840.10045.4.3.4', 'ECDSA with SHA-512'],
-  ['1.3.101.112', 'Ed25519'],
-  ['1.3.101.113', 'Ed448'],
-]);
 
 /** Reads one certificate, PEM or DER; undefined when it is none. */
 export function parseCertificate(encoded: string | Uint8Array): X509Certificate | undefined {
@@ -116,27 +101,11 @@ function objectIdentifier(bytes: Uint8Array): string {
   return [root, first - root * 40, ...rest].join('.');
 }
 
-/**
- * Digests that people take for the thumbprint of a certificate: of its PEM text, of the base64 in it, of its public
- * key. Upper-case hexadecimal, and what it is the digest of.
- */
+/** What people take for the thumbprint of a certificate, in place of the digest of its bytes: see `src/certificates`. */
 export function mistakenDigests(x509: X509Certificate): ReadonlyMap<string, string> {
   const pem = x509.toString();
-  const base64 = x509.raw.toString('base64');
-  const inputs: readonly (readonly [string, string | Uint8Array])[] = [
-    ['the PEM text', pem],
-    ['the PEM text', pem.trimEnd()],
-    ['the PEM text', pem.replaceAll('\n', '\r\n')],
-    ['the base64 text', base64],
-    ['the hexadecimal text', x509.raw.toString('hex')],
-    ['the public key', publicKeyOf(x509)?.export({ type: 'spki', format: 'der' }) ?? ''],
-  ];
-  return new Map(
-    inputs.flatMap(([what, input]) =>
-      ['sha1', 'sha256'].map((algorithm): [string, string] => [
-        createHash(algorithm).update(input).digest('hex').toUpperCase(),
-        what,
-      ]),
-    ),
+  const publicKey = publicKeyOf(x509)?.export({ type: 'spki', format: 'der' });
+  return mistakenDigestsOf({ der: x509.raw, pem, publicKey }, (algorithm, input) =>
+    createHash(algorithm).update(input).digest('hex'),
   );
 }

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type INetworkModule, ManagedIdentityApplication } from '@azure/msal-node';
 import type { TokenProfile } from '../tokens/profile.ts';
+import { readJsonObject } from '../tokens/sent-request.ts';
 import { isLoopback } from '../tokens/url.ts';
-import { type Passing, type RecordedRequest, readJsonObject } from './recorder.ts';
+import type { Passing, RecordedRequest } from './recorder.ts';
 
 /**
  * Lets requests pass to the endpoint of a managed identity: over plain HTTP to this machine and to link-local addresses

@@ -4,12 +4,13 @@ import { checkProfile, type TokenProfile } from '../tokens/profile.ts';
 import { profileNotes } from '../tokens/profile-notes.ts';
 import { redact, redactOutcome, redactor } from '../tokens/redact.ts';
 import { secretsOf } from '../tokens/secrets-of.ts';
+import { readJsonObject, secretsIn } from '../tokens/sent-request.ts';
 import { type OpenedCertificate, openCertificate } from './certificate-credential.ts';
 import { withoutSecrets } from './crash.ts';
-import { exchangeOf, secretsIn } from './exchange.ts';
+import { exchangeOf } from './exchange.ts';
 import { askManagedIdentity, asTokenAnswer, passingToManagedIdentity } from './managed-identity.ts';
 import { askByMsal, type DeviceCodePrompt } from './msal-client.ts';
-import { passingTo, type RecordedRequest, readJsonObject, recordRequests } from './recorder.ts';
+import { passingTo, type RecordedRequest, recordRequests } from './recorder.ts';
 import { DEFAULT_TIMEOUT_MS, type SendOptions } from './send-options.ts';
 
 /** What the caller decides about a token request. */

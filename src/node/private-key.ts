@@ -1,20 +1,11 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { isPrivateKeyLabel, type KeyReading } from '../certificates/read-certificates.ts';
 import { findPemBlocks } from '../core/pem.ts';
 import type { Secret } from '../tokens/secret.ts';
 
 /** A private key, or why there is none to use. */
-export type PrivateKeyReading =
-  | { readonly kind: 'key'; readonly key: KeyObject }
-  /** It is encrypted, and no password was given. */
-  | { readonly kind: 'encrypted' }
-  | { readonly kind: 'wrong-password' }
-  | { readonly kind: 'damaged' };
-
-/** True for the label of a PEM block that holds a private key (RFC 7468, section 10; RFC 1421 for the older ones). */
-export function isPrivateKeyLabel(label: string): boolean {
-  return label.endsWith('PRIVATE KEY');
-}
+export type PrivateKeyReading = KeyReading<KeyObject>;
 
 /** Reads a PEM block with a private key: PKCS#8, PKCS#1 or SEC 1, encrypted or not. */
 export function readPrivateKey(pem: string, password?: Secret): PrivateKeyReading {

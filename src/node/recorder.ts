@@ -1,5 +1,6 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { cloudOf } from '../facts/clouds.ts';
+import { readJsonObject } from '../tokens/sent-request.ts';
 import { type HttpsRequest, type RawAnswer, send } from './https.ts';
 
 /** One request: what it was, and what became of it. Holds secrets: never show it. */
@@ -97,16 +98,6 @@ function isPending({ answer }: RecordedRequest): boolean {
   if (content === undefined) return false;
   if ('error' in content) return content.error === 'authorization_pending';
   return 'device_code' in content;
-}
-
-/** The object that a body holds as JSON; undefined when it holds something else. */
-export function readJsonObject(body: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** True for the authority's own origin, and for another host of the Microsoft cloud it belongs to. */

@@ -1,9 +1,10 @@
 import { readOutcome, type TokenTest } from '../tokens/outcome.ts';
 import { redactOutcome } from '../tokens/redact.ts';
 import type { Secret } from '../tokens/secret.ts';
-import { type WrittenRequest, writtenRequestProblem } from '../tokens/written-request.ts';
+import { secretsIn } from '../tokens/sent-request.ts';
+import { headersOf, type WrittenRequest, writtenRequestProblem } from '../tokens/written-request.ts';
 import { withoutSecrets } from './crash.ts';
-import { exchangeOf, secretsIn } from './exchange.ts';
+import { exchangeOf } from './exchange.ts';
 import { type HttpsRequest, type RawAnswer, send } from './https.ts';
 import type { RecordedRequest } from './recorder.ts';
 import { DEFAULT_TIMEOUT_MS, type SendOptions } from './send-options.ts';
@@ -52,17 +53,4 @@ async function sendSafely(sending: HttpsRequest, secrets: readonly Secret[]): Pr
 
 function withoutFragment(url: URL): string {
   return url.href.replace(/#.*$/, '');
-}
-
-/** They are about the connection, not the request, or name another host than the one that is asked. */
-const OF_THE_CONNECTION =
-  /^(?:host|connection|content-length|transfer-encoding|expect|te|trailer|upgrade|keep-alive|proxy-.+|accept-encoding|cookie)$/i;
-
-/** Of several headers of one name the last is sent. */
-function headersOf({ headers }: WrittenRequest): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    headers
-      .filter(({ name }) => !OF_THE_CONNECTION.test(name))
-      .map(({ name, value }) => [name.toLowerCase(), value.reveal().trim()]),
-  );
 }

@@ -43,3 +43,16 @@ export function writtenRequestProblem(
   );
   return isSound ? undefined : 'A header of the request has characters that no header may have.';
 }
+
+/** They are about the connection, not the request, or name another host than the one that is asked. */
+const OF_THE_CONNECTION =
+  /^(?:host|connection|content-length|transfer-encoding|expect|te|trailer|upgrade|keep-alive|proxy-.+|accept-encoding|cookie)$/i;
+
+/** The headers that are sent, their names in lower case: of several of one name the last, and none that is about the connection. */
+export function headersOf({ headers }: WrittenRequest): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    headers
+      .filter(({ name }) => !OF_THE_CONNECTION.test(name))
+      .map(({ name, value }) => [name.toLowerCase(), value.reveal().trim()]),
+  );
+}

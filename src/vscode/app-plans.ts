@@ -90,9 +90,9 @@ async function findCredential(
 async function findSecret(
   stated: StatedApp,
   { origin, tenant, clientId, clientSecret }: TokenDraft,
-  { lens, kept }: CredentialSources,
+  { lens, kept, files }: CredentialSources,
 ): Promise<FoundCredential> {
-  const reference = clientSecret ? undefined : await followReference(stated, lens);
+  const reference = clientSecret ? undefined : await followReference(stated, lens, files);
   const secret =
     clientSecret ??
     (reference?.kind === 'found' ? reference.secret : undefined) ??
@@ -105,11 +105,9 @@ async function findSecret(
   return { kind: 'missing', what };
 }
 
-async function findCertificate(
-  stated: StatedApp,
-  { readCertificates, credentialOf }: CredentialSources,
-): Promise<FoundCredential> {
-  const uri = await certificateOf(stated);
+async function findCertificate(stated: StatedApp, { files }: CredentialSources): Promise<FoundCredential> {
+  const { readCertificates, credentialOf } = files;
+  const uri = await certificateOf(stated, files);
   if (!uri) return { kind: 'missing', what: 'the file of the certificate' };
   const name = vscode.workspace.asRelativePath(uri);
   const bytes = await vscode.workspace.fs.readFile(uri);

@@ -1,15 +1,33 @@
 import * as vscode from 'vscode';
-import type { CertificateFailure } from '../node/certificate-failure.ts';
-import type { CertificateFile } from '../node/certificate-file.ts';
+import type { CertificateFailure } from '../certificates/certificate-failure.ts';
+import type { Certificate } from '../index.ts';
 import { certificateMarkdown } from '../tokens/certificate-report.ts';
+import type { AssertionRequest } from '../tokens/client-assertion.ts';
+import type { OwnCertificate } from '../tokens/client-assertion-match.ts';
 import { Secret } from '../tokens/secret.ts';
 import type { Reports } from './reports.ts';
 
-/** Reads the certificates in the bytes of a file. Given by the entry point: not every host can. */
-export type ReadCertificates = (
+/** The certificates of a file, whatever read them. */
+export interface CertificateContents {
+  readonly kind: 'certificates';
+  /** The one that the private key belongs to comes first. */
+  readonly certificates: readonly [Certificate, ...Certificate[]];
+  /** `own`: it belongs to the first certificate; `other`: it belongs to none of them. */
+  readonly privateKey:
+    | { readonly kind: 'own' | 'other'; readonly key: AssertionRequest['privateKey'] }
+    | { readonly kind: 'absent' | 'encrypted' | 'wrong-password' | 'damaged' };
+}
+
+/** And what an assertion is compared with: the first of them. */
+export interface ComparableContents extends CertificateContents {
+  readonly own: () => OwnCertificate;
+}
+
+/** Reads the certificates in the bytes of a file. Given by the entry point: each host has cryptography of its own. */
+export type ReadCertificates<Contents extends CertificateContents = ComparableContents> = (
   file: Uint8Array,
   password?: Secret,
-) => Promise<CertificateFile | CertificateFailure>;
+) => Promise<Contents | CertificateFailure>;
 
 const LARGEST_FILE = 1024 * 1024;
 const ENDINGS = ['pem', 'crt', 'cer', 'der', 'pfx', 'p12'];
@@ -53,11 +71,11 @@ export async function pickCertificate(title = 'Certificate'): Promise<vscode.Uri
  * Reads the certificates of a file; asks for the password where it takes one. Undefined, and said so, when it gives
  * none. With `needsKey` the password of an encrypted key is asked for as well.
  */
-export async function openCertificate(
+export async function openCertificate<Contents extends CertificateContents>(
   uri: vscode.Uri,
-  read: ReadCertificates,
+  read: ReadCertificates<Contents>,
   needsKey = false,
-): Promise<CertificateFile | undefined> {
+): Promise<Contents | undefined> {
   const bytes = await bytesOf(uri);
   if (bytes === undefined) return undefined;
   const first = await read(bytes);

@@ -1,27 +1,21 @@
 import * as vscode from 'vscode';
 import type { EntraLens } from '../index.ts';
 import { describeInstant } from '../index.ts';
-import type { CertificateFile } from '../node/certificate-file.ts';
-import type { AssertionRequest, AssertionResult } from '../tokens/client-assertion.ts';
-import type { AssertionExpectation } from '../tokens/client-assertion-match.ts';
+import type { AssertionResult } from '../tokens/client-assertion.ts';
 import { draftTokenRequest } from '../tokens/draft.ts';
 import type { DecodedToken } from '../tokens/jwt.ts';
-import { nameOf, openCertificate, pickCertificate, type ReadCertificates } from './certificate-files.ts';
+import {
+  type CertificateContents,
+  type ComparableContents,
+  nameOf,
+  openCertificate,
+  pickCertificate,
+  type ReadCertificates,
+} from './certificate-files.ts';
 import { tokenText } from './decode-jwt.ts';
 import { lensDocument } from './documents.ts';
 import type { TokenPanel } from './token-panel.ts';
 import type { Comparison } from './token-session.ts';
-
-/** What is done with assertions. Given by the entry point, which loads it when it is first needed. */
-export interface Assertions {
-  build(request: Omit<AssertionRequest, 'jti'>): Promise<AssertionResult>;
-  check(
-    text: string,
-    now: number,
-    expected: Omit<AssertionExpectation, 'own'>,
-    file: CertificateFile | undefined,
-  ): Promise<DecodedToken>;
-}
 
 /** What a caller may hand over instead of being asked. */
 interface Given {
@@ -37,7 +31,7 @@ const CHECK = 'Check Client Assertion';
  * `Build Client Assertion`: from a certificate with its key, the client id and the tenant. The token goes to the
  * clipboard and nowhere else: a document would be kept by backups of the editor.
  */
-export function buildClientAssertion(lens: EntraLens, read: ReadCertificates, assertions: Assertions) {
+export function buildClientAssertion(lens: EntraLens, read: ReadCertificates) {
   return async (given: Given = {}): Promise<void> => {
     const draft = await draftFromEditor(lens);
     const uri = given.certificate ?? (await pickCertificate(`${BUILD}: Certificate with Private Key`));
@@ -47,13 +41,16 @@ export function buildClientAssertion(lens: EntraLens, read: ReadCertificates, as
     if (!tenant) return;
     const clientId = given.clientId ?? (await ask('Client ID', 'Application (client) ID', draft.clientId));
     if (!clientId) return;
-    const result = await assertions.build({
+    // Signing is loaded when it is needed.
+    const { buildClientAssertion: build } = await import('../tokens/client-assertion.ts');
+    const result = await build({
       authority: `${draft.origin}/${tenant}`,
       clientId,
       certificate: file.certificates[0],
       privateKey: file.privateKey.key,
       algorithm: 'PS256',
       now: Math.floor(Date.now() / 1000),
+      jti: crypto.randomUUID(),
     });
     await handOver(result);
   };
@@ -82,7 +79,7 @@ const WITHOUT_KEY = {
   damaged: 'The private key in the file is damaged.',
 } as const;
 
-async function hasOwnKey({ privateKey }: CertificateFile): Promise<boolean> {
+async function hasOwnKey({ privateKey }: CertificateContents): Promise<boolean> {
   if (privateKey.kind === 'own') return true;
   await vscode.window.showErrorMessage(WITHOUT_KEY[privateKey.kind]);
   return false;
@@ -105,11 +102,7 @@ function ask(title: string, prompt: string, value = ''): Thenable<string | undef
 }
 
 /** `Check Client Assertion`: claim by claim, and against a certificate where one is picked. */
-export function checkClientAssertion(
-  panel: () => Promise<TokenPanel>,
-  read: ReadCertificates,
-  assertions: Assertions,
-) {
+export function checkClientAssertion(panel: () => Promise<TokenPanel>, read: ReadCertificates) {
   return async (given: Given = {}): Promise<void> => {
     const text = await tokenText(CHECK);
     if (!text) return;
@@ -117,7 +110,7 @@ export function checkClientAssertion(
     if (uri === 'dismissed') return;
     const file = uri && (await openCertificate(uri, read));
     if (uri && !file) return;
-    const { checks } = await assertions.check(text, Math.floor(Date.now() / 1000), given, file);
+    const { checks } = await check(text, given, file);
     (await panel()).showAssertion(text, { checks, ...(uri && { file: nameOf(uri) }) });
   };
 }
@@ -126,13 +119,25 @@ export function checkClientAssertion(
 export async function compareWithCertificate(
   text: string,
   read: ReadCertificates,
-  assertions: Assertions,
 ): Promise<Comparison | undefined> {
   const uri = await pickCertificate(CHECK);
   const file = uri && (await openCertificate(uri, read));
   if (!file) return undefined;
-  const { checks } = await assertions.check(text, Math.floor(Date.now() / 1000), {}, file);
+  const { checks } = await check(text, {}, file);
   return { file: nameOf(uri), checks };
+}
+
+async function check(
+  text: string,
+  { clientId, tenant }: Given,
+  file: ComparableContents | undefined,
+): Promise<DecodedToken> {
+  const { checkClientAssertion: judge } = await import('../tokens/client-assertion-match.ts');
+  return judge(text, Math.floor(Date.now() / 1000), {
+    ...(clientId !== undefined && { clientId }),
+    ...(tenant !== undefined && { tenant }),
+    ...(file && { own: file.own() }),
+  });
 }
 
 async function offerCertificate(): Promise<vscode.Uri | 'dismissed' | undefined> {

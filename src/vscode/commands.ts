@@ -1,6 +1,7 @@
 /** What the commands do: a bundle of its own, loaded when the first of them is called. */
 export { showCertificate } from './certificate-files.ts';
 export { buildClientAssertion, checkClientAssertion, compareWithCertificate } from './client-assertion.ts';
+export { copyTokenRequest, copyWrittenRequest } from './copy-request.ts';
 export { decodeJwt } from './decode-jwt.ts';
 export { explainError } from './explain-error.ts';
 export { verifyWithIssuer } from './issuer-keys.ts';

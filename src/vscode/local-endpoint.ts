@@ -16,8 +16,15 @@ export interface LocalEndpoint extends vscode.Disposable {
   readonly certificates: () => readonly string[];
 }
 
-/** A local token endpoint that starts on demand. Its code is loaded then. */
-export function createLocalEndpoint(reports: Reports): LocalEndpoint {
+/** Runs local token endpoints. Given by the entry point: not every host can listen. Its code is loaded on demand. */
+export interface EndpointProgram {
+  start(): Promise<Emulator>;
+  /** The settings that work there, and what it knows, as text. */
+  print(emulator: Emulator): Promise<{ readonly settings: string; readonly directory: string }>;
+}
+
+/** A local token endpoint that starts on demand. */
+export function createLocalEndpoint(reports: Reports, program: EndpointProgram): LocalEndpoint {
   let running: Promise<Emulator> | undefined;
   let certificates: readonly string[] = [];
   let item: vscode.StatusBarItem | undefined;
@@ -36,7 +43,7 @@ export function createLocalEndpoint(reports: Reports): LocalEndpoint {
       await vscode.window.showWarningMessage('The local token endpoint runs in trusted workspaces only.');
       return undefined;
     }
-    running ??= startEmulator();
+    running ??= program.start();
     const starting = running;
     try {
       const emulator = await starting;
@@ -55,19 +62,14 @@ export function createLocalEndpoint(reports: Reports): LocalEndpoint {
   };
   const start = async () => {
     const emulator = await begin();
-    if (emulator) await reports.show('Local token endpoint.md', 'markdown', await describe(emulator));
+    if (emulator)
+      await reports.show('Local token endpoint.md', 'markdown', await describe(emulator, program));
   };
   const settings = async () => {
     const emulator = await begin();
-    const { printSettings } = await import('../emulator/print-directory.ts');
-    return emulator && printSettings(emulator);
+    return emulator && (await program.print(emulator)).settings;
   };
   return { start, settings, stop, certificates: () => certificates, dispose: () => void stop() };
-}
-
-async function startEmulator(): Promise<Emulator> {
-  const { startEmulator: start } = await import('../emulator/emulator.ts');
-  return start();
 }
 
 function createItem({ origin }: Emulator): vscode.StatusBarItem {
@@ -81,15 +83,15 @@ function createItem({ origin }: Emulator): vscode.StatusBarItem {
 }
 
 /** The secrets in it open nothing but this endpoint. */
-async function describe(emulator: Emulator): Promise<string> {
-  const { printDirectory, printSettings } = await import('../emulator/print-directory.ts');
+async function describe(emulator: Emulator, program: EndpointProgram): Promise<string> {
+  const { settings, directory } = await program.print(emulator);
   return [
     '# Local token endpoint',
     `It answers at ${emulator.origin} as Entra does, until you stop it (in the status bar) or close the window. Its apps and secrets are made up. *Test Token Request* trusts its certificate while it runs.`,
     '## Settings that work',
-    `\`\`\`dotenv\n${printSettings(emulator).trimEnd()}\n\`\`\``,
+    `\`\`\`dotenv\n${settings.trimEnd()}\n\`\`\``,
     '## What it knows',
-    `\`\`\`text\n${printDirectory(emulator).trimEnd()}\n\`\`\``,
+    `\`\`\`text\n${directory.trimEnd()}\n\`\`\``,
     '',
   ].join('\n\n');
 }

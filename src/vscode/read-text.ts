@@ -9,6 +9,12 @@ const START_OF_FILE = 8192;
 /** The text of a file; undefined for what is large, binary, no file, or gone. */
 export type ReadText = (uri: vscode.Uri) => Promise<string | undefined>;
 
+/**
+ * Whether a file is one of the workspace, or of the folder that a document stands in: a link in it may lead anywhere on
+ * the machine, and what lies there is no part of it.
+ */
+export type IsOwnFile = (uri: vscode.Uri, beside?: vscode.Uri) => Promise<boolean>;
+
 /** Reads by way of the editor, whatever the file system. */
 export async function readByEditor(uri: vscode.Uri): Promise<string | undefined> {
   try {

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { EntraLens } from '../index.ts';
-import { userSecretsFile } from '../node/user-secrets.ts';
 import { Secret } from '../tokens/secret.ts';
 import { describeReference, secretReference, VARIABLE_FILES } from '../tokens/stated-apps.ts';
 import { lensDocument } from './documents.ts';
-import { isOwnFile } from './own-files.ts';
+import type { IsOwnFile } from './read-text.ts';
 import type { StatedApp } from './token-app.ts';
 
 /** Where a secret comes from that the settings do not hold themselves. */
@@ -13,6 +12,15 @@ export type Followed =
   /** It is somewhere that is not looked into: a vault. `name` says where. */
   | { readonly kind: 'named'; readonly name: string };
 
+/** Where .NET keeps the user secrets of a project; undefined for an id that is no plain name. */
+export type UserSecretsFile = (id: string) => vscode.Uri | undefined;
+
+/** Files that hold what settings refer to. */
+export interface LocalFiles {
+  readonly userSecrets: UserSecretsFile;
+  readonly isOwn: IsOwnFile;
+}
+
 /**
  * Follows what stands in the place of an app's secret, where that is local and harmless: a variable, into the files
  * beside it that set variables, and the user secrets of a .NET project. Vaults are named, not asked. Undefined where nothing is referred to.
@@ -20,22 +28,27 @@ export type Followed =
 export async function followReference(
   { app, document }: StatedApp,
   lens: EntraLens,
+  { userSecrets, isOwn }: LocalFiles,
 ): Promise<Followed | undefined> {
   const { clientSecret } = app;
   const isUnfilled =
     !clientSecret || clientSecret.value.kind === 'empty' || clientSecret.value.kind === 'placeholder';
-  const kept = isUnfilled ? await userSecret({ app, document }, lens) : undefined;
+  const kept = isUnfilled ? await userSecret({ app, document }, lens, userSecrets) : undefined;
   if (kept) return { kind: 'found', secret: kept };
   const text = clientSecret && lens.valueAt(lensDocument(document), clientSecret.place);
   const reference = secretReference(app, text ?? '');
   if (!reference) return undefined;
   const secret =
-    reference.kind === 'variable' ? await valueBeside(document, reference.name, lens) : undefined;
+    reference.kind === 'variable' ? await valueBeside(document, reference.name, lens, isOwn) : undefined;
   return secret ? { kind: 'found', secret } : { kind: 'named', name: describeReference(reference) };
 }
 
 /** The secret of the same section among the user secrets of the project that the settings belong to. */
-async function userSecret({ app, document }: StatedApp, lens: EntraLens): Promise<Secret | undefined> {
+async function userSecret(
+  { app, document }: StatedApp,
+  lens: EntraLens,
+  userSecretsFile: UserSecretsFile,
+): Promise<Secret | undefined> {
   const folder = new vscode.RelativePattern(
     vscode.Uri.joinPath(document.uri, '..'),
     '*.{csproj,fsproj,vbproj}',
@@ -44,7 +57,7 @@ async function userSecret({ app, document }: StatedApp, lens: EntraLens): Promis
   const text = project && (await openBeside(project))?.getText();
   const [, id = ''] = /<UserSecretsId>\s*([^<\s]{1,100})\s*<\/UserSecretsId>/.exec(text ?? '') ?? [];
   const file = userSecretsFile(id);
-  const secrets = file === undefined ? undefined : await openBeside(vscode.Uri.file(file));
+  const secrets = file && (await openBeside(file));
   if (!secrets) return undefined;
   await lens.prepare(lensDocument(secrets));
   const apps = lens.factsIn(lensDocument(secrets)).filter((fact) => fact.kind === 'app');
@@ -58,11 +71,12 @@ export async function valueBeside(
   { uri }: vscode.TextDocument,
   name: string,
   lens: EntraLens,
+  isOwn: IsOwnFile,
 ): Promise<Secret | undefined> {
   const folder = vscode.Uri.joinPath(uri, '..');
   for (const file of VARIABLE_FILES) {
     const beside = vscode.Uri.joinPath(folder, file);
-    const document = (await isOwnFile(beside, uri)) ? await openBeside(beside) : undefined;
+    const document = (await isOwn(beside, uri)) ? await openBeside(beside) : undefined;
     const value = document && lens.settingIn(lensDocument(document), name)?.trim();
     if (value) return new Secret(value);
   }

@@ -3,8 +3,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type EntraLens, isBuilt, mayConcernEntra } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { isOpen } from './documents.ts';
+import type { SelectFiles } from './host.ts';
 import type { ReadText } from './read-text.ts';
-import type { SelectFiles } from './select-files.ts';
 import { listFiles } from './workspace-files.ts';
 import type { WorkspaceFindings } from './workspace-findings.ts';
 

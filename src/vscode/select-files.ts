@@ -1,12 +1,7 @@
 import * as vscode from 'vscode';
 import { ripgrepWithin } from '../node/find-ripgrep.ts';
 import { createPreselector } from '../node/preselect.ts';
-
-/** Those of the files that may concern Entra, as far as that can be told without reading them here. */
-export type SelectFiles = (
-  uris: readonly vscode.Uri[],
-  token: vscode.CancellationToken,
-) => Promise<readonly vscode.Uri[]>;
+import type { SelectFiles } from './host.ts';
 
 /** So many files are asked for at once. */
 const BATCH = 2048;

@@ -4,17 +4,22 @@ import type { TokenTest } from '../tokens/outcome.ts';
 import type { Secret } from '../tokens/secret.ts';
 import { filled } from '../tokens/template.ts';
 import { readUrl } from '../tokens/url.ts';
-import { requestFrom, type WrittenDraft, type WrittenSource } from '../tokens/written-draft.ts';
+import {
+  type NotWritable,
+  requestFrom,
+  type WrittenDraft,
+  type WrittenSource,
+} from '../tokens/written-draft.ts';
 import { writtenFrom } from '../tokens/written-from.ts';
 import { lensDocument } from './documents.ts';
 import { isAddress, type StatedRequest } from './token-app.ts';
 import { type OutcomeDoors, showOutcome } from './token-outcome.ts';
 import { findRequest } from './token-request-at.ts';
 import type { TokenSender } from './token-sender.ts';
-import { findValues } from './written-values.ts';
+import { findValues, type ValueSources } from './written-values.ts';
 
 /** What sending a request as it is written draws on. */
-export interface SendAsWrittenDoors extends OutcomeDoors {
+export interface SendAsWrittenDoors extends OutcomeDoors, ValueSources {
   readonly sender: TokenSender;
 }
 
@@ -26,14 +31,9 @@ export function sendAsWritten(doors: SendAsWrittenDoors) {
   return async (address?: unknown): Promise<void> => {
     const { lens, sender } = doors;
     if (!(await sender.isAllowed())) return;
-    const stated = await findRequest(lens, isAddress(address) ? address : undefined);
-    if (stated === 'none') {
-      void vscode.window.showInformationMessage(
-        'There is no request to a token endpoint of Entra in this file. Test Token Request tests the settings of an app.',
-      );
-    }
-    if (!stated || stated === 'none') return;
-    const draft = writtenFrom(stated.request, sourceOf(stated, lens));
+    const found = await findDraft(lens, address);
+    if (!found) return;
+    const { stated, draft } = found;
     if (draft.kind === 'not-writable') {
       await showOutcome({ outcome: { kind: 'invalid', message: draft.message } }, stated, doors);
       return;
@@ -43,16 +43,32 @@ export function sendAsWritten(doors: SendAsWrittenDoors) {
   };
 }
 
+/** A request, and what is made of it; undefined when there is none, which was said, or none was picked. */
+export async function findDraft(
+  lens: EntraLens,
+  address: unknown,
+): Promise<{ readonly stated: StatedRequest; readonly draft: WrittenDraft | NotWritable } | undefined> {
+  const stated = await findRequest(lens, isAddress(address) ? address : undefined);
+  if (stated === 'none') {
+    void vscode.window.showInformationMessage(
+      'There is no request to a token endpoint of Entra in this file. Test Token Request tests the settings of an app.',
+    );
+  }
+  if (!stated || stated === 'none') return undefined;
+  return { stated, draft: writtenFrom(stated.request, sourceOf(stated, lens)) };
+}
+
 /** The address first: who is asked is agreed to before a secret is looked for. */
 async function send(
   draft: WrittenDraft,
   stated: StatedRequest,
-  { lens, sender }: SendAsWrittenDoors,
+  doors: SendAsWrittenDoors,
 ): Promise<TokenTest | undefined> {
-  const addressed = await findValues({ ...draft, headers: [], body: { parts: [] } }, stated.document, lens);
+  const { sender } = doors;
+  const addressed = await findValues({ ...draft, headers: [], body: { parts: [] } }, stated.document, doors);
   const host = addressed && hostOf(draft, addressed);
   if (!addressed || (host !== undefined && !(await sender.mayAsk(host)))) return undefined;
-  const values = await findValues(draft, stated.document, lens, addressed);
+  const values = await findValues(draft, stated.document, doors, addressed);
   const request = values && requestFrom(draft, values);
   return request && sender.written(request);
 }

@@ -6,7 +6,7 @@ import type { CredentialSources } from './token-credential.ts';
 import { type OutcomeAction, type OutcomeDoors, showOutcome } from './token-outcome.ts';
 import { type CompleteProfile, completeProfile } from './token-profile.ts';
 import type { TokenSender } from './token-sender.ts';
-import { pickCloud, pickWay, statedWay } from './token-ways.ts';
+import { chooseWay } from './token-ways.ts';
 
 /** What a token test draws on. */
 export interface TokenTestDoors extends CredentialSources, OutcomeDoors {
@@ -22,14 +22,9 @@ export function testTokenRequest(doors: TokenTestDoors, picksWay = false) {
     if (!(await doors.sender.isAllowed())) return;
     const stated = await findApp(doors.lens, isAddress(address) ? address : undefined);
     if (!stated) return;
-    const isAsked = picksWay || stated === 'none';
-    const way = (isAsked ? undefined : statedWay(stated.app)) ?? (await pickWay());
-    if (!way) return;
-    const needsCloud =
-      isAsked && way.grant !== 'managed-identity' && (stated === 'none' || !stated.app.authority);
-    const origin = needsCloud ? await pickCloud() : undefined;
-    if (needsCloud && origin === undefined) return;
-    const complete = await completeProfile(stated, way, doors, origin);
+    const chosen = await chooseWay(stated, picksWay);
+    if (!chosen) return;
+    const complete = await completeProfile(stated, chosen.way, doors, chosen.origin);
     if (!complete) return;
     const { profile } = complete;
     const isManaged = profile.grant.kind === 'managed-identity';

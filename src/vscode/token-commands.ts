@@ -1,66 +1,111 @@
 import * as vscode from 'vscode';
 import type { EntraLens } from '../index.ts';
-import type { ReadCertificates } from './certificate-files.ts';
+import type { SendingHost, TokenRequests } from './host.ts';
 import type { LastTests } from './last-tests.ts';
 import { type Commands, registerCommand } from './lazy-commands.ts';
-import type { LocalEndpoint } from './local-endpoint.ts';
+import { createLocalEndpoint } from './local-endpoint.ts';
+import { NOT_SENT } from './not-sent.ts';
 import type { Reports } from './reports.ts';
 import type { TokenTestDoors } from './test-token-request.ts';
 import { createTokenBlame } from './token-blame.ts';
 import type { Requests } from './token-sender.ts';
+import { testLocally } from './walkthrough.ts';
 
 export interface TokenCommandsOptions {
   readonly lens: EntraLens;
   readonly reports: Reports;
   readonly context: Pick<vscode.ExtensionContext, 'globalState' | 'secrets'>;
-  readonly readCertificates: ReadCertificates;
   readonly tests: LastTests;
-  readonly endpoint: LocalEndpoint;
 }
 
-/** The commands that send token requests. Their code is loaded with the first of them. */
-export function registerTokenCommands(options: TokenCommandsOptions): vscode.Disposable {
-  const { lens, reports, context, readCertificates, tests, endpoint } = options;
+/** The commands about token requests, each with what it does on the host. Their code is loaded with the first of them. */
+export function registerTokenCommands(
+  options: TokenCommandsOptions & { readonly tokenRequests: TokenRequests },
+): vscode.Disposable {
+  const { tokenRequests } = options;
+  const isSent = tokenRequests.kind === 'sent';
+  void vscode.commands.executeCommand('setContext', 'aadstsLens.sendsNothing', !isSent);
+  return isSent ? registerSending(options, tokenRequests) : registerWithoutSending(options);
+}
+
+function registerSending(
+  { lens, reports, context, tests }: TokenCommandsOptions,
+  { requests, files, endpoint: program }: SendingHost,
+): vscode.Disposable {
   const blame = createTokenBlame();
+  const endpoint = createLocalEndpoint(reports, program);
   const keptOf = ({ createKeptSecrets }: Commands) => createKeptSecrets(context.secrets, context.globalState);
   const doorsOf = (commands: Commands): TokenTestDoors => ({
     lens,
     reports,
     blame,
-    readCertificates,
-    credentialOf,
+    files,
     kept: keptOf(commands),
-    sender: commands.createTokenSender(noting(tests), context.globalState, endpoint.certificates),
+    sender: commands.createTokenSender(noting(requests, tests), context.globalState, endpoint.certificates),
   });
   return vscode.Disposable.from(
     blame,
-    vscode.commands.registerCommand('aadstsLens.startEmulator', endpoint.start),
-    vscode.commands.registerCommand('aadstsLens.stopEmulator', endpoint.stop),
-    registerCommand('testTokenRequest', (commands) => commands.testTokenRequest(doorsOf(commands))),
-    registerCommand('testTokenRequestAnotherWay', (commands) =>
-      commands.testTokenRequest(doorsOf(commands), true),
-    ),
-    registerCommand('testAllApps', (commands) => commands.testAllApps(doorsOf(commands))),
-    registerCommand('sendAsWritten', (commands) => commands.sendAsWritten(doorsOf(commands))),
-    registerCommand('manageKeptSecrets', (commands) => commands.manageKeptSecrets(keptOf(commands))),
+    endpoint,
+    register({
+      startEmulator: () => endpoint.start,
+      stopEmulator: () => endpoint.stop,
+      testTokenRequest: (commands) => commands.testTokenRequest(doorsOf(commands)),
+      testTokenRequestAnotherWay: (commands) => commands.testTokenRequest(doorsOf(commands), true),
+      testAllApps: (commands) => commands.testAllApps(doorsOf(commands)),
+      sendAsWritten: (commands) => commands.sendAsWritten(doorsOf(commands)),
+      manageKeptSecrets: (commands) => commands.manageKeptSecrets(keptOf(commands)),
+      'try.test': () => () => testLocally(endpoint),
+    }),
   );
 }
 
 /** Sends, and remembers how it ended. */
-const noting = (tests: LastTests): Requests => ({
-  async token(profile, options) {
-    const { requestToken } = await import('../node/msal.ts');
-    const test = await requestToken(profile, options);
-    tests.note(profile, test.outcome);
-    return test;
-  },
-  async written(request, options) {
-    const { sendAsWritten } = await import('../node/send-as-written.ts');
-    return sendAsWritten(request, options);
-  },
-});
+function noting(requests: Requests, tests: LastTests): Requests {
+  return {
+    ...requests,
+    async token(profile, options) {
+      const test = await requests.token(profile, options);
+      tests.note(profile, test.outcome);
+      return test;
+    },
+  };
+}
 
-const credentialOf: TokenTestDoors['credentialOf'] = async (file) => {
-  const { certificateCredential } = await import('../node/certificate-credential.ts');
-  return certificateCredential(file);
-};
+function registerWithoutSending({ lens }: TokenCommandsOptions): vscode.Disposable {
+  const tell = (why: string) => () => async () => void vscode.window.showWarningMessage(why);
+  return register({
+    startEmulator: tell(
+      'A browser cannot listen for requests: the local token endpoint needs VS Code on a computer.',
+    ),
+    stopEmulator: tell('No local token endpoint runs here.'),
+    testTokenRequest: (commands) => commands.copyTokenRequest(lens),
+    testTokenRequestAnotherWay: (commands) => commands.copyTokenRequest(lens, true),
+    testAllApps: tell(NOT_SENT),
+    sendAsWritten: (commands) => commands.copyWrittenRequest(lens),
+    manageKeptSecrets: tell('Secrets are kept after token tests only, and none is sent from here.'),
+    'try.test': tell(NOT_SENT),
+  });
+}
+
+type Command = Parameters<typeof registerCommand>[1];
+
+/** A name that package.json lists, or a step of the walkthrough, and what the command does. */
+type TokenCommands = Readonly<
+  Record<
+    | 'startEmulator'
+    | 'stopEmulator'
+    | 'testTokenRequest'
+    | 'testTokenRequestAnotherWay'
+    | 'testAllApps'
+    | 'sendAsWritten'
+    | 'manageKeptSecrets'
+    | 'try.test',
+    Command
+  >
+>;
+
+function register(commands: TokenCommands): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, command]) => registerCommand(name, command)),
+  );
+}

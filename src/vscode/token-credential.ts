@@ -7,8 +7,7 @@ import type { CertificateCredential, Credential } from '../tokens/profile.ts';
 import type { Secret } from '../tokens/secret.ts';
 import { openCertificate, pickCertificate, type ReadCertificates } from './certificate-files.ts';
 import type { KeptSecrets } from './kept-secrets.ts';
-import { isOwnFile } from './own-files.ts';
-import { followReference } from './references.ts';
+import { followReference, type LocalFiles } from './references.ts';
 import type { StatedApp } from './token-app.ts';
 import { askForSecret, secretFromFile } from './token-questions.ts';
 import type { CredentialWay } from './token-ways.ts';
@@ -17,7 +16,12 @@ import type { CredentialWay } from './token-ways.ts';
 export interface CredentialSources {
   readonly lens: EntraLens;
   readonly kept: KeptSecrets;
-  readonly readCertificates: ReadCertificates;
+  readonly files: CredentialFiles;
+}
+
+/** Files that hold credentials. Given by the entry point: only a host that sends requests needs them. */
+export interface CredentialFiles extends LocalFiles {
+  readonly readCertificates: ReadCertificates<CertificateFile>;
   /** What a certificate's file gives as a credential; says why it gives none. */
   readonly credentialOf: (
     file: CertificateFile,
@@ -68,9 +72,9 @@ export async function credentialFor(
 /** The one that the settings state, or refer to; the one that was kept; else the one that is typed. */
 async function clientSecret(
   { stated, draft, authority, clientId }: Asking,
-  { lens, kept }: CredentialSources,
+  { lens, kept, files }: CredentialSources,
 ): Promise<FoundCredential | undefined> {
-  const reference = stated === 'none' ? undefined : await followReference(stated, lens);
+  const reference = stated === 'none' ? undefined : await followReference(stated, lens, files);
   const known =
     draft.clientSecret ??
     (reference?.kind === 'found' ? reference.secret : undefined) ??
@@ -86,10 +90,11 @@ async function clientSecret(
 
 async function certificate(
   { stated }: Asking,
-  { readCertificates, credentialOf }: CredentialSources,
+  { files }: CredentialSources,
 ): Promise<FoundCredential | undefined> {
+  const { readCertificates, credentialOf } = files;
   const uri =
-    (stated === 'none' ? undefined : await certificateOf(stated)) ??
+    (stated === 'none' ? undefined : await certificateOf(stated, files)) ??
     (await pickCertificate('Test Token Request: Certificate with Private Key'));
   const file = uri && (await openCertificate(uri, readCertificates, true));
   if (!file) return undefined;
@@ -100,7 +105,10 @@ async function certificate(
 }
 
 /** The file that the settings name, where it is there: beside them, or from a folder of the workspace on. */
-export async function certificateOf({ app, document }: StatedApp): Promise<vscode.Uri | undefined> {
+export async function certificateOf(
+  { app, document }: StatedApp,
+  { isOwn }: LocalFiles,
+): Promise<vscode.Uri | undefined> {
   const { certificatePath } = credentialHints(app);
   // What lies outside of the workspace is picked by the user, not by a file.
   if (certificatePath === undefined || /^(?:\/|[a-z]:|~)|(?:^|\/)\.\.(?:\/|$)/i.test(certificatePath))
@@ -108,7 +116,7 @@ export async function certificateOf({ app, document }: StatedApp): Promise<vscod
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   for (const folder of [vscode.Uri.joinPath(document.uri, '..'), ...folders]) {
     const uri = vscode.Uri.joinPath(folder, certificatePath);
-    if ((await isThere(uri)) && (await isOwnFile(uri, document.uri))) return uri;
+    if ((await isThere(uri)) && (await isOwn(uri, document.uri))) return uri;
   }
   return undefined;
 }

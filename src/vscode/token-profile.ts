@@ -34,6 +34,32 @@ export async function completeProfile(
   origin?: string,
 ): Promise<CompleteProfile | undefined> {
   const draft = draftOf(stated, sources.lens, origin);
+  const names = await completeNames(draft, way);
+  if (!names) return undefined;
+  const { authority, clientId } = names;
+  const credential = await credentialFor(way.credential, { stated, draft, authority, clientId }, sources);
+  if (!credential) return undefined;
+  const grant = await grantFor(way.grant);
+  if (!grant) return undefined;
+  const scopes = await scopesFor(grant.kind, draft.scope);
+  if (!scopes) return undefined;
+  const { typed } = credential;
+  return {
+    profile: { authority, clientId, scopes, credential: credential.credential, grant },
+    ...(typed && { typed }),
+  };
+}
+
+/** Who asks whom. */
+export interface RequestNames {
+  /** `https://{host}/{tenant}`. */
+  readonly authority: string;
+  /** Empty for the managed identity of the system. */
+  readonly clientId: string;
+}
+
+/** The tenant and the client id of a draft, asked for where it lacks them; undefined when a question is dismissed. */
+export async function completeNames(draft: TokenDraft, way: Way): Promise<RequestNames | undefined> {
   const isManaged = way.grant === 'managed-identity';
   const tenant =
     draft.tenant ??
@@ -46,18 +72,7 @@ export async function completeProfile(
       isManaged ? 'Of the managed identity; empty for that of the system' : 'Application (client) ID',
     ));
   if (clientId === undefined || (clientId === '' && !isManaged)) return undefined;
-  const authority = `${draft.origin}/${tenant}`;
-  const credential = await credentialFor(way.credential, { stated, draft, authority, clientId }, sources);
-  if (!credential) return undefined;
-  const grant = await grantFor(way.grant);
-  if (!grant) return undefined;
-  const scopes = await scopesFor(grant, draft.scope);
-  if (!scopes) return undefined;
-  const { typed } = credential;
-  return {
-    profile: { authority, clientId, scopes, credential: credential.credential, grant },
-    ...(typed && { typed }),
-  };
+  return { authority: `${draft.origin}/${tenant}`, clientId };
 }
 
 async function grantFor(kind: Grant['kind']): Promise<Grant | undefined> {
@@ -87,8 +102,7 @@ async function authorizationCode(): Promise<Grant | undefined> {
     'Authorization code',
     'The parameter code of the address that the browser was sent back to.',
   );
-  const redirectUri =
-    code && (await askFor('Redirect URI', 'The one that the code was asked for with, letter by letter'));
+  const redirectUri = code && (await askForRedirectUri());
   if (!redirectUri) return undefined;
   const verifier = await vscode.window.showInputBox({
     title: 'Test Token Request: Code verifier',
@@ -105,8 +119,13 @@ async function authorizationCode(): Promise<Grant | undefined> {
   };
 }
 
+/** Undefined when the question is dismissed. */
+export function askForRedirectUri(): Thenable<string | undefined> {
+  return askFor('Redirect URI', 'The one that the code was asked for with, letter by letter');
+}
+
 /** An app's own tokens are for one resource; with a user, permissions can be named one by one. */
-async function scopesFor({ kind }: Grant, scope: string): Promise<readonly string[] | undefined> {
+export async function scopesFor(kind: Grant['kind'], scope: string): Promise<readonly string[] | undefined> {
   if (kind === 'client-credentials' || kind === 'managed-identity') return [scope];
   const suggestion = kind === 'on-behalf-of' ? scope : 'openid profile offline_access';
   const text = await askFor('Scopes', 'What the token is for, with blanks between', suggestion);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type App, clouds } from '../index.ts';
 import { credentialHints } from '../tokens/credential-hints.ts';
 import type { Grant } from '../tokens/profile.ts';
+import type { StatedApp } from './token-app.ts';
 
 /** What a client proves itself with. */
 export type CredentialWay = 'client-secret' | 'certificate' | 'client-assertion' | 'federated-token' | 'none';
@@ -67,7 +68,7 @@ const CREDENTIALS: readonly (vscode.QuickPickItem & { readonly credential: Crede
 ];
 
 /** The way that the settings show; undefined where they show none, or several. */
-export function statedWay(app: App): Way | undefined {
+function statedWay(app: App): Way | undefined {
   const { kinds, flow } = credentialHints(app);
   if (flow === 'device-code') return { grant: 'device-code', credential: 'none' };
   if (flow !== undefined && flow !== 'client-credentials') return undefined;
@@ -78,7 +79,7 @@ export function statedWay(app: App): Way | undefined {
 }
 
 /** Asks how the token is to be asked for; undefined when the question is dismissed. */
-export async function pickWay(): Promise<Way | undefined> {
+async function pickWay(): Promise<Way | undefined> {
   const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const items = [separator('The app itself'), ...APP, separator('With a user'), ...USER];
   const picked = await vscode.window.showQuickPick<vscode.QuickPickItem | WayItem>(items, {
@@ -97,7 +98,7 @@ export async function pickWay(): Promise<Way | undefined> {
 }
 
 /** Asks for the cloud where the settings name none; gives `https://{host}`. */
-export async function pickCloud(): Promise<string | undefined> {
+async function pickCloud(): Promise<string | undefined> {
   const items = clouds
     .filter(({ closed, authorityHosts }) => closed === undefined && authorityHosts.length > 0)
     .map(({ name, authorityHosts: [host = ''] }) => ({ label: name, description: host }));
@@ -107,4 +108,23 @@ export async function pickCloud(): Promise<string | undefined> {
     matchOnDescription: true,
   });
   return picked && `https://${picked.description}`;
+}
+
+/** How a token is asked for, and of which cloud. */
+export interface ChosenWay {
+  readonly way: Way;
+  /** `https://{host}`, where the settings name none. */
+  readonly origin?: string;
+}
+
+/** The way that the settings show, else the one that is picked; `picks` asks even so. Undefined when a question is dismissed. */
+export async function chooseWay(stated: StatedApp | 'none', picks: boolean): Promise<ChosenWay | undefined> {
+  const isAsked = picks || stated === 'none';
+  const way = (isAsked ? undefined : statedWay(stated.app)) ?? (await pickWay());
+  if (!way) return undefined;
+  const needsCloud =
+    isAsked && way.grant !== 'managed-identity' && (stated === 'none' || !stated.app.authority);
+  if (!needsCloud) return { way };
+  const origin = await pickCloud();
+  return origin === undefined ? undefined : { way, origin };
 }

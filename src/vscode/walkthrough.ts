@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { LocalEndpoint } from './local-endpoint.ts';
 
-/** The steps of the walkthrough that are tried on its sample. */
-const STEPS = ['find', 'fix', 'decode', 'explain', 'test'] as const;
+/** The steps of the walkthrough that are tried on its sample. Testing is another matter on each host. */
+const STEPS = ['find', 'fix', 'decode', 'explain'] as const;
 
 type Step = (typeof STEPS)[number];
 
@@ -10,16 +10,16 @@ type Step = (typeof STEPS)[number];
 const LONGEST_WAIT = 10_000;
 
 /** The commands behind the buttons of the walkthrough: each shows on a sample what it is about. */
-export function registerWalkthrough(extension: vscode.Uri, endpoint: LocalEndpoint): vscode.Disposable {
+export function registerWalkthrough(extension: vscode.Uri): vscode.Disposable {
   const sample = createSample(extension);
   return vscode.Disposable.from(
     ...STEPS.map((step) =>
-      vscode.commands.registerCommand(`aadstsLens.try.${step}`, () => tryStep(step, sample, endpoint)),
+      vscode.commands.registerCommand(`aadstsLens.try.${step}`, () => tryStep(step, sample)),
     ),
   );
 }
 
-async function tryStep(step: Step, sample: Sample, endpoint: LocalEndpoint): Promise<void> {
+async function tryStep(step: Step, sample: Sample): Promise<void> {
   switch (step) {
     case 'find':
       return sample.select('ClientSecret');
@@ -33,8 +33,6 @@ async function tryStep(step: Step, sample: Sample, endpoint: LocalEndpoint): Pro
     case 'explain':
       await sample.select('error');
       return vscode.commands.executeCommand('aadstsLens.explainError');
-    case 'test':
-      return testLocally(endpoint);
   }
 }
 
@@ -75,7 +73,7 @@ function createSample(extension: vscode.Uri): Sample {
 }
 
 /** Shows settings that the local token endpoint takes, and tests them. */
-async function testLocally(endpoint: LocalEndpoint): Promise<void> {
+export async function testLocally(endpoint: LocalEndpoint): Promise<void> {
   const settings = await endpoint.settings();
   if (settings === undefined) return;
   const languages = await vscode.languages.getLanguages();

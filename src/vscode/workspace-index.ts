@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { createTimers, type EntraLens } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
+import type { SelectFiles } from './host.ts';
 import { createFileLearner, type FileLearner } from './learn-files.ts';
 import type { ReadText } from './read-text.ts';
 import { showReading } from './reading-status.ts';
-import type { SelectFiles } from './select-files.ts';
 import { wantsWorkspaceIndex } from './settings.ts';
 import { type FolderFiles, isIgnoreFile, isReadable, listFiles } from './workspace-files.ts';
 

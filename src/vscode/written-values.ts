@@ -3,10 +3,16 @@ import type { EntraLens } from '../index.ts';
 import { Secret } from '../tokens/secret.ts';
 import type { Missing } from '../tokens/template.ts';
 import { missingIn, type WrittenDraft } from '../tokens/written-draft.ts';
-import { valueBeside } from './references.ts';
+import { type LocalFiles, valueBeside } from './references.ts';
 import { askFor, askForSecret } from './token-questions.ts';
 
 const COMMAND = 'Send as Written';
+
+/** What looking for values draws on. */
+export interface ValueSources {
+  readonly lens: EntraLens;
+  readonly files: Pick<LocalFiles, 'isOwn'>;
+}
 
 /**
  * The values that a draft lacks: from files beside the document that set variables, else asked for. Undefined as soon as
@@ -15,21 +21,21 @@ const COMMAND = 'Send as Written';
 export async function findValues(
   draft: WrittenDraft,
   document: vscode.TextDocument,
-  lens: EntraLens,
+  { lens, files }: ValueSources,
   known: ReadonlyMap<string, Secret> = new Map(),
 ): Promise<ReadonlyMap<string, Secret> | undefined> {
   const values = new Map(known);
   for (const missing of missingIn(draft)) {
     if (values.has(missing.name)) continue;
-    const value = (await lookUp(missing.name, document, lens)) ?? (await ask(missing));
+    const value = (await lookUp(missing.name, document, { lens, files })) ?? (await ask(missing));
     if (value === undefined) return undefined;
     values.set(missing.name, value);
   }
   return values;
 }
 
-async function lookUp(name: string, document: vscode.TextDocument, lens: EntraLens) {
-  return /^[A-Za-z_][\w.-]*$/.test(name) ? valueBeside(document, name, lens) : undefined;
+async function lookUp(name: string, document: vscode.TextDocument, { lens, files }: ValueSources) {
+  return /^[A-Za-z_][\w.-]*$/.test(name) ? valueBeside(document, name, lens, files.isOwn) : undefined;
 }
 
 async function ask({ name, of, isSecret }: Missing): Promise<Secret | undefined> {

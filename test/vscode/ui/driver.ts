@@ -55,7 +55,8 @@ export async function selectText(page: Page, text: string): Promise<Locator> {
   await search.fill('');
   await search.fill(text);
   await find.locator('.matchesCount', { hasText: /^1 of / }).waitFor();
-  await page.keyboard.press('Escape');
+  // By the mouse: something else may be there to take an Escape.
+  await find.getByRole('button', { name: /^Close/ }).click();
   await find.waitFor({ state: 'hidden' });
   await focusEditor(page);
   return editor(page).locator('.selected-text').first();
@@ -83,10 +84,9 @@ export async function readHover(page: Page, text: string, expected: string | Reg
   return (await hover.locator('.hover-row').allInnerTexts()).join('\n');
 }
 
-/** Opens the light bulb's menu at the cursor and picks the entry with this title. */
+/** Opens the menu of quick fixes at the cursor, where a squiggle is seen already, and picks the entry with this title. */
 export async function applyCodeAction(page: Page, title: string): Promise<void> {
-  // As a person does: the menu is asked for when the bulb is lit.
-  await editor(page).locator('[class*="codicon-light-bulb"], [class*="codicon-lightbulb"]').first().waitFor();
+  // Not the light bulb is waited for: it goes out whenever the editor scrolls, and comes back with the next move only.
   await page.keyboard.press('Control+.');
   const menu = page.locator('.action-widget .monaco-list');
   const entry = menu.locator('.monaco-list-row', { has: exactly(page, '.title', title) });

@@ -1,12 +1,13 @@
 // A file of its own, so that bundles load node-forge when a PKCS#12 file is first met.
 import forge from 'node-forge';
+import { binaryText, bytesOf } from './binary-text.ts';
 
 /** What a PKCS#12 file holds: certificates and private keys (PKCS#8), DER. */
 export type Pkcs12Reading =
   | {
       readonly kind: 'contents';
-      readonly certificates: readonly Buffer[];
-      readonly privateKeys: readonly Buffer[];
+      readonly certificates: readonly Uint8Array[];
+      readonly privateKeys: readonly Uint8Array[];
     }
   | { readonly kind: 'wrong-password' }
   | { readonly kind: 'damaged' }
@@ -34,7 +35,7 @@ export function openPkcs12(file: Uint8Array, password: string | undefined): Pkcs
 
 function parse(file: Uint8Array): forge.asn1.Asn1 | undefined {
   try {
-    return forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(file).toString('latin1')));
+    return forge.asn1.fromDer(forge.util.createBuffer(binaryText(file)));
   } catch {
     return undefined;
   }
@@ -73,7 +74,7 @@ function withoutMac(parsed: forge.asn1.Asn1): forge.asn1.Asn1 {
 }
 
 /** RSA comes parsed, everything else as it stands in the file. */
-function certificateIn({ cert, asn1 }: forge.pkcs12.Bag): readonly Buffer[] {
+function certificateIn({ cert, asn1 }: forge.pkcs12.Bag): readonly Uint8Array[] {
   const parsed = cert ? signedCertificate(cert) : asn1;
   return parsed ? [der(parsed)] : [];
 }
@@ -93,13 +94,13 @@ function signedCertificate(cert: forge.pki.Certificate): forge.asn1.Asn1 {
   return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, [tbs, algorithm, signature]);
 }
 
-function privateKeyIn({ key, asn1 }: forge.pkcs12.Bag): readonly Buffer[] {
+function privateKeyIn({ key, asn1 }: forge.pkcs12.Bag): readonly Uint8Array[] {
   const parsed = key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key)) : asn1;
   return parsed ? [der(parsed)] : [];
 }
 
-function der(parsed: forge.asn1.Asn1): Buffer {
-  return Buffer.from(forge.asn1.toDer(parsed).getBytes(), 'latin1');
+function der(parsed: forge.asn1.Asn1): Uint8Array {
+  return bytesOf(forge.asn1.toDer(parsed).getBytes());
 }
 
 const DEEPEST = 40;
@@ -126,6 +127,6 @@ function mostIterations(node: forge.asn1.Asn1, depth: number): number {
 /** An octet string often holds further DER: `0x30` begins a sequence. */
 function within(bytes: string, depth: number): number {
   if (bytes.charCodeAt(0) !== 0x30) return 0;
-  const parsed = parse(Buffer.from(bytes, 'latin1'));
+  const parsed = parse(bytesOf(bytes));
   return parsed ? mostIterations(parsed, depth + 1) : 0;
 }
