@@ -17,7 +17,7 @@ import type { Fact, Rule } from './rule.ts';
 import { isReadAsComment, silencedText, silenceOf } from './silence.ts';
 import { applySuppressions, mentionsSuppression } from './suppressions.ts';
 import type { Grammars } from './syntax.ts';
-import type { Edit, Fix, Place, Reader, Reading, Span } from './types.ts';
+import type { Edit, Fix, Place, Reader, Reading, Setting, Span } from './types.ts';
 
 /** What the user chose: travels with each call, so that the lens holds no mode. */
 export interface LensSettings {
@@ -69,6 +69,8 @@ export interface Lens<F extends Fact, Workspace> {
 export interface Shelves<F extends Fact, Workspace> {
   readonly readers: readonly Reader[];
   readonly factsOf: (reading: Reading, path: string) => readonly F[];
+  /** False for a setting of a file that no fact is made of: it need not be read. */
+  readonly matters: (setting: Setting, path: string) => boolean;
   readonly rules: readonly Rule<F, Workspace>[];
   /** What the files of a workspace say together: rules are given it. */
   readonly workspaceOf: (files: readonly FileFacts<F>[]) => Workspace;
@@ -88,15 +90,22 @@ interface Analysis<F extends Fact> {
 
 const NOTHING: Reading = { settings: [], comments: [] };
 
+/** What was read of a document's pieces, by their texts. */
+type Pieces = Map<string, Reading>;
+
 /** Makes the engine. It is synchronous, and keeps the analysis of each document's last version only. */
 export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Workspace>): Lens<F, Workspace> {
   const analyses = new Map<string, Analysis<F>>();
+  /** Of documents that are read again and again, in the editor. */
+  const pieces = new Map<string, Pieces>();
   const index = createFileIndex(shelves.workspaceOf);
 
   function analyse(document: LensText): Analysis<F> {
     const known = analyses.get(document.uri);
     if (known?.version === document.version) return known;
-    const { reading, facts } = read(document, shelves);
+    const read = pieces.get(document.uri) ?? new Map();
+    pieces.set(document.uri, read);
+    const { reading, facts } = readAgain(document, shelves, read);
     const analysis = { version: document.version, facts, comments: reading.comments, reading };
     analyses.set(document.uri, analysis);
     index.learn(document.uri, facts, document.getText());
@@ -130,6 +139,7 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     learn: (document) => {
       const { reading: _, ...rest } = analyse(document);
       analyses.set(document.uri, rest);
+      pieces.delete(document.uri);
       return rest.facts.length > 0 || mentionsSuppression(document.getText(), rest.comments);
     },
     diagnose: (document, settings) =>
@@ -163,9 +173,13 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
       const place = statedAt(document, document.offsetAt(range.start))?.place;
       return place && { range: rangeOf(document, place.literal), newText: place.syntax.encode(value) };
     },
-    release: (uri) => analyses.delete(uri),
+    release: (uri) => {
+      analyses.delete(uri);
+      pieces.delete(uri);
+    },
     forget: (uri) => {
       analyses.delete(uri);
+      pieces.delete(uri);
       index.forget(uri);
     },
     workspace: index.workspace,
@@ -174,17 +188,30 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   };
 }
 
-function read<F extends Fact, Workspace>(
+interface Read<F extends Fact> {
+  readonly reading: Reading;
+  readonly facts: readonly F[];
+}
+
+/** Reads what matters of a document. */
+function read<F extends Fact, Workspace>(document: LensText, shelves: Shelves<F, Workspace>): Read<F> {
+  return readAgain(document, shelves, new Map());
+}
+
+/** The same of one of whose last version pieces are known. */
+function readAgain<F extends Fact, Workspace>(
   document: LensText,
   shelves: Shelves<F, Workspace>,
-): { readonly reading: Reading; readonly facts: readonly F[] } {
+  pieces: Pieces,
+): Read<F> {
   const reader = readerOf(document, shelves);
   const text = document.getText();
   if (!reader || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
   const withTree = reader.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
   if (reader.grammar !== undefined && !withTree) return { reading: NOTHING, facts: [] };
   const path = pathOf(document.uri);
-  const reading = reader.read(text, path, withTree);
+  const matters = (setting: Setting) => shelves.matters(setting, path);
+  const reading = reader.read(text, path, withTree, { matters, pieces });
   return { reading, facts: shelves.factsOf(reading, path) };
 }
 
