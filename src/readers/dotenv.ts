@@ -1,6 +1,6 @@
 import type { Mangling, Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
-import { type Piece, readPieces } from './pieces.ts';
 import { expansion, inSingleQuotes, variableWithin } from './mangling.ts';
+import { type Piece, piecesAt, readPieces } from './pieces.ts';
 
 /**
  * Environment files. There is no standard: read here is what dotenv (Node), python-dotenv, Ruby's dotenv
@@ -14,7 +14,7 @@ export const dotenv: Reader = {
   fileNames: /^(?:\.env(?:[.-].+)?|.+\.env|\.flaskenv|\.envrc)$/i,
   read: (text, path, _, interest) => {
     const isShell = /\.envrc$/i.test(path);
-    return readPieces(piecesOf(text), (piece) => readDotenv(piece, isShell), interest);
+    return readPieces(piecesOf(text), (piece) => readDotenv(piece.text, isShell), interest);
   },
 };
 
@@ -25,14 +25,13 @@ const ASSIGNMENT = /[ \t]*(?:export[ \t]+|set[ \t]+)?([A-Za-z_][\w.:-]*)[ \t]*=[
 
 /** Each entry with its lines: it ends where its line does, or that of the quote that closes its value. */
 function piecesOf(text: string): readonly Piece[] {
-  const pieces: Piece[] = [];
+  const starts: number[] = [];
   let start = text.startsWith('\uFEFF') ? 1 : 0;
   while (start < text.length) {
-    const end = afterLineBreak(text, endOfEntry(text, start));
-    pieces.push({ start, text: text.slice(start, end) });
-    start = end;
+    starts.push(start);
+    start = afterLineBreak(text, endOfEntry(text, start));
   }
-  return pieces;
+  return piecesAt(text, starts);
 }
 
 function endOfEntry(text: string, start: number): number {

@@ -57,15 +57,14 @@ function declared(
   reference: (name: string) => string,
   from: string,
 ): References {
-  const known = new Set(
-    Array.from(text.matchAll(/^[ \t]*(\w+(?:[ \t]+"[\w-]+")+)/gm), ([, head = '']) => head),
-  );
+  const isDeclared = (head: string) =>
+    Array.from(text.matchAll(/^[ \t]*(\w+(?:[ \t]+"[\w-]+")+)/gm)).some(([, each]) => each === head);
   const newLine = lineBreakOf(text);
   const end = text.length;
   const separator = text.endsWith('\n') ? newLine : newLine + newLine;
   return (variable, place) => {
     const name = variable.toLowerCase();
-    const isKnown = known.has(`${type} "${name}"`);
+    const isKnown = isDeclared(`${type} "${name}"`);
     const appended = inserted(end, separator + [...block(name), ''].join(newLine));
     return asSource(from, () => reference(name))(variable, place).map(({ title, edits }) => ({
       title,

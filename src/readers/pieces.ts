@@ -1,11 +1,13 @@
-import type { Interest, Reading, Setting, Span } from '../core/types.ts';
 import { maySilence } from '../core/suppressions.ts';
+import type { Interest, Reading, Setting, Span } from '../core/types.ts';
 import { moved } from './moved.ts';
 
 /** A stretch of a text that says the same by itself as it does where it stands. */
 export interface Piece {
   readonly start: number;
   readonly text: string;
+  /** The names under which its settings stand; for an item of a list the last is its number. */
+  readonly within?: { readonly path: readonly string[]; readonly isItem: boolean };
 }
 
 /** Of a document so many pieces are known beside those that it has, before they are forgotten. */
@@ -17,13 +19,14 @@ const MOST_SPARE = 200;
  */
 export function readPieces(
   pieces: readonly Piece[],
-  read: (text: string) => Reading,
+  read: (piece: Piece) => Reading,
   interest: Interest | undefined,
 ): Reading {
   const settings: Setting[] = [];
   const comments: Span[] = [];
-  for (const { start, text } of pieces) {
-    const reading = interest ? knownOf(text, read, interest) : read(text);
+  for (const piece of pieces) {
+    const { start } = piece;
+    const reading = interest ? knownOf(piece, read, interest) : read(piece);
     if (reading === NOTHING) continue;
     const move = { span: (span: Span) => ({ start: span.start + start, end: span.end + start }) };
     for (const setting of reading.settings) settings.push(start === 0 ? setting : moved(setting, move));
@@ -35,27 +38,59 @@ export function readPieces(
 
 const NOTHING: Reading = { settings: [], comments: [] };
 
-function knownOf(text: string, read: (text: string) => Reading, interest: Interest): Reading {
-  const known = interest.pieces.get(text);
+function knownOf(piece: Piece, read: (piece: Piece) => Reading, interest: Interest): Reading {
+  const known = interest.pieces.get(keyOf(piece));
   if (known) return known;
-  const own = detached(text);
+  // Part of a longer text would keep the whole of it in memory.
+  const own = { ...piece, text: detached(piece.text) };
   const { settings, comments } = read(own);
   const reading = {
     settings: settings.filter(interest.matters),
-    comments: comments.filter((comment) => maySilence(own, comment)),
+    comments: comments.filter((comment) => maySilence(own.text, comment)),
   };
   const isNothing = reading.settings.length === 0 && reading.comments.length === 0;
-  interest.pieces.set(own, isNothing ? NOTHING : reading);
+  interest.pieces.set(keyOf(own), isNothing ? NOTHING : reading);
   return isNothing ? NOTHING : reading;
 }
 
-/** A copy: part of a longer text would keep the whole of it in memory. */
+function keyOf({ text, within }: Piece): string {
+  return within ? `${within.path.join('\u0001')}\u0000${within.isItem}\u0000${text}` : text;
+}
+
 function detached(text: string): string {
   return ` ${text}`.slice(1);
 }
 
 function forgetSpare(pieces: readonly Piece[], { pieces: known }: Interest): void {
   if (known.size <= pieces.length + MOST_SPARE) return;
-  const present = new Set(pieces.map(({ text }) => text));
-  for (const text of known.keys()) if (!present.has(text)) known.delete(text);
+  const present = new Set(pieces.map(keyOf));
+  for (const key of known.keys()) if (!present.has(key)) known.delete(key);
+}
+
+/** A piece as long as this (UTF-16 units) stands alone. */
+const LONG = 200;
+/** Of so many short ones each about one ends a piece. */
+const TOGETHER = 8;
+
+/**
+ * The pieces of a text that falls apart at `starts`, which are in order. Short ones are taken together: where a piece ends
+ * is told by what stands there, so that it is the same whatever changes before or behind it.
+ */
+export function piecesAt(text: string, starts: readonly number[], end = text.length): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let from = starts[0] ?? end;
+  for (let index = 0; index < starts.length; index++) {
+    const start = starts[index] ?? end;
+    const next = starts[index + 1] ?? end;
+    if (next < end && next - start < LONG && !endsPiece(text, start, next)) continue;
+    if (next > from) pieces.push({ start: from, text: text.slice(from, next) });
+    from = next;
+  }
+  return pieces;
+}
+
+function endsPiece(text: string, start: number, end: number): boolean {
+  let hash = end - start;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return ((hash ^ (hash >>> 15)) & (TOGETHER - 1)) === 0;
 }

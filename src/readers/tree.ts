@@ -74,6 +74,17 @@ export function settingsOf(root: Node): readonly Setting[] {
   return settings;
 }
 
+/** The same of a node that stands within others: under these names, the last of which is the number of an item. */
+export function settingsWithin(
+  node: Node,
+  { path, isItem }: { readonly path: readonly string[]; readonly isItem: boolean },
+): readonly Setting[] {
+  const settings: Setting[] = [];
+  if (isItem) collectItem(node, path.slice(0, -1), Number(path.at(-1)), settings);
+  else collect(wrappedValue(node) ?? node, path, settings);
+  return settings;
+}
+
 function collect(node: Node, path: readonly string[], into: Setting[]): void {
   if (node.kind === 'scalar') {
     const { kind: _, ...setting } = node;
