@@ -48,17 +48,19 @@ export function treeReader(language: TreeLanguage): Reader {
     lineComment,
     fileNames,
     grammar,
-    read: (whole, path, withTree, interest) => {
+    read: (text, path, withTree, interest) => {
       if (!withTree) throw new Error(`The reader ${id} needs the grammar ${grammar}.`);
-      const text = shallowPart(whole);
       const pieces = text.length > SMALL ? language.pieces(text) : [{ start: 0, text }];
       const { settings, comments } = readPieces(
         pieces,
-        (piece) => withTree(piece.text, (root) => readPiece(language, piece, root)),
+        (whole) => {
+          const piece = { ...whole, text: shallowPart(whole.text) };
+          return withTree(piece.text, (root) => readPiece(language, piece, root));
+        },
         interest,
       );
       return {
-        settings: withReferences(settings, language.references?.(whole, path) ?? (() => undefined)),
+        settings: withReferences(settings, language.references?.(text, path) ?? (() => undefined)),
         comments,
       };
     },

@@ -1,4 +1,5 @@
 import { type Piece, piecesAt } from './pieces.ts';
+import { DEEPEST } from './tree.ts';
 
 /**
  * The blocks and attributes at the top of a file in HCL, each by itself: they start at the beginning of a line that stands
@@ -78,14 +79,15 @@ function endOfLine(text: string, from: number): number {
 const OPEN = 0x7b;
 
 /** Expressions in `${…}` hold texts of their own. A text without its second quote ends with its line. */
-function endOfText(text: string, start: number): number {
+function endOfText(text: string, start: number, level = 0): number {
+  if (level > DEEPEST) return text.length;
   let depth = 0;
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === LINE_BREAK) return at;
     if (code === 0x5c) at++;
     else if (code === 0x22 && depth === 0) return at + 1;
-    else if (code === 0x22) at = endOfText(text, at) - 1;
+    else if (code === 0x22) at = endOfText(text, at, level + 1) - 1;
     else if (code === OPEN && (depth > 0 || isTemplate(text, at))) depth++;
     else if (code === 0x7d && depth > 0) depth--;
   }
