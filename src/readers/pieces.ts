@@ -8,6 +8,8 @@ export interface Piece {
   readonly text: string;
   /** The names under which its settings stand; for an item of a list the last is its number. */
   readonly within?: { readonly path: readonly string[]; readonly isItem: boolean };
+  /** What it is, where a format has pieces of several kinds. */
+  readonly as?: string;
 }
 
 /** Of a document so many pieces are known beside those that it has, before they are forgotten. */
@@ -17,9 +19,9 @@ const MOST_SPARE = 200;
  * Reads a text piece by piece. With an interest, what does not matter is left out, and a piece that stood in the version
  * before is not read again: what is known of it is moved to where it stands now.
  */
-export function readPieces(
-  pieces: readonly Piece[],
-  read: (piece: Piece) => Reading,
+export function readPieces<P extends Piece>(
+  pieces: readonly P[],
+  read: (piece: P) => Reading,
   interest: Interest | undefined,
 ): Reading {
   const settings: Setting[] = [];
@@ -38,7 +40,7 @@ export function readPieces(
 
 const NOTHING: Reading = { settings: [], comments: [] };
 
-function knownOf(piece: Piece, read: (piece: Piece) => Reading, interest: Interest): Reading {
+function knownOf<P extends Piece>(piece: P, read: (piece: P) => Reading, interest: Interest): Reading {
   const known = interest.pieces.get(keyOf(piece));
   if (known) return known;
   // Part of a longer text would keep the whole of it in memory.
@@ -53,8 +55,8 @@ function knownOf(piece: Piece, read: (piece: Piece) => Reading, interest: Intere
   return isNothing ? NOTHING : reading;
 }
 
-function keyOf({ text, within }: Piece): string {
-  return within ? `${within.path.join('\u0001')}\u0000${within.isItem}\u0000${text}` : text;
+function keyOf({ text, within, as = '' }: Piece): string {
+  return within ? `${within.path.join('\u0001')}\u0000${within.isItem}\u0000${as}\u0000${text}` : text;
 }
 
 function detached(text: string): string {
@@ -82,14 +84,16 @@ export function piecesAt(text: string, starts: readonly number[], end = text.len
   for (let index = 0; index < starts.length; index++) {
     const start = starts[index] ?? end;
     const next = starts[index + 1] ?? end;
-    if (next < end && next - start < LONG && !endsPiece(text, start, next)) continue;
+    if (next < end && !endsPiece(text, start, next)) continue;
     if (next > from) pieces.push({ start: from, text: text.slice(from, next) });
     from = next;
   }
   return pieces;
 }
 
-function endsPiece(text: string, start: number, end: number): boolean {
+/** Whether a piece ends behind this part of it, long or short. */
+export function endsPiece(text: string, start: number, end: number): boolean {
+  if (end - start >= LONG) return true;
   let hash = end - start;
   for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   return ((hash ^ (hash >>> 15)) & (TOGETHER - 1)) === 0;
