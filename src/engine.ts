@@ -4,7 +4,7 @@ import type { Grammars } from './core/syntax.ts';
 import type { CertificateParser } from './facts/certificate.ts';
 import { mayConcernEntra } from './facts/concern.ts';
 import { factsOf } from './facts/index.ts';
-import { matters } from './facts/matters.ts';
+import { mattersIn } from './facts/matters.ts';
 import type { EntraFact } from './facts/types.ts';
 import { type Workspace, workspaceOf } from './facts/workspace.ts';
 import { readers } from './readers/index.ts';
@@ -40,7 +40,7 @@ export function createEntraLens({
   return createLens({
     readers,
     factsOf: (reading, path) => factsOf(reading, path, certificates),
-    matters,
+    mattersIn,
     rules,
     workspaceOf: (files) => workspaceOf(files, now),
     mayConcern: mayConcernEntra,

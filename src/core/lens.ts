@@ -69,8 +69,8 @@ export interface Lens<F extends Fact, Workspace> {
 export interface Shelves<F extends Fact, Workspace> {
   readonly readers: readonly Reader[];
   readonly factsOf: (reading: Reading, path: string) => readonly F[];
-  /** False for a setting of a file that no fact is made of: it need not be read. */
-  readonly matters: (setting: Setting, path: string) => boolean;
+  /** Tells the settings of a file that facts are made of: others need not be read. */
+  readonly mattersIn: (path: string) => (setting: Setting) => boolean;
   readonly rules: readonly Rule<F, Workspace>[];
   /** What the files of a workspace say together: rules are given it. */
   readonly workspaceOf: (files: readonly FileFacts<F>[]) => Workspace;
@@ -100,12 +100,11 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   const pieces = new Map<string, Pieces>();
   const index = createFileIndex(shelves.workspaceOf);
 
-  function analyse(document: LensText): Analysis<F> {
+  function analyse(document: LensText, keepsPieces = true): Analysis<F> {
     const known = analyses.get(document.uri);
     if (known?.version === document.version) return known;
-    const read = pieces.get(document.uri) ?? new Map();
-    pieces.set(document.uri, read);
-    const { reading, facts } = readAgain(document, shelves, read);
+    if (keepsPieces && !pieces.has(document.uri)) pieces.set(document.uri, new Map());
+    const { reading, facts } = read(document, shelves, pieces.get(document.uri));
     const analysis = { version: document.version, facts, comments: reading.comments, reading };
     analyses.set(document.uri, analysis);
     index.learn(document.uri, facts, document.getText());
@@ -137,9 +136,8 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
       return shelves.grammars.load(grammar).finally(() => analyses.delete(document.uri));
     },
     learn: (document) => {
-      const { reading: _, ...rest } = analyse(document);
+      const { reading: _, ...rest } = analyse(document, false);
       analyses.set(document.uri, rest);
-      pieces.delete(document.uri);
       return rest.facts.length > 0 || mentionsSuppression(document.getText(), rest.comments);
     },
     diagnose: (document, settings) =>
@@ -193,16 +191,11 @@ interface Read<F extends Fact> {
   readonly facts: readonly F[];
 }
 
-/** Reads what matters of a document. */
-function read<F extends Fact, Workspace>(document: LensText, shelves: Shelves<F, Workspace>): Read<F> {
-  return readAgain(document, shelves, new Map());
-}
-
-/** The same of one of whose last version pieces are known. */
-function readAgain<F extends Fact, Workspace>(
+/** Reads what matters of a document; pieces that are known are not read again. */
+function read<F extends Fact, Workspace>(
   document: LensText,
   shelves: Shelves<F, Workspace>,
-  pieces: Pieces,
+  pieces?: Pieces,
 ): Read<F> {
   const reader = readerOf(document, shelves);
   const text = document.getText();
@@ -210,8 +203,8 @@ function readAgain<F extends Fact, Workspace>(
   const withTree = reader.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
   if (reader.grammar !== undefined && !withTree) return { reading: NOTHING, facts: [] };
   const path = pathOf(document.uri);
-  const matters = (setting: Setting) => shelves.matters(setting, path);
-  const reading = reader.read(text, path, withTree, { matters, pieces });
+  const interest = { matters: shelves.mattersIn(path), ...(pieces && { pieces }) };
+  const reading = reader.read(text, path, withTree, interest);
   return { reading, facts: shelves.factsOf(reading, path) };
 }
 

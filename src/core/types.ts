@@ -105,12 +105,15 @@ export interface Reading {
   readonly comments: readonly Span[];
 }
 
-/** What is wanted of a document that is read again and again. */
+/** What is wanted of a document. */
 export interface Interest {
   /** False for a setting that nobody will look at: a reader may leave it out. */
   readonly matters: (setting: Setting) => boolean;
-  /** What was read of the document's pieces, by their texts: a piece that is there again is not read again. */
-  readonly pieces: Map<string, Reading>;
+  /**
+   * What was read of the document's pieces, by their texts: a piece that is there again is not read again. Absent for a
+   * document that is read once.
+   */
+  readonly pieces?: Map<string, Reading>;
 }
 
 /** Reads one format. Takes any text, never throws, and yields what stands before and after a fault. */

@@ -11,26 +11,55 @@ import { isSpringName } from './spring-clients.ts';
 import { holdsIdentifiableSecret } from './written-secret.ts';
 
 /**
- * False for a setting of a file that no fact is made of: `factsOf` says the same of the others without it. It is told by
- * the names that lead to it, or by its value.
+ * Tells of the settings of a file which matter: `factsOf` says the same of these as of all of them. It is told by the names
+ * that lead to a setting, or by its value.
  */
-export function matters({ path, value }: Setting, file: string): boolean {
-  return mattersByName(path) || mattersByValue(value) || isProjectFile(file) || isWorkflow(file);
+export function mattersIn(path: string): (setting: Setting) => boolean {
+  if (isProjectFile(path) || isWorkflow(path)) return () => true;
+  const known = new Map<string, Name>();
+  const named = (name: string) => {
+    const each = known.get(name) ?? nameOf(name);
+    known.set(name, each);
+    return each;
+  };
+  return (setting) => mattersByName(setting.path, named) || mattersByValue(setting.value);
 }
 
-function mattersByName(path: readonly string[]): boolean {
-  const name = path.at(-1) ?? '';
-  if (roleOf(levelsOf(path).at(-1) ?? '') || requestParameters.has(name)) return true;
+/** What a name says of the setting that it leads to. */
+interface Name {
+  /** Whether a setting matters that is called so. */
+  readonly isTelling: boolean;
+  /** Whether it matters below such a name. */
+  readonly isAbove: boolean;
+  /** Whether it is the number of an item. */
+  readonly isIndex: boolean;
+}
+
+function nameOf(name: string): Name {
   const compact = compactName(name);
-  if (isRegistrationName(compact) || isFederatedName(compact) || isAccessControlName(compact)) return true;
-  if (isSpringName(name) || path.some((each) => tellsRegistration(compactName(each)))) return true;
-  return /^\d+$/.test(compact) && isListThatMatters(path);
+  const isOfKind =
+    isRegistrationName(compact) ||
+    isFederatedName(compact) ||
+    isAccessControlName(compact) ||
+    isSpringName(name);
+  return {
+    isTelling: isOfKind || requestParameters.has(name) || roleOf(levelsOf([name]).at(-1) ?? '') !== undefined,
+    isAbove: tellsRegistration(compact),
+    isIndex: /^\d+$/.test(compact),
+  };
+}
+
+function mattersByName(path: readonly string[], named: (name: string) => Name): boolean {
+  const last = named(path.at(-1) ?? '');
+  if (last.isTelling || path.some((name) => named(name).isAbove)) return true;
+  if (last.isIndex) return isListThatMatters(path.findLast((name) => !named(name).isIndex) ?? '');
+  // A name of nothing but separators leaves the one before it to speak.
+  return levelsOf(path.slice(-1)).length === 0 && roleOf(levelsOf(path).at(-1) ?? '') !== undefined;
 }
 
 /** Items of lists go by their number. */
-function isListThatMatters(path: readonly string[]): boolean {
-  const list = compactName(path.findLast((each) => !/^\d+$/.test(compactName(each))) ?? '');
-  return /^(?:audiences?|redirecturis)$/.test(list) || isSpringName(list);
+function isListThatMatters(list: string): boolean {
+  return /^(?:audiences?|redirecturis)$/.test(compactName(list)) || isSpringName(list);
 }
 
 function mattersByValue(value: string): boolean {

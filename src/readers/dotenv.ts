@@ -62,7 +62,8 @@ function readDotenv(text: string, isShell: boolean): Reading {
     if (comment >= 0) comments.push({ start: rest + comment, end: lineEnd });
     const next = afterLineBreak(text, lineEnd);
     if (match && value) {
-      const place: Place = { ...value, entry: { start: position, end: next }, syntax };
+      const { span, literal } = value;
+      const place: Place = { span, literal, entry: { start: position, end: next }, syntax };
       const mangling = manglingOf(text, value, isShell);
       settings.push({ path: [match[1] ?? ''], value: value.value, ...mangling, place });
     }

@@ -34,36 +34,35 @@ export function readPieces<P extends Piece>(
     for (const setting of reading.settings) settings.push(start === 0 ? setting : moved(setting, move));
     for (const comment of reading.comments) comments.push(move.span(comment));
   }
-  if (interest) forgetSpare(pieces, interest);
+  if (interest?.pieces) forgetSpare(pieces, interest.pieces);
   return { settings, comments };
 }
 
 const NOTHING: Reading = { settings: [], comments: [] };
 
 function knownOf<P extends Piece>(piece: P, read: (piece: P) => Reading, interest: Interest): Reading {
+  if (!interest.pieces) return whatMatters(piece, read, interest);
   const known = interest.pieces.get(keyOf(piece));
   if (known) return known;
   // Part of a longer text would keep the whole of it in memory.
-  const own = { ...piece, text: detached(piece.text) };
-  const { settings, comments } = read(own);
-  const reading = {
-    settings: settings.filter(interest.matters),
-    comments: comments.filter((comment) => maySilence(own.text, comment)),
-  };
-  const isNothing = reading.settings.length === 0 && reading.comments.length === 0;
-  interest.pieces.set(keyOf(own), isNothing ? NOTHING : reading);
-  return isNothing ? NOTHING : reading;
+  const own = { ...piece, text: ` ${piece.text}`.slice(1) };
+  const reading = whatMatters(own, read, interest);
+  interest.pieces.set(keyOf(own), reading);
+  return reading;
+}
+
+function whatMatters<P extends Piece>(piece: P, read: (piece: P) => Reading, interest: Interest): Reading {
+  const all = read(piece);
+  const settings = all.settings.filter(interest.matters);
+  const comments = all.comments.filter((comment) => maySilence(piece.text, comment));
+  return settings.length === 0 && comments.length === 0 ? NOTHING : { settings, comments };
 }
 
 function keyOf({ text, within, as = '' }: Piece): string {
   return within ? `${within.path.join('\u0001')}\u0000${within.isItem}\u0000${as}\u0000${text}` : text;
 }
 
-function detached(text: string): string {
-  return ` ${text}`.slice(1);
-}
-
-function forgetSpare(pieces: readonly Piece[], { pieces: known }: Interest): void {
+function forgetSpare(pieces: readonly Piece[], known: Map<string, Reading>): void {
   if (known.size <= pieces.length + MOST_SPARE) return;
   const present = new Set(pieces.map(keyOf));
   for (const key of known.keys()) if (!present.has(key)) known.delete(key);
