@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { concernPattern } from '../facts/concern.ts';
 
 /** What a command line holds on the system that allows the least (characters). */
@@ -36,13 +35,15 @@ export function ripgrepPreselector(
   };
 }
 
-function search(
+async function search(
   program: string,
   paths: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly string[] | 'unusable'> {
   const options = { signal, maxBuffer: LONGEST_ANSWER, windowsHide: true };
   const call = [...ARGUMENTS, '--regexp', PATTERN, '--', ...paths];
+  // Loaded with the first search: an editor starts without any.
+  const { execFile } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     execFile(program, call, options, (error, output) => {
       if (signal.aborted) reject(signal.reason);

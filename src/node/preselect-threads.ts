@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Preselector } from './preselect.ts';
 
 /** What a thread is given: paths. What it answers: the places in that list of those that have to be read. */
@@ -26,10 +26,13 @@ export function threadPreselector(most: number, signal: AbortSignal): Preselecto
   signal.addEventListener('abort', end, { once: true });
 
   const next = async (): Promise<Thread> => {
+    // Loaded with the first thread: an editor starts without any.
+    const node = await import('node:worker_threads');
+    signal.throwIfAborted();
     const thread = idle.pop();
     if (thread) return thread;
     if (all.length >= most) return new Promise((resolve) => waiting.push(resolve));
-    const started = startThread(signal);
+    const started = startThread(node.Worker, signal);
     all.push(started);
     return started;
   };
@@ -61,8 +64,8 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-function startThread(signal: AbortSignal): Thread {
-  const worker = new Worker(THREAD, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+function startThread(create: typeof Worker, signal: AbortSignal): Thread {
+  const worker = new create(THREAD, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   let waiting: Waiting | undefined;
   const settle = (how: (asker: Waiting) => void) => {
     // A thread that waits for questions keeps no program from ending.

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { createLazyLens, mayConcernEntra } from '../index.ts';
-import { certificateParser } from '../node/certificate-parser.ts';
 import { readOneFile } from '../node/files.ts';
 import { createGrammars } from '../node/grammars.ts';
 import { provideActions } from './actions.ts';
@@ -16,6 +15,7 @@ import { registerCommand } from './lazy-commands.ts';
 import {
   provideCertificateHovers,
   provideCertificateLenses,
+  type ReadPem,
   registerCopyThumbprint,
 } from './pem-certificates.ts';
 import { LARGEST_FILE, readByEditor } from './read-text.ts';
@@ -29,12 +29,19 @@ import type { TokenPanel } from './token-panel.ts';
 import { keepWorkspaceFindings } from './workspace-findings.ts';
 import { indexWorkspace } from './workspace-index.ts';
 
+/** What reads certificates loads the cryptography of Node: not before there is one to be read. */
+const readPem: ReadPem = async (pem) => {
+  const { certificateParser } = await import('../node/certificate-parser.ts');
+  return certificateParser.parse(pem);
+};
+
 /** Entry point where VS Code has Node: everything, token requests included. */
 export function activate(context: vscode.ExtensionContext): void {
   const { subscriptions, extensionUri } = context;
   const log = vscode.window.createOutputChannel('AADSTS Lens', { log: true });
   const lens = createLazyLens(async () => {
     const { createEntraLens } = await import('../engine.ts');
+    const { certificateParser } = await import('../node/certificate-parser.ts');
     return createEntraLens({
       certificates: certificateParser,
       grammars: createGrammars([vscode.Uri.joinPath(extensionUri, 'dist', 'grammars').fsPath]),
@@ -83,8 +90,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowQuickFixes(),
     provideTerminalLinks(),
     registerEnterSecret(lens),
-    provideCertificateHovers(certificateParser.parse),
-    provideCertificateLenses(certificateParser.parse),
+    provideCertificateHovers(readPem),
+    provideCertificateLenses(readPem),
     registerCopyThumbprint(),
     provideTokenHovers(),
     provideTimeHovers(),
