@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { createLazyLens, mayConcernEntra } from '../index.ts';
 import { readOneFile } from '../node/files.ts';
-import { createGrammars } from '../node/grammars.ts';
 import { provideActions } from './actions.ts';
 import type { ReadCertificates } from './certificate-files.ts';
 import type { Assertions } from './client-assertion.ts';
@@ -42,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const lens = createLazyLens(async () => {
     const { createEntraLens } = await import('../engine.ts');
     const { certificateParser } = await import('../node/certificate-parser.ts');
+    const { createGrammars } = await import('../node/grammars.ts');
     return createEntraLens({
       certificates: certificateParser,
       grammars: createGrammars([vscode.Uri.joinPath(extensionUri, 'dist', 'grammars').fsPath]),
