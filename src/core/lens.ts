@@ -199,13 +199,15 @@ function read<F extends Fact, Workspace>(
 ): Read<F> {
   const reader = readerOf(document, shelves);
   const text = document.getText();
-  if (!reader || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
-  const withTree = reader.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
-  if (reader.grammar !== undefined && !withTree) return { reading: NOTHING, facts: [] };
+  const withTree = reader?.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
+  const isReadable = reader && (reader.grammar === undefined || withTree);
+  if (!isReadable || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
   const path = pathOf(document.uri);
   const interest = { matters: shelves.mattersIn(path), ...(pieces && { pieces }) };
   const reading = reader.read(text, path, withTree, interest);
-  return { reading, facts: shelves.factsOf(reading, path) };
+  // Readers may leave out what does not matter; most do not.
+  const settings = reading.code ? reading.settings : reading.settings.filter(interest.matters);
+  return { reading, facts: shelves.factsOf({ ...reading, settings }, path) };
 }
 
 function readerOf(
