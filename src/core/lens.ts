@@ -126,7 +126,12 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     return settings.find(isThere) ?? (code && literalsOf(code).find(isThere));
   }
 
-  const diagnosisOf = (document: LensDocument, finding: Finding) => describe(document, finding, index);
+  /** By the lines that are known of the document already. */
+  const diagnosisOf = (document: LensDocument, finding: Finding) => {
+    const positionAt = (offset: number) =>
+      index.rangeIn(document.uri, { start: offset, end: offset })?.start ?? document.positionAt(offset);
+    return describe({ positionAt }, finding, index);
+  };
 
   return {
     prepare: (document) => {

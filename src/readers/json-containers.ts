@@ -1,43 +1,39 @@
-/** An object or list of JSON: the offsets of its brackets, and what stands within. One that is never closed ends with the text. */
-export interface Container {
-  readonly start: number;
-  readonly end: number;
-  readonly children: readonly Container[];
-}
-
-interface Open {
-  readonly start: number;
-  end: number;
-  readonly children: Open[];
+/**
+ * The objects and lists of a JSON text, in the order of their beginnings: the offsets of their brackets, and the number of
+ * the one that comes behind each and all that it holds. One that is never closed ends with the text.
+ */
+export interface Containers {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly nexts: readonly number[];
 }
 
 /** Objects and lists nest no deeper. */
 const DEEPEST = 200;
 
-/** The objects and lists at the top of a text; undefined where one is closed by the bracket of another. */
-export function containersOf(text: string): readonly Container[] | undefined {
-  const top: Open = { start: -1, end: text.length, children: [] };
-  const open: Open[] = [top];
-  let inner = top;
+/** Undefined where one is closed by the bracket of another. */
+export function containersOf(text: string): Containers | undefined {
+  const [starts, ends, nexts]: [number[], number[], number[]] = [[], [], []];
+  const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x22) at = endOfString(text, at);
     else if (code === 0x2f) at = endOfComment(text, at);
     else if (code === 0x7b || code === 0x5b) {
-      const child = { start: at, end: text.length, children: [] };
-      inner.children.push(child);
-      open.push(child);
-      inner = child;
+      open.push(starts.length);
+      starts.push(at);
+      ends.push(text.length);
+      nexts.push(Infinity);
       if (open.length > DEEPEST) return undefined;
     } else if (code === 0x7d || code === 0x5d) {
+      const closed = open.pop();
       // The brackets that belong together stand two apart in ASCII.
-      if (inner === top || text.charCodeAt(inner.start) + 2 !== code) return undefined;
-      inner.end = at;
-      open.pop();
-      inner = open.at(-1) ?? top;
+      if (closed === undefined || text.charCodeAt(starts[closed] ?? 0) + 2 !== code) return undefined;
+      ends[closed] = at;
+      nexts[closed] = starts.length;
     }
   }
-  return top.children;
+  return { starts, ends, nexts };
 }
 
 /** The quote that closes the text in quotes that starts here; without one, what stands before the line break. */

@@ -1,4 +1,5 @@
-import { type Container, containersOf, endOfComment, endOfString } from './json-containers.ts';
+import type { Span } from '../core/types.ts';
+import { type Containers, containersOf, endOfComment, endOfString } from './json-containers.ts';
 import { endsPiece, type Piece } from './pieces.ts';
 
 /**
@@ -15,9 +16,10 @@ interface Part {
   readonly start: number;
   /** Behind the comma. */
   readonly end: number;
-  readonly name: string;
-  /** The last object or list in it. */
-  readonly child?: Container;
+  /** The quotes around the name. */
+  readonly name: Span;
+  /** The last object or list in it, by its number. */
+  readonly child: number | undefined;
 }
 
 /**
@@ -26,29 +28,31 @@ interface Part {
  */
 export function piecesOfJson(text: string): readonly JsonPiece[] | undefined {
   const containers = text.length > SMALL ? containersOf(text) : undefined;
-  const root = containers?.[0];
-  if (!root || text.slice(root.end + 1).trim() !== '') return undefined;
-  const head = text.slice(0, root.start);
+  const root = containers?.starts[0];
+  if (!containers || root === undefined) return undefined;
+  if (text.slice((containers.ends[0] ?? 0) + 1).trim() !== '') return undefined;
+  const head = text.slice(0, root);
   if (head.replace(/\/\/.*|\/\*[^*]*\*\//g, '').trim() !== '') return undefined;
   const pieces: JsonPiece[] = head.includes('/') ? [{ start: 0, text: head, as: 'comments' }] : [];
-  addPieces({ text, pieces }, root, { path: [], isItem: false });
+  addPieces({ text, containers, pieces }, 0, { path: [], isItem: false });
   return pieces;
 }
 
 interface Walk {
   readonly text: string;
+  readonly containers: Containers;
   readonly pieces: JsonPiece[];
 }
 
 type Within = NonNullable<Piece['within']>;
 
-function addPieces(walk: Walk, container: Container, within: Within): void {
+function addPieces(walk: Walk, container: number, within: Within): void {
   const { text, pieces } = walk;
-  const parts = partsOf(text, container);
-  const isList = text[container.start] === '[';
-  const whole = { start: container.start, text: text.slice(container.start, container.end + 1), within };
-  if (!isList && tells(parts, within)) {
-    pieces.push({ ...whole, as: 'value' });
+  const { start, end } = spanOf(walk, container);
+  const parts = partsOf(walk, container);
+  const isList = text[start] === '[';
+  if (!isList && tells(text, parts, within)) {
+    pieces.push({ start, text: text.slice(start, end + 1), within, as: 'value' });
     return;
   }
   let first = 0;
@@ -57,18 +61,23 @@ function addPieces(walk: Walk, container: Container, within: Within): void {
     first = behind;
   };
   for (const [index, part] of parts.entries()) {
-    const child = part.child && part.child.end - part.child.start > SMALL ? part.child : undefined;
-    if (!child) {
+    const child = part.child === undefined ? undefined : spanOf(walk, part.child);
+    if (part.child === undefined || !child || child.end - child.start <= SMALL) {
       if (endsLine(text, part.end) && endsPiece(text, part.start, part.end)) close(index + 1);
       continue;
     }
     close(index);
     first = index + 1;
-    const path = [...within.path, isList ? String(index) : part.name];
+    const path = [...within.path, isList ? String(index) : nameIn(text, part.name)];
     addAround(walk, part, child, { path: isList ? path : within.path, isList });
-    addPieces(walk, child, { path, isItem: isList });
+    addPieces(walk, part.child, { path, isItem: isList });
   }
   close(parts.length);
+}
+
+/** Of an object or list; the end is the offset of its bracket. */
+function spanOf({ containers: { starts, ends } }: Walk, container: number): Span {
+  return { start: starts[container] ?? 0, end: ends[container] ?? 0 };
 }
 
 /** A comma with the line break right behind it: nobody looks farther to tell what goes with an entry. */
@@ -77,16 +86,17 @@ function endsLine(text: string, at: number): boolean {
 }
 
 /** True for objects whose entries say what the others mean: a value by its name, a secret of Kubernetes. */
-function tells(parts: readonly Part[], { path, isItem }: Within): boolean {
-  const named = (name: string) => parts.find((each) => isNamed(each, name));
+function tells(text: string, parts: readonly Part[], { path, isItem }: Within): boolean {
+  const named = (name: string) => parts.find((each) => isNamed(text, each, name));
   if (named('kind') && named('data')) return true;
   const value = named('value') ?? named('defaultvalue');
   if (!value || path.length === 0) return false;
-  return !value.child || (isItem && (named('name') ?? named('key')) !== undefined);
+  return value.child === undefined || (isItem && (named('name') ?? named('key')) !== undefined);
 }
 
-function isNamed({ name }: Part, lowerCase: string): boolean {
-  return name.length === lowerCase.length && name.toLowerCase() === lowerCase;
+function isNamed(text: string, { name: { start, end } }: Part, lowerCase: string): boolean {
+  if (end - start !== lowerCase.length + 1) return false;
+  return text.slice(start + 1, end).toLowerCase() === lowerCase;
 }
 
 function together(
@@ -108,7 +118,7 @@ function together(
 function addAround(
   { text, pieces }: Walk,
   { start, end }: Part,
-  child: Container,
+  child: Span,
   { path, isList }: { readonly path: readonly string[]; readonly isList: boolean },
 ): void {
   const within = { path, isItem: isList };
@@ -120,32 +130,34 @@ function addAround(
   if (/["/]/.test(behind)) pieces.push({ start: child.end, text: behind, within, as });
 }
 
-function partsOf(text: string, container: Container): readonly Part[] {
+function partsOf({ text, containers }: Walk, container: number): readonly Part[] {
   const parts: Part[] = [];
-  let start = container.start + 1;
-  let name = '';
-  let child: Container | undefined;
-  let next = 0;
-  const close = (end: number) => {
-    parts.push({ start, end, name, ...(child && { child }) });
-    [start, name, child] = [end, '', undefined];
-  };
-  for (let at = start; at < container.end; at++) {
+  const last = containers.ends[container] ?? 0;
+  let start = (containers.starts[container] ?? 0) + 1;
+  let name = NO_NAME;
+  let child: number | undefined;
+  let next = container + 1;
+  for (let at = start; at < last; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x22) {
       const end = endOfString(text, at);
-      if (!child && isName(text, end + 1)) name = textOf(text.slice(at, end + 1));
+      if (child === undefined && isName(text, end + 1)) name = { start: at, end };
       at = end;
     } else if (code === 0x2f) at = endOfComment(text, at);
-    else if (code === 0x2c) close(at + 1);
-    else if (code === 0x7b || code === 0x5b) {
-      child = container.children[next++];
-      at = child?.end ?? at;
+    else if (code === 0x2c) {
+      parts.push({ start, end: at + 1, name, child });
+      [start, name, child] = [at + 1, NO_NAME, undefined];
+    } else if (code === 0x7b || code === 0x5b) {
+      child = next;
+      at = containers.ends[next] ?? at;
+      next = containers.nexts[next] ?? next;
     }
   }
-  close(container.end);
+  parts.push({ start, end: last, name, child });
   return parts;
 }
+
+const NO_NAME: Span = { start: 0, end: 0 };
 
 function isName(text: string, from: number): boolean {
   let at = from;
@@ -153,7 +165,8 @@ function isName(text: string, from: number): boolean {
   return text[at] === ':';
 }
 
-function textOf(literal: string): string {
+function nameIn(text: string, { start, end }: Span): string {
+  const literal = text.slice(start, end + 1);
   if (!literal.includes('\\')) return literal.slice(1, -1);
   try {
     return String(JSON.parse(literal));

@@ -22,10 +22,15 @@ const TELLING = /^[ \t]*["']?(?:name|key|value|defaultvalue|kind)["']?[ \t]*[.=]
 export function piecesOfToml(text: string): readonly Piece[] {
   return sectionsOf(text).flatMap(({ path, isItem, start, end, pairs }) => {
     const piece = { start, text: text.slice(start, end) };
-    const isWhole = end - start <= SMALL || pairs.length === 0 || TELLING.test(piece.text);
+    const isWhole = end - start <= SMALL || pairs.length === 0 || tells(piece.text, path);
     const pieces = isWhole ? [piece] : piecesAt(text, [start, ...pairs.filter((pair) => pair > start)], end);
     return path.length > 0 ? pieces.map((each) => ({ ...each, within: { path, isItem } })) : pieces;
   });
+}
+
+/** What stands at the top of a file has no name itself: it may be a secret of Kubernetes at most. */
+function tells(source: string, path: readonly string[]): boolean {
+  return (path.length > 0 || source.includes('kind')) && TELLING.test(source);
 }
 
 const KEY = String.raw`(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')`;
