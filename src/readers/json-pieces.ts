@@ -60,24 +60,28 @@ function addPieces(walk: Walk, container: number, within: Within): void {
     if (behind > first) pieces.push(together(walk, parts, [first, behind], within.path, isList));
     first = behind;
   };
-  for (const [index, part] of parts.entries()) {
-    const child = part.child === undefined ? undefined : spanOf(walk, part.child);
-    if (part.child === undefined || !child || child.end - child.start <= SMALL) {
+  parts.forEach((part, index) => {
+    if (part.child === undefined || sizeOf(walk, part.child) <= SMALL) {
       if (endsLine(text, part.end) && endsPiece(text, part.start, part.end)) close(index + 1);
-      continue;
+      return;
     }
+    const child = spanOf(walk, part.child);
     close(index);
     first = index + 1;
     const path = [...within.path, isList ? String(index) : nameIn(text, part.name)];
     addAround(walk, part, child, { path: isList ? path : within.path, isList });
     addPieces(walk, part.child, { path, isItem: isList });
-  }
+  });
   close(parts.length);
 }
 
 /** Of an object or list; the end is the offset of its bracket. */
 function spanOf({ containers: { starts, ends } }: Walk, container: number): Span {
   return { start: starts[container] ?? 0, end: ends[container] ?? 0 };
+}
+
+function sizeOf({ containers: { starts, ends } }: Walk, container: number): number {
+  return (ends[container] ?? 0) - (starts[container] ?? 0);
 }
 
 /** A comma with the line break right behind it: nobody looks farther to tell what goes with an entry. */
