@@ -4,6 +4,7 @@ import type { Grammars } from './core/syntax.ts';
 import type { CertificateParser } from './facts/certificate.ts';
 import { mayConcernEntra } from './facts/concern.ts';
 import { factsOf } from './facts/index.ts';
+import { mattersIn } from './facts/matters.ts';
 import type { EntraFact } from './facts/types.ts';
 import { type Workspace, workspaceOf } from './facts/workspace.ts';
 import { readers } from './readers/index.ts';
@@ -42,6 +43,7 @@ export function createEntraLens({
   return createLens({
     readers,
     factsOf: (reading, path) => factsOf(reading, path, certificates),
+    mattersIn,
     rules,
     workspaceOf: (files) => workspaceOf(files, now),
     mayConcern: mayConcernEntra,

@@ -87,12 +87,15 @@ describe('what the product can do to a machine', () => {
     sources.flatMap(([path, text]) => (pattern.test(text) ? [path] : [])).toSorted();
 
   it('starts programs in two places: git, and ripgrep', () => {
-    assert.deepEqual(holding(/from 'node:child_process'/), ['node/git.ts', 'node/preselect-ripgrep.ts']);
+    assert.deepEqual(holding(/(?:from |import\()'node:child_process'/), [
+      'node/git.ts',
+      'node/preselect-ripgrep.ts',
+    ]);
     assert.deepEqual(holding(/\bshell: *(?:true|['"])|createTerminal\(|\bexecuteTask\(|new Function\(/), []);
   });
 
   it('speaks to the network in one place, and listens in one', () => {
-    const network = /from 'node:(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?'/;
+    const network = /(?:from |import\()'node:(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?'/;
     assert.deepEqual(holding(network), ['emulator/server.ts', 'node/https.ts']);
     assert.deepEqual(holding(/^(?:(?!['"`/*]).)*\b(?:fetch|WebSocket|XMLHttpRequest)\(/m), []);
   });

@@ -46,9 +46,12 @@ export interface Diagnosis {
   readonly actions: readonly Action[];
 }
 
+/** Tells where an offset is, in lines and characters. */
+export type Positions = Pick<LensDocument, 'positionAt'>;
+
 /** A finding in the document's lines and characters; `index` knows where the lines of other files are. */
 export function describe(
-  document: LensDocument,
+  document: Positions,
   { rule, severity, message, setting, codes, span, evidence, fixes }: Finding,
   index: Pick<FileIndex<never, never>, 'rangeIn'>,
 ): Diagnosis {
@@ -68,7 +71,7 @@ export function describe(
   };
 }
 
-function actionOf(document: LensDocument, fix: Fix): Action {
+function actionOf(document: Positions, fix: Fix): Action {
   if (fix.kind === 'open') return fix;
   if (fix.kind === 'ask-secret') {
     return { kind: 'ask-secret', title: fix.title, range: rangeOf(document, fix.place.span) };
@@ -77,10 +80,10 @@ function actionOf(document: LensDocument, fix: Fix): Action {
 }
 
 /** An edit in the document's lines and characters. */
-export function textEditOf(document: LensDocument, edit: Edit): TextEdit {
+export function textEditOf(document: Positions, edit: Edit): TextEdit {
   return { range: rangeOf(document, edit.span), newText: edit.newText };
 }
 
-export function rangeOf(document: LensDocument, span: Span): Range {
+export function rangeOf(document: Positions, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }

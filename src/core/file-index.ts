@@ -59,7 +59,12 @@ export function createFileIndex<F extends Fact, Workspace>(
 }
 
 function lineStartsOf(text: string): readonly number[] {
-  return [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ 0: lineBreak, index }) => index + lineBreak.length)];
+  const starts = [0];
+  const isPlain = !text.includes('\r');
+  for (let at = text.indexOf('\n'); isPlain && at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  if (isPlain) return starts;
+  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineBreak.length);
+  return starts;
 }
 
 function positionAt(lineStarts: readonly number[], offset: number): Position {

@@ -17,7 +17,7 @@ import type { Fact, Rule } from './rule.ts';
 import { isReadAsComment, silencedText, silenceOf } from './silence.ts';
 import { applySuppressions, mentionsSuppression } from './suppressions.ts';
 import type { Grammars } from './syntax.ts';
-import type { Edit, Fix, Place, Reader, Reading, Span } from './types.ts';
+import type { Edit, Fix, Place, Reader, Reading, Setting, Span } from './types.ts';
 
 /** What the user chose: travels with each call, so that the lens holds no mode. */
 export interface LensSettings {
@@ -69,6 +69,8 @@ export interface Lens<F extends Fact, Workspace> {
 export interface Shelves<F extends Fact, Workspace> {
   readonly readers: readonly Reader[];
   readonly factsOf: (reading: Reading, path: string) => readonly F[];
+  /** Tells the settings of a file that facts are made of: others need not be read. */
+  readonly mattersIn: (path: string) => (setting: Setting) => boolean;
   readonly rules: readonly Rule<F, Workspace>[];
   /** What the files of a workspace say together: rules are given it. */
   readonly workspaceOf: (files: readonly FileFacts<F>[]) => Workspace;
@@ -95,15 +97,21 @@ interface Analysis<F extends Fact> {
 
 const NOTHING: Reading = { settings: [], comments: [] };
 
+/** What was read of a document's pieces, by their texts. */
+type Pieces = Map<string, Reading>;
+
 /** Makes the engine. It is synchronous, and keeps the analysis of each document's last version only. */
 export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Workspace>): Lens<F, Workspace> {
   const analyses = new Map<string, Analysis<F>>();
+  /** Of documents that are read again and again, in the editor. */
+  const pieces = new Map<string, Pieces>();
   const index = createFileIndex(shelves.workspaceOf);
 
-  function analyse(document: LensText): Analysis<F> {
+  function analyse(document: LensText, keepsPieces = true): Analysis<F> {
     const known = analyses.get(document.uri);
     if (known?.version === document.version) return known;
-    const { reading, facts } = read(document, shelves);
+    if (keepsPieces && !pieces.has(document.uri)) pieces.set(document.uri, new Map());
+    const { reading, facts } = read(document, shelves, pieces.get(document.uri));
     const analysis = { version: document.version, facts, comments: reading.comments, reading };
     analyses.set(document.uri, analysis);
     index.learn(document.uri, facts, document.getText());
@@ -125,7 +133,12 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     return settings.find(isThere) ?? (code && literalsOf(code).find(isThere));
   }
 
-  const diagnosisOf = (document: LensDocument, finding: Finding) => describe(document, finding, index);
+  /** By the lines that are known of the document already. */
+  const diagnosisOf = (document: LensDocument, finding: Finding) => {
+    const positionAt = (offset: number) =>
+      index.rangeIn(document.uri, { start: offset, end: offset })?.start ?? document.positionAt(offset);
+    return describe({ positionAt }, finding, index);
+  };
 
   return {
     prepare: (document) => {
@@ -135,7 +148,7 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
       return shelves.grammars.load(grammar).finally(() => analyses.delete(document.uri));
     },
     learn: (document) => {
-      const { reading: _, ...rest } = analyse(document);
+      const { reading: _, ...rest } = analyse(document, false);
       analyses.set(document.uri, rest);
       return rest.facts.length > 0 || mentionsSuppression(document.getText(), rest.comments);
     },
@@ -170,9 +183,13 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
       const place = statedAt(document, document.offsetAt(range.start))?.place;
       return place && { range: rangeOf(document, place.literal), newText: place.syntax.encode(value) };
     },
-    release: (uri) => analyses.delete(uri),
+    release: (uri) => {
+      analyses.delete(uri);
+      pieces.delete(uri);
+    },
     forget: (uri) => {
       analyses.delete(uri);
+      pieces.delete(uri);
       index.forget(uri);
     },
     workspace: index.workspace,
@@ -181,19 +198,29 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   };
 }
 
+interface Read<F extends Fact> {
+  readonly reading: Reading;
+  readonly facts: readonly F[];
+}
+
+/** Reads what matters of a document; pieces that are known are not read again. */
 function read<F extends Fact, Workspace>(
   document: LensText,
   shelves: Shelves<F, Workspace>,
-): { readonly reading: Reading; readonly facts: readonly F[] } {
+  pieces?: Pieces,
+): Read<F> {
   const reader = readerOf(document, shelves);
   const text = document.getText();
-  if (!reader || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
-  const withTree = reader.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
-  if (reader.grammar !== undefined && !withTree) return { reading: NOTHING, facts: [] };
+  const withTree = reader?.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
+  const isReadable = reader && (reader.grammar === undefined || withTree);
+  if (!isReadable || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
   const path = pathOf(document.uri);
+  const interest = { matters: shelves.mattersIn(path), ...(pieces && { pieces }) };
   try {
-    const reading = reader.read(text, path, withTree);
-    return { reading, facts: shelves.factsOf(reading, path) };
+    const reading = reader.read(text, path, withTree, interest);
+    // Readers may leave out what does not matter; most do not.
+    const settings = reading.code ? reading.settings : reading.settings.filter(interest.matters);
+    return { reading, facts: shelves.factsOf({ ...reading, settings }, path) };
   } catch (error) {
     shelves.reportUnread(document.uri, error);
     return { reading: NOTHING, facts: [] };

@@ -17,6 +17,7 @@ interface Suppression {
   readonly covers: Span;
 }
 
+const WORD = 'aadsts-lens-ignore';
 const DIRECTIVE = /aadsts-lens-ignore(-file)?[ \t]+([a-z0-9-]+)[ \t]*(:[ \t]*\S)?/g;
 
 /** Takes away the findings that the text's comments silence, and adds those about the comments themselves. */
@@ -25,7 +26,7 @@ export function applySuppressions(
   comments: readonly Span[],
   findings: readonly Finding[],
 ): readonly Finding[] {
-  const suppressions = comments.flatMap((comment) => suppressionsIn(text, comment));
+  const suppressions = suppressionsOf(text, comments);
   if (suppressions.length === 0) return findings;
   const used = new Set<Suppression>();
   const left = findings.filter((finding) => {
@@ -36,9 +37,18 @@ export function applySuppressions(
   return [...left, ...suppressions.filter((each) => !used.has(each)).map(uselessSuppression)];
 }
 
+/** False for a comment that is not there to silence anything. */
+export function maySilence(text: string, { start, end }: Span): boolean {
+  return text.slice(start, end).includes(WORD);
+}
+
 /** True when a comment of the text is there to silence something. */
 export function mentionsSuppression(text: string, comments: readonly Span[]): boolean {
-  return comments.some((comment) => suppressionsIn(text, comment).length > 0);
+  return suppressionsOf(text, comments).length > 0;
+}
+
+function suppressionsOf(text: string, comments: readonly Span[]): readonly Suppression[] {
+  return text.includes(WORD) ? comments.flatMap((comment) => suppressionsIn(text, comment)) : [];
 }
 
 function silences(suppression: Suppression, finding: Finding): boolean {

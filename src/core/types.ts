@@ -105,6 +105,17 @@ export interface Reading {
   readonly comments: readonly Span[];
 }
 
+/** What is wanted of a document. */
+export interface Interest {
+  /** False for a setting that nobody will look at: a reader may leave it out. */
+  readonly matters: (setting: Setting) => boolean;
+  /**
+   * What was read of the document's pieces, by their texts: a piece that is there again is not read again. Absent for a
+   * document that is read once.
+   */
+  readonly pieces?: Map<string, Reading>;
+}
+
 /** Reads one format. Takes any text, never throws, and yields what stands before and after a fault. */
 export interface Reader {
   readonly id: string;
@@ -116,8 +127,11 @@ export interface Reader {
   readonly lineComment?: readonly [open: string, close: string];
   /** The grammar that `read` needs, by the name of its file without ending: `tree-sitter-python`. */
   readonly grammar?: string;
-  /** `withTree` parses with the reader's grammar; it is given to readers that name one. */
-  read(text: string, path: string, withTree?: WithTree): Reading;
+  /**
+   * `withTree` parses with the reader's grammar; it is given to readers that name one. With an `interest` the reading may
+   * lack settings that do not matter, and comments that silence nothing.
+   */
+  read(text: string, path: string, withTree?: WithTree, interest?: Interest): Reading;
 }
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';

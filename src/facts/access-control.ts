@@ -103,6 +103,11 @@ const ADD_IN = /^(?:secondaryclientsecret|hostedapphostname(?:override)?)$/;
 /** Add-ins for SharePoint Server prove themselves with a certificate of their own. */
 const HIGH_TRUST = /^(?:clientsigningcertificate(?:path|serialnumber)|issuerid)$/;
 
+/** True for the compact name of a setting that is looked at here. */
+export function isAccessControlName(name: string): boolean {
+  return ADD_IN.test(name) || HIGH_TRUST.test(name);
+}
+
 function inSettings(settings: readonly Setting[]): readonly AccessControlClient[] {
   if (!settings.some(({ path }) => ADD_IN.test(compactName(path.at(-1) ?? '')))) return [];
   const sections = new Map<string, Setting[]>();

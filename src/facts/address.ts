@@ -100,6 +100,11 @@ const ADDRESS = new RegExp(
   'i',
 );
 
+/** True for the value of a setting that is such an address. */
+export function isAddress(value: string): boolean {
+  return addressOf(value) !== undefined;
+}
+
 function addressOf(text: string): Parts | undefined {
   if (!text.includes('.')) return undefined;
   const match = ADDRESS.exec(text);

@@ -43,11 +43,16 @@ function signFinder(): SignFinder {
  * Microsoft identity has, or names of a credential's parts beside a name of Entra, or a tenant beside a client id.
  */
 export function mayConcernEntra(text: string): boolean {
-  const found = signFinder().inText(text);
+  // The search ends at the first signs that may do: most texts that concern Entra say so near their beginning.
+  const found = signFinder().inText(text, mayDo);
+  if (!mayDo(found)) return false;
   if ((found & HAS_PROOF) !== 0 && PROOF.test(text)) return true;
-  // The search for signs ends at the first proof: then nothing is known of the others.
-  if ((found & HAS_PROOF) === 0 && !hasPartAndProvider(found)) return false;
-  return PART.test(text) && (PROVIDER.test(text) || (TENANT.test(text) && CLIENT_ID.test(text)));
+  if (PART.test(text) && (PROVIDER.test(text) || (TENANT.test(text) && CLIENT_ID.test(text)))) return true;
+  return (found & HAS_PROOF) === 0 && (signFinder().inText(text) & HAS_PROOF) !== 0 && PROOF.test(text);
+}
+
+function mayDo(found: number): boolean {
+  return (found & HAS_PROOF) !== 0 || hasPartAndProvider(found);
 }
 
 /**

@@ -119,8 +119,16 @@ const PROJECT_FILES: readonly ProjectFile[] = [
   { file: /^environment\.ya?ml$/i, ecosystem: 'PyPI', path: /^dependencies\/(?:\d+\/pip\/)?([^/]+)$/ },
 ];
 
+/** True for a file whose settings are what a project asks for. */
+export function isProjectFile(path: string): boolean {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return MAVEN.test(file) || PROJECT_FILES.some((row) => row.file.test(file));
+}
+
+const MAVEN = /^pom\.xml$/i;
+
 function inProject(settings: readonly Setting[], file: string): readonly Dependency[] {
-  if (/^pom\.xml$/i.test(file)) return inMaven(settings);
+  if (MAVEN.test(file)) return inMaven(settings);
   const rows = PROJECT_FILES.filter((row) => row.file.test(file));
   if (rows.length === 0) return [];
   return settings.flatMap(({ path, value, place: { span } }) => {

@@ -6,6 +6,11 @@ import type { FederatedCredential, Stated, WorkflowJob } from './types.ts';
 const VALUE = /^(?:issuer|subject|audiences?)$/;
 const LIST = /^audiences?$/;
 
+/** True for the compact name of a setting that is looked at here. */
+export function isFederatedName(name: string): boolean {
+  return VALUE.test(name);
+}
+
 /**
  * The federated credentials that settings describe: the parameters of `az ad app federated-credential`, the resources of
  * Bicep and Terraform. An issuer with a subject is one where an audience stands beside, or the names above say so.
@@ -40,13 +45,18 @@ export function federatedCredentialsOf(settings: readonly Setting[]): readonly F
 
 /** The jobs of a workflow of GitHub Actions that sign in with `azure/login`, and the environments they run in. */
 export function workflowJobsOf(settings: readonly Setting[], path: string): readonly WorkflowJob[] {
-  if (!/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/i.test(path)) return [];
+  if (!isWorkflow(path)) return [];
   const jobs = new Set(settings.filter(isAzureLogin).map((setting) => setting.path[1] ?? ''));
   return settings.flatMap((setting): WorkflowJob[] => {
     const [top, job = '', name, more] = setting.path;
     const isEnvironment = top === 'jobs' && name === 'environment' && (more ?? 'name') === 'name';
     return isEnvironment && jobs.has(job) ? [{ kind: 'workflow-job', environment: stated(setting) }] : [];
   });
+}
+
+/** True for a workflow of GitHub Actions. */
+export function isWorkflow(path: string): boolean {
+  return /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/i.test(path);
 }
 
 function isAzureLogin({ path, value }: Setting): boolean {

@@ -57,6 +57,14 @@ export function registrationsOf(settings: readonly Setting[]): Registered {
   return { registrations: sure.map(registrationOf), settings: new Set(sure.flatMap(ownSettings)) };
 }
 
+/** True for the compact name of a setting that a registration is read from. */
+export function isRegistrationName(name: string): boolean {
+  return VALUE.test(name);
+}
+
+/** True for a compact name that tells what stands below it to be a registration, or a part of one. */
+export const tellsRegistration = isSign;
+
 function isSign(name: string): boolean {
   return SIGN.test(name) || CREDENTIAL_SIGN.test(name);
 }

@@ -2,8 +2,8 @@
 export interface SignFinder {
   /** The groups that have a literal in the bytes (UTF-8, or any encoding that leaves ASCII as it is), as bits. */
   inBytes(bytes: Uint8Array): number;
-  /** The same for a text. */
-  inText(text: string): number;
+  /** The same for a text; the search ends where `isEnough` of what was found so far. */
+  inText(text: string, isEnough?: (found: number) => boolean): number;
 }
 
 /** Literals of one kind: lower case, ASCII. The bit tells that one of them was found. */
@@ -43,7 +43,7 @@ export function createSignFinder(groups: readonly SignGroup[], enough: number): 
       }
       return found;
     },
-    inText: (text) => {
+    inText: (text, isEnough = (found) => (found & enough) !== 0) => {
       let state = 0;
       let found = 0;
       for (let at = 0; at < text.length; at++) {
@@ -51,7 +51,7 @@ export function createSignFinder(groups: readonly SignGroup[], enough: number): 
         state = table[(state & STATE) + (code < 256 ? (letters[code] ?? 0) : 0)] ?? 0;
         if (state > STATE) {
           found |= state >>> BIT_SHIFT;
-          if (found & enough) break;
+          if (isEnough(found)) break;
         }
       }
       return found;

@@ -37,6 +37,12 @@ function namesOf({ path }: Setting): readonly string[] {
   );
 }
 
+/** True for the last name of a setting, or the name of its list, that is looked at here. */
+export function isSpringName(name: string): boolean {
+  const last = levelsOf([name.replace(/\[\d+\]/g, '')]).at(-1) ?? '';
+  return /^(?:authorizationgranttype|scopes?|tokenuri|issueruri)$/.test(compactName(last));
+}
+
 function clientOf(section: readonly string[], grant: Setting, all: readonly Named[]): readonly App[] {
   const kind = grantOf(grant.value);
   const flow = kind.kind === 'known' ? flowOf(kind.name) : undefined;

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { concernPattern } from '../facts/concern.ts';
 import { environmentFor } from './find-program.ts';
 
@@ -37,7 +36,7 @@ export function ripgrepPreselector(
   };
 }
 
-function search(
+async function search(
   program: string,
   paths: readonly string[],
   signal: AbortSignal,
@@ -45,6 +44,8 @@ function search(
   const env = { ...environmentFor(process.env) };
   const options = { signal, maxBuffer: LONGEST_ANSWER, windowsHide: true, env };
   const call = [...ARGUMENTS, '--regexp', PATTERN, '--', ...paths];
+  // Loaded with the first search: an editor starts without any.
+  const { execFile } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     execFile(program, call, options, (error, output) => {
       if (signal.aborted) reject(signal.reason);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Preselector } from './preselect.ts';
 
 /** What a thread is given: paths. What it answers: the places in that list of those that have to be read. */
@@ -36,11 +36,13 @@ export function threadPreselector(most: number, options: ThreadOptions): Presele
   signal.addEventListener('abort', crew.end, { once: true });
   return {
     select: async (paths) => {
+      // Loaded with the first question: an editor starts without any.
+      const node = await import('node:worker_threads');
       signal.throwIfAborted();
-      const thread = await crew.take();
+      const thread = await crew.take(node.Worker);
       const places = await thread.ask(paths);
       if (places) crew.giveBack(thread);
-      else crew.replace(thread);
+      else crew.replace(thread, node.Worker);
       signal.throwIfAborted();
       return places?.map((place) => paths[place] ?? '') ?? paths;
     },
@@ -57,8 +59,8 @@ function createCrew(most: number, { signal, onLoss = () => {}, script = THREAD }
   const idle: Thread[] = [];
   const waiting: ((thread: Thread) => void)[] = [];
   let hasLost = false;
-  const start = () => {
-    const started = startThread(script);
+  const start = (create: typeof Worker) => {
+    const started = startThread(create, script);
     all.push(started);
     return started;
   };
@@ -68,17 +70,17 @@ function createCrew(most: number, { signal, onLoss = () => {}, script = THREAD }
     else idle.push(thread);
   };
   return {
-    take: async (): Promise<Thread> => {
-      const thread = idle.pop() ?? (all.length < most ? start() : undefined);
+    take: async (create: typeof Worker): Promise<Thread> => {
+      const thread = idle.pop() ?? (all.length < most ? start(create) : undefined);
       return thread ?? new Promise((resolve) => waiting.push(resolve));
     },
     giveBack,
-    replace: (lost: Thread) => {
+    replace: (lost: Thread, create: typeof Worker) => {
       // Who waits for a thread is told by this one that all have ended.
       if (signal.aborted) return giveBack(lost);
       all.splice(all.indexOf(lost), 1);
       const first = waiting.shift();
-      if (first) first(start());
+      if (first) first(start(create));
       if (!hasLost) onLoss();
       hasLost = true;
     },
@@ -86,8 +88,8 @@ function createCrew(most: number, { signal, onLoss = () => {}, script = THREAD }
   };
 }
 
-function startThread(script: string | URL): Thread {
-  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+function startThread(create: typeof Worker, script: string | URL): Thread {
+  const worker = new create(script, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   let hasEnded = false;
   let answer: ((places: Answer | undefined) => void) | undefined;
   const settle = (places?: Answer) => {

@@ -1,5 +1,6 @@
 import type { Mangling, Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
 import { expansion, inSingleQuotes, variableWithin } from './mangling.ts';
+import { type Piece, piecesAt, readPieces } from './pieces.ts';
 
 /**
  * Environment files. There is no standard: read here is what dotenv (Node), python-dotenv, Ruby's dotenv
@@ -11,7 +12,10 @@ export const dotenv: Reader = {
   languages: ['dotenv', 'env'],
   lineComment: ['# ', ''],
   fileNames: /^(?:\.env(?:[.-].+)?|.+\.env|\.flaskenv|\.envrc)$/i,
-  read: readDotenv,
+  read: (text, path, _, interest) => {
+    const isShell = /\.envrc$/i.test(path);
+    return readPieces(piecesOf(text), (piece) => readDotenv(piece.text, isShell), interest);
+  },
 };
 
 const syntax: Syntax = { encode };
@@ -19,11 +23,34 @@ const syntax: Syntax = { encode };
 /** Name and equals sign, with what may stand before them. */
 const ASSIGNMENT = /[ \t]*(?:export[ \t]+|set[ \t]+)?([A-Za-z_][\w.:-]*)[ \t]*=[ \t]*/y;
 
-function readDotenv(text: string, path: string): Reading {
-  const isShell = /\.envrc$/i.test(path);
+/** Each entry with its lines: it ends where its line does, or that of the quote that closes its value. */
+function piecesOf(text: string): readonly Piece[] {
+  const starts: number[] = [];
+  let start = text.startsWith('\uFEFF') ? 1 : 0;
+  while (start < text.length) {
+    starts.push(start);
+    start = afterLineBreak(text, endOfEntry(text, start));
+  }
+  return piecesAt(text, starts);
+}
+
+function endOfEntry(text: string, start: number): number {
+  const lineEnd = endOfLine(text, start);
+  const equals = text.indexOf('=', start);
+  if (equals < 0 || equals >= lineEnd) return lineEnd;
+  let at = equals + 1;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  const quote = text[at];
+  if (quote !== '"' && quote !== "'" && quote !== '`') return lineEnd;
+  ASSIGNMENT.lastIndex = start;
+  if (!ASSIGNMENT.test(text)) return lineEnd;
+  return endOfLine(text, readQuoted(text, at, quote)?.literal.end ?? at);
+}
+
+function readDotenv(text: string, isShell: boolean): Reading {
   const settings: Setting[] = [];
   const comments: Span[] = [];
-  let position = text.startsWith('\uFEFF') ? 1 : 0;
+  let position = 0;
   while (position < text.length) {
     ASSIGNMENT.lastIndex = position;
     const match = ASSIGNMENT.exec(text);

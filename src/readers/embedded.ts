@@ -1,5 +1,5 @@
 import type { Call } from '../core/expressions.ts';
-import type { Reader, Reading, Setting, Span } from '../core/types.ts';
+import type { Interest, Reader, Reading, Setting, Span } from '../core/types.ts';
 import { alignment } from './alignment.ts';
 import { readConnectionString } from './connection-string.ts';
 import { json } from './json.ts';
@@ -12,11 +12,16 @@ import { json } from './json.ts';
 export function withEmbedded(reader: Reader): Reader {
   return {
     ...reader,
-    read: (text, path, withTree) => {
-      const reading = reader.read(text, path, withTree);
+    read: (text, path, withTree, interest) => {
+      const reading = reader.read(text, path, withTree, interest && withHolders(interest));
       return { ...reading, settings: embeddedSettings(reading, text) };
     },
   };
+}
+
+/** What holds settings matters as they may. */
+function withHolders(interest: Interest): Interest {
+  return { ...interest, matters: (setting) => holdsSettings(setting.value) || interest.matters(setting) };
 }
 
 function embeddedSettings({ settings, code }: Reading, text: string): readonly Setting[] {

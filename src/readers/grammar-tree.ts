@@ -1,7 +1,17 @@
 import type { SyntaxNode } from '../core/syntax.ts';
-import type { Reader, Setting, Span, Syntax } from '../core/types.ts';
+import type { Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
+import { type Piece, readPieces } from './pieces.ts';
 import { type References, withReferences } from './references.ts';
-import { computed, DEEPEST, type Entry, type Node, type Surroundings, scalar, settingsOf } from './tree.ts';
+import {
+  computed,
+  DEEPEST,
+  type Entry,
+  type Node,
+  type Surroundings,
+  scalar,
+  settingsOf,
+  settingsWithin,
+} from './tree.ts';
 
 /** A configuration language as a table over the node types of its grammar. */
 export interface TreeLanguage extends Pick<Reader, 'id' | 'languages' | 'fileNames'> {
@@ -13,6 +23,8 @@ export interface TreeLanguage extends Pick<Reader, 'id' | 'languages' | 'fileNam
   readonly references?: (text: string, path: string) => (setting: Setting) => References | undefined;
   /** What each node type of a value means. Node types that are not here are computed. */
   readonly values: Readonly<Record<string, MakeNode>>;
+  /** Falls a text apart into what can be read one by one; with parts of a map, `entries` is given the root of each. */
+  readonly pieces: (text: string) => readonly Piece[];
   /** What the file states, given its root. */
   readonly entries: (root: SyntaxNode, walk: Walk) => readonly Entry[];
 }
@@ -36,20 +48,36 @@ export function treeReader(language: TreeLanguage): Reader {
     lineComment,
     fileNames,
     grammar,
-    read: (whole, path, withTree) => {
+    read: (text, path, withTree, interest) => {
       if (!withTree) throw new Error(`The reader ${id} needs the grammar ${grammar}.`);
-      const text = shallowPart(whole);
-      return withTree(text, (root) => {
-        const surroundings = { entry: spanOf(root), syntax: language.syntax };
-        const entries = language.entries(root, walkOf(language, text, surroundings, 0));
-        const comments = root.descendantsOfType([...language.comments]).filter((node) => node !== null);
-        const settings = settingsOf({ kind: 'map', entries });
-        return {
-          settings: withReferences(settings, language.references?.(whole, path) ?? (() => undefined)),
-          comments: comments.map(spanOf),
-        };
-      });
+      const pieces = text.length > SMALL ? language.pieces(text) : [{ start: 0, text }];
+      const { settings, comments } = readPieces(
+        pieces,
+        (whole) => {
+          const piece = { ...whole, text: shallowPart(whole.text) };
+          return withTree(piece.text, (root) => readPiece(language, piece, root));
+        },
+        interest,
+      );
+      return {
+        settings: withReferences(settings, language.references?.(text, path) ?? (() => undefined)),
+        comments,
+      };
     },
+  };
+}
+
+/** Up to this size (UTF-16 units) a text is read at once. */
+const SMALL = 1500;
+
+function readPiece(language: TreeLanguage, { text, within }: Piece, root: SyntaxNode): Reading {
+  const surroundings = { entry: spanOf(root), syntax: language.syntax };
+  const entries = language.entries(root, walkOf(language, text, surroundings, 0));
+  const comments = root.descendantsOfType([...language.comments]).filter((node) => node !== null);
+  const node: Node = { kind: 'map', entries };
+  return {
+    settings: within ? settingsWithin(node, within) : settingsOf(node),
+    comments: comments.map(spanOf),
   };
 }
 

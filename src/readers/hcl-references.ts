@@ -57,21 +57,27 @@ function declared(
   reference: (name: string) => string,
   from: string,
 ): References {
-  const known = new Set(
-    Array.from(text.matchAll(/^[ \t]*(\w+(?:[ \t]+"[\w-]+")+)/gm), ([, head = '']) => head),
-  );
   const newLine = lineBreakOf(text);
   const end = text.length;
   const separator = text.endsWith('\n') ? newLine : newLine + newLine;
   return (variable, place) => {
     const name = variable.toLowerCase();
-    const isKnown = known.has(`${type} "${name}"`);
+    const isKnown = isDeclared(text, `${type} "${name}"`);
     const appended = inserted(end, separator + [...block(name), ''].join(newLine));
     return asSource(from, () => reference(name))(variable, place).map(({ title, edits }) => ({
       title,
       edits: isKnown ? edits : [...edits, appended],
     }));
   };
+}
+
+/** True where a line begins with the head of a block, and no further label follows. */
+function isDeclared(text: string, head: string): boolean {
+  for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+    const isFirst = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 40), at));
+    if (isFirst && !/^[ \t]+"[\w-]+"/.test(text.slice(at + head.length, at + head.length + 200))) return true;
+  }
+  return false;
 }
 
 function variableBlock(name: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { Reader } from '../core/types.ts';
 import { withLines, withSeparator } from './entries.ts';
 import { withEscapes, withoutEscapes } from './escapes.ts';
 import { constant, items, named, sourceOf, spanOf, treeReader, type Walk, wrapped } from './grammar-tree.ts';
+import { piecesOfHcl } from './hcl-pieces.ts';
 import { hclReferences } from './hcl-references.ts';
 import { computed, type Entry, merged, type Node, namedValue, nested, scalar } from './tree.ts';
 
@@ -16,6 +17,7 @@ export const hcl: Reader = treeReader({
   comments: ['comment'],
   syntax: { encode },
   references: hclReferences,
+  pieces: piecesOfHcl,
   values: {
     expression,
     collection_value: wrapped,

@@ -1,9 +1,17 @@
 import { visit } from 'jsonc-parser';
-import type { Place, Reader, Reading, Span, Syntax } from '../core/types.ts';
+import type { Interest, Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
 import { withComma } from './entries.ts';
+import { type JsonPiece, piecesOfJson } from './json-pieces.ts';
 import { withJsonPlatform } from './json-references.ts';
+import { readPieces } from './pieces.ts';
 import { codeOfCollection } from './postman.ts';
-import { type Entry, type Node, settingsOf } from './tree.ts';
+import {
+  type Entry,
+  type Node,
+  settingsWithin as settingsBelow,
+  settingsOf,
+  settingsOfItems,
+} from './tree.ts';
 
 const syntax: Syntax = { encode: (value) => JSON.stringify(value) };
 
@@ -12,11 +20,34 @@ export const json: Reader = {
   id: 'json',
   languages: ['json', 'jsonc', 'jsonl'],
   fileNames: /\.(?:jsonc?|json5|code-workspace|tfstate|webmanifest)$/i,
-  read: (text, path) => {
-    const reading = readJson(text);
+  read: (text, path, _, interest) => {
+    const reading = readText(text, interest);
     return { ...reading, settings: withJsonPlatform(reading.settings, text, path) };
   },
 };
+
+/** A collection of Postman is code, which is not read in pieces. */
+function readText(text: string, interest: Interest | undefined): Reading {
+  const pieces = text.includes('getpostman.com') ? undefined : piecesOfJson(text);
+  if (pieces) return readPieces(pieces, readPiece, interest);
+  const { root, comments } = parsed(text, text);
+  const code = codeOfCollection(root.items[0]);
+  const settings = root.items.flatMap((node) => settingsWithin(() => settingsOf(node)));
+  return { settings, comments, ...(code && { code }) };
+}
+
+function readPiece({ as, text, within = { path: [], isItem: false } }: JsonPiece): Reading {
+  if (as === 'comments') return { settings: [], comments: parsed(text, text).comments };
+  const [open = '', close = ''] = as === 'items' ? '[]' : '{}';
+  const { root, comments } = parsed(as === 'value' ? text : open + text.slice(1, -1) + close, text);
+  const [node] = root.items;
+  const settings = settingsWithin(() => {
+    if (!node) return [];
+    if (as === 'value') return settingsBelow(node, within);
+    return node.kind === 'list' ? settingsOfItems(node.items, within.path) : settingsOf(node, within.path);
+  });
+  return { settings, comments };
+}
 
 /** A container that is still being read. `name` is that of the property whose value comes next. */
 interface Open {
@@ -27,7 +58,8 @@ interface Open {
   nameOffset: number;
 }
 
-function readJson(text: string): Reading {
+/** What a text says; where each value goes from and to is told by `whole`, which is the same but for what is around it. */
+function parsed(text: string, whole: string) {
   const comments: Span[] = [];
   const root = openList();
   const stack: Open[] = [root];
@@ -52,7 +84,7 @@ function readJson(text: string): Reading {
           top().nameOffset = offset;
         },
         onLiteralValue: (value, offset, length) => {
-          const place = placeOf(text, top(), { start: offset, end: offset + length });
+          const place = placeOf(whole, top(), { start: offset, end: offset + length });
           add(top(), { kind: 'scalar', value: String(value), place });
         },
         onComment: (offset, length) => comments.push({ start: offset, end: offset + length }),
@@ -63,13 +95,12 @@ function readJson(text: string): Reading {
     // Nesting deeper than the stack: what was read so far stands.
     if (!(error instanceof RangeError)) throw error;
   }
-  const code = codeOfCollection(root.items[0]);
-  return { settings: root.items.flatMap(settingsWithin), comments, ...(code && { code }) };
+  return { root, comments };
 }
 
-function settingsWithin(node: Node) {
+function settingsWithin(collect: () => readonly Setting[]): readonly Setting[] {
   try {
-    return settingsOf(node);
+    return collect();
   } catch (error) {
     if (error instanceof RangeError) return [];
     throw error;

@@ -3,6 +3,7 @@ import type { Reader, Span, Syntax } from '../core/types.ts';
 import { withComma, withLines } from './entries.ts';
 import { withEscapes, withoutEscapes } from './escapes.ts';
 import { constant, items, named, sourceOf, spanOf, treeReader, type Walk } from './grammar-tree.ts';
+import { piecesOfToml } from './toml-pieces.ts';
 import { DEEPEST, type Entry, type Node, nested, scalar } from './tree.ts';
 
 const syntax: Syntax = { encode: withEscapes };
@@ -16,6 +17,7 @@ export const toml: Reader = treeReader({
   grammar: 'tree-sitter-toml',
   comments: ['comment'],
   syntax,
+  pieces: piecesOfToml,
   values: {
     string,
     array: items,

@@ -67,10 +67,29 @@ export function merged(nodes: readonly Node[]): Node | undefined {
   return lists.length > 0 ? { kind: 'list', items: lists.flatMap(({ items }) => items) } : undefined;
 }
 
-/** Gives the settings of a tree in its order, nested names as paths. */
-export function settingsOf(root: Node): readonly Setting[] {
+/** Gives the settings of a tree in its order, nested names as paths, below the names that lead to it. */
+export function settingsOf(root: Node, path: readonly string[] = []): readonly Setting[] {
   const settings: Setting[] = [];
-  collect(root, [], settings);
+  collect(root, path, settings);
+  return settings;
+}
+
+/** The same of some items of a list: the last of the names is the number of the first. */
+export function settingsOfItems(items: readonly Node[], path: readonly string[]): readonly Setting[] {
+  const settings: Setting[] = [];
+  for (const [index, item] of items.entries())
+    collectItem(item, path.slice(0, -1), Number(path.at(-1)) + index, settings);
+  return settings;
+}
+
+/** The same of a node that stands within others: under these names, the last of which is the number of an item. */
+export function settingsWithin(
+  node: Node,
+  { path, isItem }: { readonly path: readonly string[]; readonly isItem: boolean },
+): readonly Setting[] {
+  const settings: Setting[] = [];
+  if (isItem) collectItem(node, path.slice(0, -1), Number(path.at(-1)), settings);
+  else collect(wrappedValue(node) ?? node, path, settings);
   return settings;
 }
 

@@ -47,7 +47,7 @@ function blockOf(cut: Cut, from: number, to: number, depth: number): readonly Sp
 }
 
 /** The lines where the entries of a block start, and the end of the block. `from` starts one in any case. */
-function boundsOf(
+export function boundsOf(
   lines: Lines,
   from: number,
   to: number,
@@ -70,13 +70,24 @@ function relevantOf(
   entry: (from: number, to: number) => readonly Span[],
 ): readonly Span[] {
   const tos = bounds.slice(1);
-  const relevant = tos.map((to, index) => isRelevant(cut, bounds[index] ?? to, to));
-  return tos.flatMap((to, index) => {
-    const from = bounds[index] ?? to;
-    if (relevant[index]) return entry(from, to);
-    const around = relevant.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1);
-    return around.includes(true) && sizeOf(cut, from, to) <= NEIGHBOUR ? whole(cut, from, to) : [];
-  });
+  const relevant = tos.flatMap((to, index) => (isRelevant(cut, bounds[index] ?? to, to) ? [index] : []));
+  const left: Span[] = [];
+  let index = 0;
+  for (const each of relevant) {
+    // Those behind it, up to the next that is relevant, and those before that one.
+    for (index = Math.max(index, each - NEIGHBOURS); index < each; index++)
+      addNeighbour(cut, bounds, index, left);
+    left.push(...entry(bounds[each] ?? 0, bounds[each + 1] ?? 0));
+    const next = relevant.find((other) => other > each) ?? Infinity;
+    const end = Math.min(each + NEIGHBOURS + 1, next, tos.length);
+    for (index = each + 1; index < end; index++) addNeighbour(cut, bounds, index, left);
+  }
+  return left;
+}
+
+function addNeighbour(cut: Cut, bounds: readonly number[], index: number, left: Span[]): void {
+  const [from = 0, to = 0] = [bounds[index], bounds[index + 1]];
+  if (sizeOf(cut, from, to) <= NEIGHBOUR) left.push(...whole(cut, from, to));
 }
 
 /** A large entry keeps its first line and what is relevant below it; one whose value is no block stays whole. */

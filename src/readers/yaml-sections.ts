@@ -7,6 +7,8 @@ export interface Excerpt {
   readonly text: string;
   /** The stretch of the whole text that a stretch of the excerpt comes from. */
   toWhole(span: Span): Span;
+  /** The stretches that are left out. */
+  readonly cut: readonly Span[];
 }
 
 /** Up to this size (UTF-16 units) a text is read whole: YAML takes a second and more for each megabyte. */
@@ -22,7 +24,7 @@ const RELEVANT =
  * an anchor stays where something kept refers to it.
  */
 export function relevantExcerpt(text: string): Excerpt {
-  if (text.length <= SMALL) return { text, toWhole: (span) => span };
+  if (text.length <= SMALL) return { text, toWhole: (span) => span, cut: [] };
   const lines = linesOf(text);
   const positions = [...text.matchAll(RELEVANT)].map(({ index }) => index);
   let excerpt = excerptOf(text, lines, positions);
@@ -40,12 +42,17 @@ export function relevantExcerpt(text: string): Excerpt {
 function excerptOf(text: string, lines: Lines, positions: readonly number[]): Excerpt {
   const kept: { readonly start: number; readonly inWhole: number }[] = [];
   const pieces: string[] = [];
+  const cut: Span[] = [];
   let length = 0;
+  let before = 0;
   for (const { start, end } of cutLines(lines, positions)) {
+    if (start > before) cut.push({ start: before, end: start });
+    before = end;
     kept.push({ start: length, inWhole: start });
     pieces.push(text.slice(start, end));
     length += end - start;
   }
+  if (before < text.length) cut.push({ start: before, end: text.length });
   const offsetInWhole = (offset: number) => {
     let low = 0;
     let high = kept.length;
@@ -59,6 +66,7 @@ function excerptOf(text: string, lines: Lines, positions: readonly number[]): Ex
   };
   return {
     text: pieces.join(''),
+    cut,
     // The end belongs to the piece before it: the next one may come from far behind.
     toWhole: ({ start, end }) => {
       const from = offsetInWhole(start);

@@ -18,7 +18,10 @@ interface Walk {
 }
 
 /** The settings of a text with any number of documents, those before a fault included. */
-export function settingsOfYaml(text: string): readonly Setting[] {
+export function settingsOfYaml(
+  text: string,
+  collect: (node: Node) => readonly Setting[] = settingsOf,
+): readonly Setting[] {
   const settings: Setting[] = [];
   try {
     const composer = new Composer({ uniqueKeys: false, strict: false, logLevel: 'silent' });
@@ -26,7 +29,7 @@ export function settingsOfYaml(text: string): readonly Setting[] {
       const left = { values: MOST_REPEATED };
       const walk: Walk = { text, anchors: new Map(), left, isFlow: false };
       const node = nodeOf(walk, (document as Document).contents, { start: 0, end: 0 });
-      if (node) settings.push(...settingsOf(node));
+      if (node) settings.push(...collect(node));
     }
   } catch (error) {
     // Nesting deeper than the stack: the documents before it stand.

@@ -1,9 +1,13 @@
-import type { Reader, Reading, Span } from '../core/types.ts';
+import { maySilence } from '../core/suppressions.ts';
+import type { Interest, Reader, Reading, Span } from '../core/types.ts';
 import { json } from './json.ts';
 import { moved } from './moved.ts';
 import { withinNesting } from './nesting.ts';
+import { readPieces } from './pieces.ts';
 import { withReferences } from './references.ts';
+import { type Node, settingsOf, settingsOfItems } from './tree.ts';
 import { withMangling } from './yaml-mangling.ts';
+import { piecesOfYaml, type YamlPiece } from './yaml-pieces.ts';
 import { yamlReferences } from './yaml-references.ts';
 import { relevantExcerpt } from './yaml-sections.ts';
 import { settingsOfYaml } from './yaml-tree.ts';
@@ -22,23 +26,58 @@ export const yaml: Reader = {
   ],
   lineComment: ['# ', ''],
   fileNames: /\.ya?ml$/i,
-  read: (text, path) => {
-    if (text.length > LARGE && /^\s*[{[]/.test(text)) return json.read(text, path);
-    return readYaml(text, path);
+  read: (text, path, withTree, interest) => {
+    if (text.length > LARGE && /^\s*[{[]/.test(text)) return json.read(text, path, withTree, interest);
+    return readYaml(text, path, interest);
   },
 };
 
 /** JSON is YAML; at this size (UTF-16 units) it matters that its own parser is many times as fast. */
 const LARGE = 64 * 1024;
 
-function readYaml(text: string, path: string): Reading {
-  const { text: excerpt, toWhole } = relevantExcerpt(withinNesting(text));
+function readYaml(text: string, path: string, interest: Interest | undefined): Reading {
+  const { text: excerpt, toWhole, cut } = relevantExcerpt(text);
   const isCompose = /compose[^/]*$/i.test(path);
-  const settings = settingsOfYaml(excerpt)
-    .map((setting) => moved(setting, { span: toWhole }))
-    .map((setting) => withMangling(setting, text, isCompose));
+  const read = readPieces(
+    piecesOfYaml(excerpt),
+    (piece) => readPiece(piece, isCompose),
+    interest && withVariables(interest),
+  );
+  if (cut.length === 0) return withPlatform(read, text, path);
+  const settings = read.settings.map((each) => moved(each, { span: toWhole }));
+  const isSilent = interest && !maySilence(text, { start: 0, end: text.length });
+  const others = isSilent ? [] : cut.flatMap((span) => commentsWithin(text, span));
+  const comments = [...read.comments.map(toWhole), ...others].sort((a, b) => a.start - b.start);
+  return withPlatform({ settings, comments }, text, path);
+}
+
+function withPlatform({ settings, comments }: Reading, text: string, path: string): Reading {
+  return { settings: withReferences(settings, yamlReferences(text, path, settings)), comments };
+}
+
+function commentsWithin(text: string, { start, end }: Span): readonly Span[] {
+  const comments = commentsIn(text.slice(start, end), []);
+  return comments.map((each) => ({ start: each.start + start, end: each.end + start }));
+}
+
+/** How a variable of a pipeline is taken from outside depends on whether it is the only one. */
+function withVariables(interest: Interest): Interest {
   return {
-    settings: withReferences(settings, yamlReferences(text, path, settings)),
+    ...interest,
+    matters: (setting) => setting.path.includes('variables') || interest.matters(setting),
+  };
+}
+
+function readPiece({ as, text, within }: YamlPiece, isCompose: boolean): Reading {
+  if (as === 'comments') return { settings: [], comments: commentsIn(text, []) };
+  const path = within?.path ?? [];
+  const below = (node: Node) =>
+    as === 'items' && node.kind === 'list' ? settingsOfItems(node.items, path) : settingsOf(node, path);
+  const settings = settingsOfYaml(withinNesting(text), below).map((each) =>
+    withMangling(each, text, isCompose),
+  );
+  return {
+    settings,
     comments: commentsIn(
       text,
       settings.map(({ place }) => place.literal),

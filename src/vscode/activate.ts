@@ -15,6 +15,7 @@ import { registerCommand } from './lazy-commands.ts';
 import {
   provideCertificateHovers,
   provideCertificateLenses,
+  type ReadPem,
   registerCopyThumbprint,
 } from './pem-certificates.ts';
 import type { ReadText } from './read-text.ts';
@@ -32,14 +33,15 @@ import { indexWorkspace } from './workspace-index.ts';
 export function activateIn(host: Host, context: vscode.ExtensionContext): void {
   const { subscriptions, extensionUri } = context;
   const { certificates, readCertificates, read, select } = host;
+  const readPem: ReadPem = async (pem) => (await certificates()).parse(pem);
   // VS Code lists also what links in the workspace lead to.
   const readOwn: ReadText = async (uri) => ((await host.isOwn(uri)) ? read(uri) : undefined);
   const log = vscode.window.createOutputChannel('AADSTS Lens', { log: true });
   const lens = createLazyLens(async () => {
     const { createEntraLens } = await import('../engine.ts');
     return createEntraLens({
-      certificates,
-      grammars: host.createGrammars(vscode.Uri.joinPath(extensionUri, 'dist', 'grammars')),
+      certificates: await certificates(),
+      grammars: await host.createGrammars(vscode.Uri.joinPath(extensionUri, 'dist', 'grammars')),
       reportBug: (rule, error) => {
         // The message of an error may quote the text it failed on: only its kind is logged.
         log.error(
@@ -54,7 +56,7 @@ export function activateIn(host: Host, context: vscode.ExtensionContext): void {
     });
   }, mayConcernEntra);
   const reports = provideReports(subscriptions);
-  const tokenPanel = lazyTokenPanel(extensionUri, lens, host);
+  const tokenPanel = lazyTokenPanel(extensionUri, lens, readPem, host);
   const configFiles = followConfigFiles({ read, didRead: tellFaults(log) });
   const diagnostics = showDiagnostics({
     lens,
@@ -94,8 +96,8 @@ export function activateIn(host: Host, context: vscode.ExtensionContext): void {
     registerShowQuickFixes(),
     provideTerminalLinks(),
     registerEnterSecret(lens),
-    provideCertificateHovers(certificates.parse),
-    provideCertificateLenses(certificates.parse),
+    provideCertificateHovers(readPem),
+    provideCertificateLenses(readPem),
     registerCopyThumbprint(),
     provideTokenHovers(),
     provideTimeHovers(),
@@ -130,7 +132,8 @@ function once(tell: (problem: string) => void): (error: unknown) => void {
 function lazyTokenPanel(
   extension: vscode.Uri,
   lens: EntraLens,
-  { certificates, readCertificates, fetchKeys }: Host,
+  readPem: ReadPem,
+  { readCertificates, fetchKeys }: Host,
 ): () => Promise<TokenPanel> {
   const load = async () => {
     const { createTokenPanel } = await import('./token-panel.ts');
@@ -142,7 +145,7 @@ function lazyTokenPanel(
       },
       async verifyWithWorkspace(text) {
         const { verifyWithWorkspace } = await import('./commands.ts');
-        return verifyWithWorkspace(text, lens, certificates.parse);
+        return verifyWithWorkspace(text, lens, readPem);
       },
       async verifyWithIssuer(text) {
         const { verifyWithIssuer } = await import('./commands.ts');

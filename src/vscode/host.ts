@@ -10,8 +10,9 @@ import type { Requests } from './token-sender.ts';
 /** What VS Code does in another way on each of its hosts. Made by the entry points. */
 export interface Host {
   /** Parsers whose files stand in a folder of the extension. */
-  readonly createGrammars: (folder: vscode.Uri) => Grammars;
-  readonly certificates: CertificateParser;
+  readonly createGrammars: (folder: vscode.Uri) => Promise<Grammars>;
+  /** What reads certificates, loaded when there is one to be read. */
+  readonly certificates: () => Promise<CertificateParser>;
   readonly readCertificates: ReadCertificates;
   /** Reads files in the background. */
   readonly read: ReadText;

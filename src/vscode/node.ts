@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
-import { mistakenDigests } from '../node/certificate.ts';
-import { certificateParser } from '../node/certificate-parser.ts';
 import { readOneFile } from '../node/files.ts';
-import { createGrammars } from '../node/grammars.ts';
 import { userSecretsFile } from '../node/user-secrets.ts';
 import { activateIn } from './activate.ts';
 import type { Host, SendingHost } from './host.ts';
@@ -62,11 +59,19 @@ const sending: SendingHost = {
 };
 
 const host: Host = {
-  createGrammars: (folder) => createGrammars([folder.fsPath]),
-  certificates: certificateParser,
+  async createGrammars(folder) {
+    const { createGrammars } = await import('../node/grammars.ts');
+    return createGrammars([folder.fsPath]);
+  },
+  // It loads the cryptography of Node.
+  async certificates() {
+    const { certificateParser } = await import('../node/certificate-parser.ts');
+    return certificateParser;
+  },
   async readCertificates(bytes, password) {
     const file = await sending.files.readCertificates(bytes, password);
     if (file.kind === 'failed') return file;
+    const { mistakenDigests } = await import('../node/certificate.ts');
     const { certificates, x509, privateKey } = file;
     const own = () => ({
       certificate: certificates[0],

@@ -11,7 +11,7 @@ import {
 import { isEdited } from './documents.ts';
 
 /** Reads one PEM block; undefined when it is no certificate. Given by the entry point: not every host can. */
-export type ReadPem = (pem: string) => Certificate | undefined;
+export type ReadPem = (pem: string) => Promise<Certificate | undefined>;
 
 const COPY = 'aadstsLens.copyThumbprint';
 const OPENING = '-----BEGIN CERTIFICATE-----';
@@ -35,9 +35,9 @@ export function provideCertificateLenses(readPem: ReadPem): vscode.Disposable {
       });
     },
     // Asked for those in sight only.
-    resolveCodeLens(lens) {
+    async resolveCodeLens(lens) {
       const [block] = findPemBlocks(texts.get(lens) ?? '');
-      const certificate = certificateIn(block, readPem);
+      const certificate = await certificateIn(block, readPem);
       lens.command = certificate ? lensCommand(certificate) : { title: 'Damaged certificate', command: '' };
       return lens;
     },
@@ -54,7 +54,10 @@ function offsetsOf(text: string): readonly number[] {
   return offsets;
 }
 
-function certificateIn(block: PemBlock | undefined, readPem: ReadPem): Certificate | undefined {
+async function certificateIn(
+  block: PemBlock | undefined,
+  readPem: ReadPem,
+): Promise<Certificate | undefined> {
   return block?.pem === undefined ? undefined : readPem(block.pem);
 }
 
@@ -71,10 +74,9 @@ function lensCommand(certificate: Certificate): vscode.Command {
 /** Describes the PEM certificate under the pointer. */
 export function provideCertificateHovers(readPem: ReadPem): vscode.Disposable {
   return vscode.languages.registerHoverProvider([{ scheme: '*' }], {
-    provideHover(document, position) {
-      if (!isEdited(document)) return undefined;
-      const found = blockAt(document, position);
-      const certificate = certificateIn(found?.block, readPem);
+    async provideHover(document, position) {
+      const found = isEdited(document) ? blockAt(document, position) : undefined;
+      const certificate = await certificateIn(found?.block, readPem);
       return found && certificate && new vscode.Hover(hoverText(certificate), found.range);
     },
   });

@@ -12,9 +12,9 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 const host: Host = {
-  createGrammars: (folder) =>
+  createGrammars: async (folder) =>
     createGrammars(async (file) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file))),
-  certificates: certificateParser,
+  certificates: async () => certificateParser,
   async readCertificates(bytes, password) {
     const file = await readCertificates(bytes, password);
     if (file.kind === 'failed') return file;

@@ -40,10 +40,11 @@ async function certificatesIn(file: string, readPem: ReadPem): Promise<readonly 
     (document) => document.getText(),
     () => '',
   );
-  return findPemBlocks(text).flatMap(({ pem }) => {
-    const certificate = pem === undefined ? undefined : readPem(pem);
+  const material = findPemBlocks(text).map(async ({ pem }): Promise<readonly CertificateMaterial[]> => {
+    const certificate = pem === undefined ? undefined : await readPem(pem);
     if (pem === undefined || !certificate) return [];
     const name = `${certificate.subject || 'the certificate'} in ${vscode.workspace.asRelativePath(uri)}`;
     return [{ kind: 'certificate', name, pem, certificate }];
   });
+  return (await Promise.all(material)).flat();
 }
