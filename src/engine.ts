@@ -20,7 +20,7 @@ export interface EntraLensOptions {
   readonly reportBug?: ReportBug;
 }
 
-const NO_GRAMMARS: Grammars = { load: () => Promise.resolve(), get: () => undefined };
+const NO_GRAMMARS: Grammars = { load: () => Promise.resolve(), get: () => undefined, release: () => {} };
 
 function systemClock(): number {
   return Math.floor(Date.now() / 1000);

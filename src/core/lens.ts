@@ -96,7 +96,8 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   function analyse(document: LensText): Analysis<F> {
     const known = analyses.get(document.uri);
     if (known?.version === document.version) return known;
-    const { reading, facts } = read(document, shelves);
+    // A second version of what was judged: the document is being edited.
+    const { reading, facts } = read(document, shelves, known?.reading && document.uri);
     const analysis = { version: document.version, facts, comments: reading.comments, reading };
     analyses.set(document.uri, analysis);
     index.learn(document.uri, facts, document.getText());
@@ -117,6 +118,11 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     const isThere = ({ place }: { place: Place }) => place.span.start === start;
     return settings.find(isThere) ?? (code && literalsOf(code).find(isThere));
   }
+
+  const release = (uri: string) => {
+    analyses.delete(uri);
+    shelves.grammars.release(uri);
+  };
 
   const diagnosisOf = (document: LensDocument, finding: Finding) => describe(document, finding, index);
 
@@ -163,9 +169,9 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
       const place = statedAt(document, document.offsetAt(range.start))?.place;
       return place && { range: rangeOf(document, place.literal), newText: place.syntax.encode(value) };
     },
-    release: (uri) => analyses.delete(uri),
+    release,
     forget: (uri) => {
-      analyses.delete(uri);
+      release(uri);
       index.forget(uri);
     },
     workspace: index.workspace,
@@ -177,11 +183,12 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
 function read<F extends Fact, Workspace>(
   document: LensText,
   shelves: Shelves<F, Workspace>,
+  edited?: string,
 ): { readonly reading: Reading; readonly facts: readonly F[] } {
   const reader = readerOf(document, shelves);
   const text = document.getText();
   if (!reader || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
-  const withTree = reader.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
+  const withTree = reader.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar, edited);
   if (reader.grammar !== undefined && !withTree) return { reading: NOTHING, facts: [] };
   const path = pathOf(document.uri);
   const reading = reader.read(text, path, withTree);
