@@ -23,7 +23,7 @@ export interface EntraLensOptions {
   readonly reportUnread?: ReportUnread;
 }
 
-const NO_GRAMMARS: Grammars = { load: () => Promise.resolve(), get: () => undefined };
+const NO_GRAMMARS: Grammars = { load: () => Promise.resolve(), get: () => undefined, release: () => {} };
 
 function systemClock(): number {
   return Math.floor(Date.now() / 1000);

@@ -7,7 +7,7 @@ import type { Grammars } from '../index.ts';
 export function tellingGrammars(grammars: Grammars, tell: (problem: string) => void): Grammars {
   const told = new Set<string>();
   return {
-    get: grammars.get,
+    ...grammars,
     load: async (grammar) => {
       try {
         await grammars.load(grammar);

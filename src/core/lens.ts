@@ -107,11 +107,13 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   const pieces = new Map<string, Pieces>();
   const index = createFileIndex(shelves.workspaceOf);
 
-  function analyse(document: LensText, keepsPieces = true): Analysis<F> {
+  /** Of a document that may be edited is kept what makes reading its next version quick. */
+  function analyse(document: LensText, mayBeEdited = true): Analysis<F> {
     const known = analyses.get(document.uri);
     if (known?.version === document.version) return known;
-    if (keepsPieces && !pieces.has(document.uri)) pieces.set(document.uri, new Map());
-    const { reading, facts } = read(document, shelves, pieces.get(document.uri));
+    if (mayBeEdited && !pieces.has(document.uri)) pieces.set(document.uri, new Map());
+    const edited = mayBeEdited ? document.uri : undefined;
+    const { reading, facts } = read(document, shelves, pieces.get(document.uri), edited);
     const analysis = { version: document.version, facts, comments: reading.comments, reading };
     analyses.set(document.uri, analysis);
     index.learn(document.uri, facts, document.getText());
@@ -132,6 +134,12 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     const isThere = ({ place }: { place: Place }) => place.span.start === start;
     return settings.find(isThere) ?? (code && literalsOf(code).find(isThere));
   }
+
+  const release = (uri: string) => {
+    analyses.delete(uri);
+    pieces.delete(uri);
+    shelves.grammars.release(uri);
+  };
 
   /** By the lines that are known of the document already. */
   const diagnosisOf = (document: LensDocument, finding: Finding) => {
@@ -183,13 +191,9 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
       const place = statedAt(document, document.offsetAt(range.start))?.place;
       return place && { range: rangeOf(document, place.literal), newText: place.syntax.encode(value) };
     },
-    release: (uri) => {
-      analyses.delete(uri);
-      pieces.delete(uri);
-    },
+    release,
     forget: (uri) => {
-      analyses.delete(uri);
-      pieces.delete(uri);
+      release(uri);
       index.forget(uri);
     },
     workspace: index.workspace,
@@ -208,10 +212,11 @@ function read<F extends Fact, Workspace>(
   document: LensText,
   shelves: Shelves<F, Workspace>,
   pieces?: Pieces,
+  edited?: string,
 ): Read<F> {
   const reader = readerOf(document, shelves);
   const text = document.getText();
-  const withTree = reader?.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
+  const withTree = reader?.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar, edited);
   const isReadable = reader && (reader.grammar === undefined || withTree);
   if (!isReadable || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
   const path = pathOf(document.uri);

@@ -23,6 +23,11 @@ export type WithTree = <Result>(text: string, use: (root: SyntaxNode) => Result)
 export interface Grammars {
   /** Resolves when the grammar can be used; rejects when it cannot be loaded. */
   load(grammar: string): Promise<void>;
-  /** The parser of a grammar that is loaded. */
-  get(grammar: string): WithTree | undefined;
+  /**
+   * The parser of a grammar that is loaded. For a document that is being edited, by its name, it keeps the last tree until
+   * `release`, and parses anew only what has changed since.
+   */
+  get(grammar: string, edited?: string): WithTree | undefined;
+  /** Lets go of what is kept for a document. */
+  release(edited: string): void;
 }

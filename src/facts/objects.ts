@@ -1,10 +1,13 @@
 import { type Code, type Expression, type ObjectExpression, resolved } from '../core/expressions.ts';
+import { onceFor } from './once-for.ts';
 
 /** Objects inside objects are followed this deep. */
 const DEEPEST = 8;
 
 /** Every object literal that is assigned or handed to a call, those inside others included, each once. */
-export function objectsIn({ calls, assignments }: Code): readonly ObjectExpression[] {
+export const objectsIn: (code: Code) => readonly ObjectExpression[] = onceFor(gather);
+
+function gather({ calls, assignments }: Code): readonly ObjectExpression[] {
   const found = new Set<ObjectExpression>();
   const seen = new Set<Expression>();
   const collect = (expression: Expression, depth: number): void => {

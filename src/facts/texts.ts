@@ -1,5 +1,6 @@
 import { type Code, childrenOf, DEEPEST, type Expression } from '../core/expressions.ts';
 import { textOf } from './expression-text.ts';
+import { onceFor } from './once-for.ts';
 
 export interface Text {
   readonly expression: Expression;
@@ -8,7 +9,9 @@ export interface Text {
 }
 
 /** Every text of the code, in the order of the text: literals, and what is put together as one. */
-export function textsIn({ calls, assignments }: Code): readonly Text[] {
+export const textsIn: (code: Code) => readonly Text[] = onceFor(gather);
+
+function gather({ calls, assignments }: Code): readonly Text[] {
   const found: Text[] = [];
   const seen = new Set<Expression>();
   const walk = (expression: Expression, depth: number): void => {

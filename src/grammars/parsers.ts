@@ -1,5 +1,6 @@
 import type { Parser } from '@vscode/tree-sitter-wasm';
 import type { Grammars, WithTree } from '../core/syntax.ts';
+import { keptTrees, type Parse } from './kept-trees.ts';
 
 export type TreeSitter = typeof import('./tree-sitter.ts').treeSitter;
 
@@ -25,7 +26,7 @@ const SMALL_GRAMMAR = 'tree-sitter-toml';
  * minutes: one that takes longer than `longestParse` (milliseconds) counts as empty.
  */
 export function createParsers(source: GrammarSource, longestParse = 2000): Grammars {
-  const loaded = new Map<string, WithTree>();
+  const loaded = new Map<string, { readonly parse: Parse; readonly withTree: WithTree }>();
   const loading = new Map<string, Promise<void>>();
   let runtime: Promise<TreeSitter> | undefined;
 
@@ -39,7 +40,8 @@ export function createParsers(source: GrammarSource, longestParse = 2000): Gramm
       await loadOnce(SMALL_GRAMMAR);
       source.startHugeLexer(() => parser.parse('a')?.delete());
     }
-    loaded.set(grammar, withParser(parser, longestParse));
+    const parse = parserInTime(parser, longestParse);
+    loaded.set(grammar, { parse, withTree: withParser(parse) });
     if (grammar === SMALL_GRAMMAR) parser.parse('a = 1')?.delete();
   };
   const loadOnce = (grammar: string) => {
@@ -47,13 +49,20 @@ export function createParsers(source: GrammarSource, longestParse = 2000): Gramm
     loading.set(grammar, promise);
     return promise;
   };
-  return { get: (grammar) => loaded.get(grammar), load: loadOnce };
+  const kept = keptTrees();
+  return {
+    get: (grammar, edited) => {
+      const known = loaded.get(grammar);
+      return edited === undefined || !known ? known?.withTree : kept.withTree(edited, grammar, known.parse);
+    },
+    load: loadOnce,
+    release: (edited) => kept.release(edited),
+  };
 }
 
-function withParser(parser: Parser, longestParse: number): WithTree {
+function withParser(parse: Parse): WithTree {
   return (text, use) => {
-    const tree = parseInTime(parser, text, longestParse) ?? parser.parse('');
-    if (!tree) throw new Error('The parser has no language.');
+    const { tree } = parse(text);
     try {
       return use(tree.rootNode);
     } finally {
@@ -62,11 +71,17 @@ function withParser(parser: Parser, longestParse: number): WithTree {
   };
 }
 
-function parseInTime(parser: Parser, text: string, longest: number) {
-  // Not by the time of day, which may be set forwards and backwards.
-  const end = performance.now() + longest;
-  const tree = parser.parse(text, null, { progressCallback: () => performance.now() > end });
-  // Without this the parser would go on where it was stopped.
-  if (!tree) parser.reset();
-  return tree;
+/** A text that takes too long counts as empty. */
+function parserInTime(parser: Parser, longest: number): Parse {
+  return (text, edited) => {
+    // Not by the time of day, which may be set forwards and backwards.
+    const end = performance.now() + longest;
+    const tree = parser.parse(text, edited, { progressCallback: () => performance.now() > end });
+    if (tree) return { tree, isWhole: true };
+    // Without this the parser would go on where it was stopped.
+    parser.reset();
+    const empty = parser.parse('');
+    if (!empty) throw new Error('The parser has no language.');
+    return { tree: empty, isWhole: false };
+  };
 }

@@ -14,12 +14,17 @@ const SECRET = 'Xr28Q~fT0.examplePq_7rW~mB3kZ-uN5vC1dHsA';
 const PYTHON = `from azure.identity import ClientSecretCredential\nClientSecretCredential("contoso.com", "4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4", "${SECRET}")\n`;
 
 /** A grammar whose parser does as told with each text. */
-const withParser = (parse: () => never): Grammars => ({ load: async () => {}, get: () => parse });
+const withParser = (parse: () => never): Grammars => ({
+  load: async () => {},
+  get: () => parse,
+  release: () => {},
+});
 
 /** Grammars that do something else besides when one is loaded: in the midst of reading files. */
 function loading(act: () => Promise<void>): Grammars {
   const loaded = new Set<string>();
   return {
+    ...grammars,
     get: (grammar) => (loaded.has(grammar) ? grammars.get(grammar) : undefined),
     load: async (grammar) => {
       await grammars.load(grammar);

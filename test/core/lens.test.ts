@@ -28,7 +28,7 @@ describe('the lens', () => {
       throw new RangeError('no memory');
     };
     const lens = createEntraLens({
-      grammars: { load: async () => {}, get: () => fail },
+      grammars: { load: async () => {}, get: () => fail, release: () => {} },
       reportUnread: (uri, error) => unread.push(`${uri} ${error}`),
     });
     const document = documentOf('app.py', PYTHON);
@@ -42,7 +42,9 @@ describe('the lens', () => {
   });
 
   it('needs no grammar for configuration, nor for code that concerns Entra not at all', () => {
-    const lens = createEntraLens({ grammars: { load: () => assert.fail(), get: () => undefined } });
+    const lens = createEntraLens({
+      grammars: { load: () => assert.fail(), get: () => undefined, release: () => {} },
+    });
     assert.equal(lens.prepare(documentOf('.env', 'AZURE_CLIENT_SECRET=x\n')), undefined);
     assert.equal(lens.prepare(documentOf('main.py', 'print("hello")\n')), undefined);
   });

@@ -58,7 +58,9 @@ describe('language server: when something fails', () => {
     const fail = () => {
       throw Object.assign(new Error(`out of bounds in ${SECRET}`), { name: 'RuntimeError' });
     };
-    const editor = await startEditor({ server: { grammars: { load: async () => {}, get: () => fail } } });
+    const editor = await startEditor({
+      server: { grammars: { load: async () => {}, get: () => fail, release: () => {} } },
+    });
     for (const name of ['app.py', 'more.py']) {
       editor.open(name, `ClientSecretCredential("contoso.com", "x", "${SECRET}")\n`);
     }

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SyntaxNode } from '../../src/core/syntax.ts';
+import { keptTrees, type Parsed } from '../../src/grammars/kept-trees.ts';
+import { createEntraLens } from '../../src/index.ts';
+import { readers } from '../../src/readers/index.ts';
+import { grammars } from '../grammars.ts';
+import type { Sample } from '../readers/sample.ts';
+
+const NOW = () => 1_780_000_000;
+
+/** What people type and paste, and what makes something else of all that follows. */
+const pieces = fc.constantFrom(
+  ...['a', ' ', '\n', '\r\n', '(', ')', '{', '}', '[', ']', '"', "'", '`', '"""', '/*', '*/', '//', '#', '$'],
+  ...['😀', 'é', '=', ';', ':', ',', '.', '<', '>', '@', '\\', '|', 'secret = "abc"\n', 'if (a) { b("c") }'],
+);
+
+/** One step of an editor; places are parts of the whole text, in thousandths. */
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ at: fc.nat(1000), removed: fc.nat(3), inserted: pieces }) },
+  { weight: 1, arbitrary: fc.record({ at: fc.nat(1000), removed: fc.nat(80), inserted: fc.constant('') }) },
+  { weight: 1, arbitrary: fc.record({ at: fc.nat(1000), pasted: fc.nat(1000) }) },
+  { weight: 2, arbitrary: fc.record({ undone: fc.nat(4) }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+function textAfter(step: Step, texts: readonly string[]): string {
+  const text = texts.at(-1) ?? '';
+  if ('undone' in step) return texts.at(-1 - step.undone) ?? texts[0] ?? '';
+  const at = Math.floor((step.at * text.length) / 1000);
+  if (!('pasted' in step)) return text.slice(0, at) + step.inserted + text.slice(at + step.removed);
+  const from = Math.floor((step.pasted * text.length) / 1000);
+  return text.slice(0, at) + text.slice(from, from + 60) + text.slice(at);
+}
+
+async function codeSamples(): Promise<readonly (readonly [id: string, Sample])[]> {
+  const written = readers.filter(({ grammar }) => grammar !== undefined);
+  const files = readdirSync(join(import.meta.dirname, '..', 'readers', 'samples'));
+  const known = written.filter(({ id }) => files.includes(`${id}.ts`));
+  for (const { grammar = '' } of known) await grammars.load(grammar);
+  return Promise.all(
+    known.map(async ({ id }) => [id, (await import(`../readers/samples/${id}.ts`)).sample] as const),
+  );
+}
+
+/** What a lens makes of a text. Functions are not compared. */
+function understood(lens: ReturnType<typeof createEntraLens>, document: TextDocument): string {
+  const found = lens.diagnose(document, { rules: {} });
+  return JSON.stringify([found, lens.factsIn(document), lens.codeIn(document)]);
+}
+
+const samples = await codeSamples();
+
+describe('documents of code that are edited', () => {
+  it('are understood as those that are opened', () => {
+    assert.ok(samples.length > 10);
+    fc.assert(
+      fc.property(fc.constantFrom(...samples), fc.array(step, { maxLength: 10 }), ([, sample], steps) => {
+        const uri = `file:///${sample.path}`;
+        const [edited, opened] = [
+          createEntraLens({ grammars, now: NOW }),
+          createEntraLens({ grammars, now: NOW }),
+        ];
+        const texts = [`${sample.text}\n${sample.text}`];
+        understood(edited, TextDocument.create(uri, '', 0, texts[0] ?? ''));
+        for (const [index, each] of steps.entries()) {
+          texts.push(textAfter(each, texts));
+          const document = TextDocument.create(uri, '', index + 1, texts.at(-1) ?? '');
+          assert.equal(understood(edited, document), understood(opened, document), texts.at(-1));
+          opened.forget(uri);
+        }
+        edited.release(uri);
+      }),
+    );
+  });
+});
+
+/** A parser whose trees tell when they are deleted. */
+function countingParser() {
+  const alive = new Set<object>();
+  let parses = 0;
+  const treeOf = (text: string): Parsed['tree'] => {
+    const tree = {
+      rootNode: { hasError: text.includes('!'), text },
+      copy: () => treeOf(text),
+      edit: () => {},
+      delete: () => assert.ok(alive.delete(tree), 'deleted twice'),
+      walk: () => ({
+        nodeId: ++parses,
+        nodeType: 'root',
+        nodeIsNamed: true,
+        startIndex: 0,
+        endIndex: text.length,
+        currentFieldName: null,
+        gotoFirstChild: () => false,
+        gotoNextSibling: () => false,
+        gotoParent: () => false,
+        delete: () => {},
+      }),
+    };
+    alive.add(tree);
+    return tree as unknown as Parsed['tree'];
+  };
+  return { alive, parse: (text: string): Parsed => ({ tree: treeOf(text), isWhole: text !== 'endless' }) };
+}
+
+describe('kept trees', () => {
+  const read = (root: SyntaxNode) => root.text;
+
+  it('are one for a document, and let go of with it', () => {
+    const { alive, parse } = countingParser();
+    const kept = keptTrees();
+    const withTree = kept.withTree('a', 'grammar', parse);
+    for (const text of ['a', 'ab', 'abc!', 'abc', 'endless', 'abcd']) {
+      withTree(text, read);
+      assert.equal(alive.size, 1, text);
+    }
+    kept.release('a');
+    assert.equal(alive.size, 0);
+    kept.release('a');
+  });
+
+  it('are few', () => {
+    const { alive, parse } = countingParser();
+    const kept = keptTrees();
+    for (let index = 0; index < 50; index++) kept.withTree(`${index}`, 'grammar', parse)('a', read);
+    assert.ok(alive.size <= 10, `${alive.size}`);
+    for (let index = 0; index < 50; index++) kept.release(`${index}`);
+    assert.equal(alive.size, 0);
+  });
+
+  it('are none of texts with faults, of huge ones, and of those that took too long', () => {
+    const { alive, parse } = countingParser();
+    const kept = keptTrees();
+    for (const text of ['a!', 'a'.repeat(2_000_000), 'endless']) {
+      kept.withTree('a', 'grammar', parse)(text, read);
+      assert.equal(alive.size, 0, text.slice(0, 9));
+    }
+  });
+
+  it('are let go of when reading fails', () => {
+    const { alive, parse } = countingParser();
+    const fail = () => {
+      throw new Error('no');
+    };
+    assert.throws(() => keptTrees().withTree('a', 'grammar', parse)('a!', fail), /no/);
+    assert.equal(alive.size, 0);
+  });
+});
+
+describe('the lens', () => {
+  it('keeps trees of what is edited only, until it is closed', async () => {
+    const asked: (string | undefined)[] = [];
+    const released: string[] = [];
+    await grammars.load('tree-sitter-python');
+    const lens = createEntraLens({
+      grammars: {
+        load: grammars.load,
+        get: (grammar, edited) => {
+          asked.push(edited);
+          return grammars.get(grammar, edited);
+        },
+        release: (edited) => {
+          released.push(edited);
+          grammars.release(edited);
+        },
+      },
+    });
+    const uri = 'file:///a.py';
+    const document = (version: number) =>
+      TextDocument.create(uri, '', version, `client_secret = "entra"\n${'a = 1\n'.repeat(version)}`);
+    const asks = (act: () => unknown) => {
+      asked.length = 0;
+      act();
+      return [...asked];
+    };
+    assert.deepEqual(
+      asks(() => [1, 2, 3].map((version) => lens.learn(document(version)))),
+      [undefined, undefined, undefined],
+    );
+    lens.release(uri);
+    assert.deepEqual(
+      asks(() => lens.diagnose(document(4), { rules: {} })),
+      [undefined],
+    );
+    assert.deepEqual(
+      asks(() => lens.diagnose(document(5), { rules: {} })),
+      [uri],
+    );
+    lens.forget(uri);
+    assert.deepEqual(released, [uri, uri]);
+  });
+});
