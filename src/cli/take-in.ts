@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type EntraLens, isBuilt, isBuiltBySize, type PlacedConfig, readableNames } from '../index.ts';
+import { type EntraLens, isBuilt, type PlacedConfig, readableNames } from '../index.ts';
 import { readOneFile } from '../node/files.ts';
 import { findRipgrep } from '../node/find-ripgrep.ts';
 import { createPreselector } from '../node/preselect.ts';
@@ -89,11 +88,10 @@ export async function documentOf(file: string): Promise<TextDocument | undefined
 }
 
 async function take(
-  { path, isNamed, isPromising }: Extract<ScannedFile, { readonly kind: 'file' }>,
+  { path, isNamed, is }: Extract<ScannedFile, { readonly kind: 'file' }>,
   { lens, io, problems }: Intake,
 ): Promise<'learned' | 'clean' | 'built' | 'unread'> {
-  if (!isPromising) return 'clean';
-  if (!isNamed && isBuiltBySize(path, sizeOf(path))) return 'built';
+  if (is !== 'promising') return is;
   const result = await readOneFile(path);
   if (result.kind === 'failed') problems.add(`${shown(path, io)}: ${result.message}.`);
   if (result.kind === 'skipped' && result.reason === 'too large') {
@@ -106,11 +104,6 @@ async function take(
   if (lens.learn(document)) return 'learned';
   lens.release(document.uri);
   return 'clean';
-}
-
-/** In bytes; 0 where there is no such file. */
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function asDocument(file: string, text: string): TextDocument {

@@ -1,11 +1,11 @@
-import { PARTS, PROOFS, type Sign, writtenOut } from './concern-signs.ts';
+import { CLIENT_IDS, PARTS, PROOFS, type Sign, TENANTS, writtenOut } from './concern-signs.ts';
 import { ENTRA_WORDS } from './names.ts';
 import { createSignFinder, type SignFinder } from './sign-finder.ts';
 
 const PROOF = new RegExp(anyOf(PROOFS), 'i');
 const PART = new RegExp(anyOf(PARTS), 'i');
-const CLIENT_ID = /(?:client|app(?:lication)?|principal)[ _.:-]{0,2}id/i;
-const TENANT = /tenant|directory[ _.:-]{0,2}id/i;
+const CLIENT_ID = new RegExp(anyOf(CLIENT_IDS), 'i');
+const TENANT = new RegExp(anyOf(TENANTS), 'i');
 
 /** Names of companies and products are no names of settings: `Microsoft Corporation` stands at the top of many a file. */
 const COMPANY = ' (?:Corporation|and contributors|Windows|Edge|Internet|Visual|Office)';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Preselector } from './preselect.ts';
+import type { Preselected, Preselector } from './preselect.ts';
 
-/** What a thread is given: paths. What it answers: the places in that list of those that have to be read. */
+/** What a thread is given: paths. What it answers: places in that list. */
 export type Question = readonly string[];
-export type Answer = readonly number[];
+export type Answer = Record<keyof Preselected, number[]>;
 
 /** Bundled, the thread's file stands beside the bundle. */
 const THREAD =
@@ -43,8 +43,9 @@ export function threadPreselector(most: number, signal: AbortSignal): Preselecto
       signal.throwIfAborted();
       const thread = await next();
       try {
-        const places = await thread.ask(paths);
-        return places.map((place) => paths[place] ?? '');
+        const { promising, built } = await thread.ask(paths);
+        const pathsAt = (places: readonly number[]) => places.map((place) => paths[place] ?? '');
+        return { promising: pathsAt(promising), built: pathsAt(built) };
       } finally {
         giveBack(thread);
       }
