@@ -2,9 +2,11 @@
 import process, { argv, exit, stderr, stdout } from 'node:process';
 import { processIo } from './process-io.ts';
 import { run } from './program.ts';
+import { spareMemory } from './spare-memory.ts';
 
 // Node itself would print the whole error of a promise that nobody waits for.
 process.on('uncaughtException', reportBug);
+if (argv[2] === 'check') spareMemory();
 run(argv.slice(2), processIo()).then(end, reportBug);
 
 /** A bug. Its message may quote what it failed on, a secret perhaps: only its kind and place are shown. */

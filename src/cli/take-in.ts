@@ -17,7 +17,7 @@ export interface Intake {
   readonly config: RunConfig;
   /** False to read also what `.gitignore` and `.ignore` leave out. */
   readonly honoursIgnoreFiles: boolean;
-  /** False to look for files that concern Entra without ripgrep. */
+  /** True to let ripgrep look for files that concern Entra first, where there is one. */
   readonly mayUseRipgrep: boolean;
   readonly io: Io;
   /** What makes the run fail: said at its end, each once. */
@@ -42,8 +42,49 @@ export interface Taken {
 
 const READABLE_NAME = new RegExp(readableNames.map(({ source }) => source).join('|'), 'i');
 
-/** Takes in the files at the paths and below, with progress; stops when the run is interrupted. */
+/**
+ * Takes in the files at the paths and below, with progress; stops when the run is interrupted. The threads that look into
+ * files have ended, with the memory that they held, when the first file is read.
+ */
 export async function takeIn(roots: readonly string[], intake: Intake): Promise<Taken> {
+  const { config, io } = intake;
+  const looked = await lookInto(roots, intake);
+  let { built } = looked;
+  const taken: TakenFile[] = [];
+  for (const [file, { is, isNamed }] of looked.files) {
+    if (io.interrupted.aborted) break;
+    const how = is === 'clean' ? is : await take(file, isNamed, intake);
+    if (how === 'built') built++;
+    if (how === 'learned' || how === 'clean') {
+      taken.push({ file, config: await config.of(file), isLearned: how === 'learned' });
+    }
+    if (is === 'promising')
+      io.showProgress(`Reading: ${taken.length} of ${plural(looked.files.size, 'file')}`);
+  }
+  return { files: taken, ignored: looked.ignored, built };
+}
+
+type Found = Pick<Extract<ScannedFile, { readonly kind: 'file' }>, 'is' | 'isNamed'>;
+
+interface Looked {
+  /** By their paths, in the order of the walk; those that are built are left out. */
+  readonly files: ReadonlyMap<string, Found>;
+  readonly ignored: number;
+  readonly built: number;
+}
+
+/** What there is to be done about a file: few objects for many files. */
+const CLEAN: Found = { is: 'clean', isNamed: false };
+const PROMISING: Found = { is: 'promising', isNamed: false };
+const NAMED: Found = { is: 'promising', isNamed: true };
+
+function howFound({ is, isNamed }: Found): Found {
+  if (isNamed) return NAMED;
+  return is === 'clean' ? CLEAN : PROMISING;
+}
+
+/** Finds the files, and which of them have to be read. */
+async function lookInto(roots: readonly string[], intake: Intake): Promise<Looked> {
   const { config, io, honoursIgnoreFiles, mayUseRipgrep } = intake;
   const selection = {
     isWanted: (path: string) => READABLE_NAME.test(nameOf(path)) && config.isWanted(path),
@@ -53,24 +94,17 @@ export async function takeIn(roots: readonly string[], intake: Intake): Promise<
   const ripgrep = mayUseRipgrep ? findRipgrep(io.env) : undefined;
   const signal = io.interrupted;
   const preselector = createPreselector({ signal, ...(ripgrep !== undefined && { ripgrep }) });
-  const taken = new Map<string, TakenFile>();
+  const files = new Map<string, Found>();
   const counts = { ignored: 0, built: 0 };
   try {
     for await (const found of scanFiles(roots, selection, preselector)) {
       if (signal.aborted) break;
       if (found.kind === 'ignored') counts.ignored++;
       else if (found.kind === 'failed') intake.problems.add(`${shown(found.path, io)}: ${found.message}.`);
-      else if (!taken.has(found.path)) {
-        const how = await take(found, intake);
-        if (how === 'built') counts.built++;
-        if (how === 'learned' || how === 'clean') {
-          taken.set(found.path, {
-            file: found.path,
-            config: await config.of(found.path),
-            isLearned: how === 'learned',
-          });
-          io.showProgress(`Reading: ${plural(taken.size, 'file')}`);
-        }
+      else if (found.isNamed || !files.has(found.path)) {
+        if (found.is === 'built') counts.built++;
+        else files.set(found.path, howFound(found));
+        io.showProgress(`Looking into files: ${files.size}`);
       }
     }
   } catch (error) {
@@ -78,7 +112,7 @@ export async function takeIn(roots: readonly string[], intake: Intake): Promise<
   } finally {
     await preselector.close();
   }
-  return { files: [...taken.values()], ...counts };
+  return { files, ...counts };
 }
 
 /** The document of a file as it is now; undefined where it is gone. */
@@ -88,10 +122,10 @@ export async function documentOf(file: string): Promise<TextDocument | undefined
 }
 
 async function take(
-  { path, isNamed, is }: Extract<ScannedFile, { readonly kind: 'file' }>,
+  path: string,
+  isNamed: boolean,
   { lens, io, problems }: Intake,
 ): Promise<'learned' | 'clean' | 'built' | 'unread'> {
-  if (is !== 'promising') return is;
   const result = await readOneFile(path);
   if (result.kind === 'failed') problems.add(`${shown(path, io)}: ${result.message}.`);
   if (result.kind === 'skipped' && result.reason === 'too large') {

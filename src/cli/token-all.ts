@@ -40,7 +40,7 @@ export async function tokenAll(
     lens,
     config,
     honoursIgnoreFiles: options.ignore,
-    mayUseRipgrep: true,
+    mayUseRipgrep: false,
     io,
     problems,
   });

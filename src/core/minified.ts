@@ -10,6 +10,11 @@ const LONG_SCRIPT = 512 * 1024;
 /** Begins a line that names a source map, or holds it. */
 const SOURCE_MAP = /^[ \t]*\/[/*][#@] ?sourceMappingURL=/;
 
+/** What compilers and bundlers put before the code, where scripts begin (UTF-16 units). */
+const COMPILED =
+  /^(?:var|const) __(?:create|defProp|awaiter|assign|extends|createBinding|importDefault|importStar|commonJS|esm|toESM|webpack_\w+) = |^Object\.defineProperty\(exports, ['"]__esModule['"]/m;
+const BEGINNING = 4_000;
+
 const SCRIPT = /\.(?:[cm]?js|jsx)$/i;
 const DECLARATIONS = /\.d\.[cm]?ts$/i;
 
@@ -32,7 +37,7 @@ export function isBuiltBySize(path: string, size: number): boolean {
 export function isBuilt(path: string, text: string): boolean {
   if (isBuiltByName(path)) return true;
   if (!SCRIPT.test(path)) return false;
-  if (namesSourceMap(text)) return true;
+  if (COMPILED.test(text.slice(0, BEGINNING)) || namesSourceMap(text)) return true;
   return text.length >= SHORT_TEXT && (text.length > LONG_SCRIPT || hasLongLines(text));
 }
 

@@ -4,6 +4,20 @@ import { createSignFinder, type SignFinder } from './sign-finder.ts';
 
 const PROOF = new RegExp(anyOf(PROOFS), 'i');
 const PART = new RegExp(anyOf(PARTS), 'i');
+/** So long that a closer look takes less than reading it (UTF-16 units). */
+const LONG_TEXT = 100_000;
+
+/** Begins as JSON does. */
+const DATA = /^\uFEFF?\s*(?:\{|\[\s*["{[\]])/;
+
+/** Where data states a part: with a value that is no section, or as the name of an entry that has its value beside it. */
+const STATED_PART = new RegExp(
+  [
+    String.raw`(?:${anyOf(PARTS)})["'\\\]]{0,3}\s*[:=]\s*["'\\\w$%<-]`,
+    String.raw`"(?:name|key)"\s*:\s*"[^"\\]{0,200}(?:${anyOf(PARTS)})"`,
+  ].join('|'),
+  'i',
+);
 const CLIENT_ID = new RegExp(anyOf(CLIENT_IDS), 'i');
 const TENANT = new RegExp(anyOf(TENANTS), 'i');
 
@@ -47,7 +61,9 @@ export function mayConcernEntra(text: string): boolean {
   if ((found & HAS_PROOF) !== 0 && PROOF.test(text)) return true;
   // The search for signs ends at the first proof: then nothing is known of the others.
   if ((found & HAS_PROOF) === 0 && !hasPartAndProvider(found)) return false;
-  return PART.test(text) && (PROVIDER.test(text) || (TENANT.test(text) && CLIENT_ID.test(text)));
+  if (!PART.test(text) || !(PROVIDER.test(text) || (TENANT.test(text) && CLIENT_ID.test(text)))) return false;
+  // Translations, schemas and their like name parts, but state none.
+  return text.length < LONG_TEXT || !DATA.test(text) || STATED_PART.test(text);
 }
 
 /**

@@ -32,7 +32,8 @@ export const BATCHES_AT_ONCE = 4;
 
 /** The quickest way there is to tell files that concern Entra from others. */
 export function createPreselector({ ripgrep, signal }: PreselectOptions): Preselector {
-  const threads = threadPreselector(Math.min(4, availableParallelism()), signal);
+  // One core is left to who asks.
+  const threads = threadPreselector(Math.max(1, Math.min(4, availableParallelism() - 1)), signal);
   if (ripgrep === undefined) return threads;
   const quick = ripgrepPreselector(ripgrep, signal);
   return {

@@ -15,6 +15,12 @@ describe('isBuilt', () => {
       `${LINE}/*# sourceMappingURL=data:application/json;base64,${'e'.repeat(9_000)} */`,
       true,
     ],
+    [
+      'common.js',
+      `"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\n${LINE}`,
+      true,
+    ],
+    ['bundled.js', `#!/usr/bin/env node\nvar __defProp = Object.defineProperty;\n${LINE}`, true],
     ['speaks-of-maps.js', `//# sourceMappingURL=a.js.map\n${LINE}`, false],
     ['compiler.js', `const end = '//# sourceMappingURL=';\n`, false],
     ['app.ts', LINE.repeat(10_000), false],

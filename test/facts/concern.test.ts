@@ -53,6 +53,23 @@ describe('mayConcernEntra', () => {
     );
   });
 
+  describe('in long data', () => {
+    const others = '"azure": "texts", '.repeat(6_000);
+    const cases: readonly (readonly [string, boolean])[] = [
+      ['"clientId": "a"', true],
+      ['"tenant": null', true],
+      [String.raw`"script": "$env:AZURE_CLIENT_ID = \"a\""`, true],
+      ['"env": [{ "name": "AZURE_CLIENT_ID", "value": "a" }]', true],
+      ['"env": ["AZURE_CLIENT_ID=a"]', true],
+      ['"properties": { "clientId": { "type": "string" } }', false],
+      ['"message": "Enter the client id of the tenant"', false],
+    ];
+    for (const [entry, expected] of cases) {
+      it(`${expected ? 'reads' : 'passes over'} ${entry}`, () =>
+        assert.equal(mayConcernEntra(`{ ${others}${entry} }`), expected));
+    }
+  });
+
   it('is linear: long runs of one kind of character cost little', () => {
     for (const unit of ['a', 'client ', 'x5', '-', 'Azure', '\u0000'])
       assert.ok(!mayConcernEntra(`${unit.repeat(200_000)}#`), unit);
