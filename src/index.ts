@@ -58,7 +58,7 @@ export { applyEdits, type ChosenFixes, chooseFixes } from './core/edits.ts';
 export { type KnownFinding, knownFindings, leaveOutKnown } from './core/known-findings.ts';
 export { createLazyLens } from './core/lazy-lens.ts';
 export { type Lens, type LensSettings, readerFor } from './core/lens.ts';
-export { isBuilt, isBuiltBySize } from './core/minified.ts';
+export { isBuilt } from './core/minified.ts';
 export { findPemBlocks, mayHoldPem, type PemBlock } from './core/pem.ts';
 export { type Block, type Inline, paragraph, toMarkdown, toText } from './core/report.ts';
 export { RULES_PAGE, rulePage } from './core/rule-page.ts';

@@ -72,14 +72,14 @@ function scan(path: string): readonly Row[] {
       runs,
     ],
     [
-      'aadsts-lens check, with ripgrep',
-      ripgrep === undefined ? undefined : [process.execPath, cli, 'check', path],
+      'aadsts-lens check --ripgrep',
+      ripgrep === undefined ? undefined : [process.execPath, cli, 'check', '--ripgrep', path],
       runs,
     ],
-    ['aadsts-lens check --no-ripgrep', [process.execPath, cli, 'check', '--no-ripgrep', path], runs],
+    ['aadsts-lens check', [process.execPath, cli, 'check', path], runs],
     [
-      'aadsts-lens check --no-ripgrep, without the identity libraries (@azure)',
-      [process.execPath, cli, 'check', '--no-ripgrep', '--exclude', '@azure', path],
+      'aadsts-lens check, without the identity libraries (@azure)',
+      [process.execPath, cli, 'check', '--exclude', '@azure', path],
       runs,
     ],
     ['secretlint, recommended preset', peers && [...peers, `${path}/**/*`], 1],
@@ -133,8 +133,8 @@ function growth(): Readonly<Record<string, readonly Point[]>> {
       return { files, seconds: wallSeconds, cpuSeconds, megabytes: peakMegabytes };
     });
   return {
-    ...(ripgrep !== undefined && { 'with ripgrep': points([]) }),
-    'without ripgrep': points(['--no-ripgrep']),
+    'without ripgrep': points([]),
+    ...(ripgrep !== undefined && { 'with ripgrep': points(['--ripgrep']) }),
   };
 }
 

@@ -35,8 +35,9 @@ at the same time. CPU time tells more than wall time there.
 
 The VS Code server of the tests and \`node_modules\`, ${tree.files.toLocaleString('en')} files, ${tree.megabytes.toFixed(0)} MB; folders named \`node_modules\` are renamed, so
 that all programs read them. The tree holds Microsoft's own identity libraries: far more of it concerns Entra than of other code.
-Median of ${runs} runs; secretlint ran once. Peak memory is that of the largest process. What takes the time is parsing those
-libraries: the row that leaves them out shows the rest.
+Median of ${runs} runs; secretlint ran once. Peak memory is that of the largest process. What takes most of the
+time is parsing those libraries: the row that leaves them out shows the rest. Ripgrep reads files of all kinds, \`check\` those
+whose format it knows.
 
 ${scanTable(figures.rows)}
 

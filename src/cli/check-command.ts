@@ -57,10 +57,13 @@ function addConfig(command: Command): void {
     .option('--config <file>', 'take this configuration for all files')
     .option('--no-config', 'take no configuration file')
     .option('--no-ignore', 'check also what .gitignore leaves out')
-    .option(
-      '--no-ripgrep',
-      'do not use ripgrep (rg of the PATH, or AADSTS_LENS_RG) to find the files in question',
+    .addOption(
+      new Option(
+        '--ripgrep',
+        'let ripgrep (rg of the PATH, or AADSTS_LENS_RG) look into files before threads of its own do',
+      ).default(false),
     )
+    .addOption(new Option('--no-ripgrep', 'as it is without --ripgrep').hideHelp())
     .option('--baseline <file>', 'leave out the findings that the file lists')
     .option(
       '--write-baseline [file]',

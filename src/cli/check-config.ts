@@ -30,7 +30,8 @@ export interface RunConfig {
   levelsOf(config: PlacedConfig | undefined): Readonly<Record<string, RuleLevel>>;
   /** The configuration of a file; undefined where there is none. */
   of(file: string): Promise<PlacedConfig | undefined>;
-  isWanted(file: string): Promise<boolean>;
+  /** At once for all but the first file of a folder. */
+  isWanted(file: string): boolean | Promise<boolean>;
   mayEnter(folder: string): Promise<boolean>;
 }
 
@@ -46,14 +47,24 @@ export async function runConfig(
   const given = levelsFrom(rule);
   const nearest = await nearestConfig(options, io, tell);
   const call = placeConfig(slashed(io.cwd), { ...EMPTY_CONFIG, include, exclude });
+  const isLimited = include.length + exclude.length > 0;
+  const wants = (file: string, config: PlacedConfig | undefined) => {
+    if (!isLimited && !config) return true;
+    const path = slashed(file);
+    if (!call.includes(path)) return false;
+    return include.length > 0 ? !config?.excludes(path) : (config?.includes(path) ?? true);
+  };
+  let last: { readonly folder: string; readonly config: PlacedConfig | undefined } | undefined;
   return {
     of: (file) => nearest(slashed(dirname(file))),
     levelsOf: (config) => ({ ...config?.config.rules, ...given }),
-    isWanted: async (file) => {
-      const path = slashed(file);
-      const config = await nearest(slashed(dirname(file)));
-      if (!call.includes(path)) return false;
-      return include.length > 0 ? !config?.excludes(path) : (config?.includes(path) ?? true);
+    isWanted: (file) => {
+      const folder = dirname(file);
+      if (folder === last?.folder) return wants(file, last.config);
+      return nearest(slashed(folder)).then((config) => {
+        last = { folder, config };
+        return wants(file, config);
+      });
     },
     mayEnter: async (folder) => {
       const path = slashed(folder);

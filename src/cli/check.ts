@@ -23,7 +23,7 @@ export interface CheckOptions extends ConfigOptions, BaselineOptions, SelectionO
   readonly failOn: Severity;
   /** False to read also what `.gitignore` leaves out. */
   readonly ignore: boolean;
-  /** False to look for files that concern Entra without ripgrep. */
+  /** True to let ripgrep look for files that concern Entra first. */
   readonly ripgrep: boolean;
 }
 
@@ -50,10 +50,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     honoursIgnoreFiles: options.ignore,
     mayUseRipgrep: options.ripgrep,
   });
-  const taken = files.map(({ isLearned, ...each }) => ({
-    ...each,
-    document: async () => (isLearned ? documentOf(each.file, run) : undefined),
-  }));
+  const taken = files.map((each): JudgeableFile => {
+    return each.isLearned ? { ...each, document: () => documentOf(each.file, run) } : each;
+  });
   const all = await withGiven(taken, selection.given, run);
   const judged = await judge(
     all.filter(({ file }) => selection.isJudged(file)),
@@ -97,17 +96,23 @@ function kindOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }
 
+/** One for all: most files are clean. */
+const NOTHING_FOUND: Pick<JudgedFile, 'findings' | 'lines'> = { findings: [], lines: new Map() };
+
 async function judge(
   files: readonly JudgeableFile[],
   { lens, config, options, io }: Run,
 ): Promise<readonly JudgedFile[]> {
   const judged: JudgedFile[] = [];
   for (const { file, config: own, document: read } of files) {
-    const document = await read();
-    const findings = document ? lens.diagnose(document, { rules: config.levelsOf(own) }) : [];
-    const lines = document && options.format === 'text' ? maskedLines(document, findings, lens) : new Map();
+    const document = await read?.();
+    if (!document) {
+      judged.push({ file, config: own, ...NOTHING_FOUND });
+      continue;
+    }
+    const findings = lens.diagnose(document, { rules: config.levelsOf(own) });
+    const lines = options.format === 'text' ? maskedLines(document, findings, lens) : NOTHING_FOUND.lines;
     judged.push({ file, config: own, findings, lines });
-    if (!document) continue;
     lens.release(document.uri);
     io.showProgress(`Checking: ${judged.length} of ${plural(files.length, 'file')}`);
     // Ctrl+C is heard between two files.

@@ -52,7 +52,7 @@ async function learnFiles(paths: readonly string[], lens: EntraLens, io: Io): Pr
   if (paths.length === 0) return problems;
   const config = await runConfig({}, io, (problem) => io.printError(`${problem}\n`));
   const roots = paths.map((path) => resolve(io.cwd, path));
-  await takeIn(roots, { lens, config, honoursIgnoreFiles: true, mayUseRipgrep: true, io, problems });
+  await takeIn(roots, { lens, config, honoursIgnoreFiles: true, mayUseRipgrep: false, io, problems });
   io.showProgress();
   return problems;
 }

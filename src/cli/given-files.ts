@@ -7,8 +7,8 @@ import type { RunConfig } from './check-config.ts';
 export interface JudgeableFile {
   readonly file: string;
   readonly config: PlacedConfig | undefined;
-  /** Its text; undefined where there is nothing in it to judge. */
-  document(): Promise<TextDocument | undefined>;
+  /** Its text; absent where there is nothing in it to judge. */
+  readonly document?: () => Promise<TextDocument | undefined>;
 }
 
 /** The files with those whose text was given, in place of what the disk says of them. */
@@ -17,10 +17,12 @@ export async function withGiven(
   given: ReadonlyMap<string, string>,
   { lens, config }: { readonly lens: EntraLens; readonly config: RunConfig },
 ): Promise<readonly JudgeableFile[]> {
+  if (given.size === 0) return files;
   const all = new Map(files.map((each) => [each.file, each]));
   for (const [file, text] of given) {
     const document = await learn(file, text, lens);
-    all.set(file, { file, config: await config.of(file), document: async () => document });
+    const own = await config.of(file);
+    all.set(file, { file, config: own, ...(document && { document: async () => document }) });
   }
   return [...all.values()];
 }

@@ -2,6 +2,7 @@
 import process, { argv, exit, stderr, stdout } from 'node:process';
 import { processIo } from './process-io.ts';
 import { run } from './program.ts';
+import { spareMemory } from './spare-memory.ts';
 
 // A diagnostic report of Node's, if one is asked for, would hold the whole environment.
 if (process.report) Object.assign(process.report, { excludeEnv: true });
@@ -13,6 +14,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   unwritable ??= error.code ?? error.name;
 });
 stderr.on('error', () => {});
+if (argv[2] === 'check') spareMemory();
 run(argv.slice(2), processIo()).then(end, reportBug);
 
 /** A bug. Its message may quote what it failed on, a secret perhaps: only its kind and place are shown. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type EntraLens, isBuilt, isBuiltBySize, type PlacedConfig, readableNames } from '../index.ts';
+import { type EntraLens, isBuilt, type PlacedConfig, readableNames } from '../index.ts';
 import { LARGEST_FILE, readOneFile } from '../node/files.ts';
 import { findRipgrep } from '../node/find-ripgrep.ts';
 import { createPreselector } from '../node/preselect.ts';
@@ -18,7 +17,7 @@ export interface Intake {
   readonly config: RunConfig;
   /** False to read also what `.gitignore` and `.ignore` leave out. */
   readonly honoursIgnoreFiles: boolean;
-  /** False to look for files that concern Entra without ripgrep. */
+  /** True to let ripgrep look for files that concern Entra first, where there is one. */
   readonly mayUseRipgrep: boolean;
   readonly io: Io;
   /** What makes the run fail: said at its end, each once. */
@@ -46,8 +45,49 @@ const READABLE_NAME = new RegExp(readableNames.map(({ source }) => source).join(
 const THREAD_LOST =
   'A thread that looks into files has ended early: what it was to look into is read as a whole, which takes longer.\n';
 
-/** Takes in the files at the paths and below, with progress; stops when the run is interrupted. */
+/**
+ * Takes in the files at the paths and below, with progress; stops when the run is interrupted. The threads that look into
+ * files have ended, with the memory that they held, when the first file is read.
+ */
 export async function takeIn(roots: readonly string[], intake: Intake): Promise<Taken> {
+  const { config, io } = intake;
+  const looked = await lookInto(roots, intake);
+  let { built } = looked;
+  const taken: TakenFile[] = [];
+  for (const [file, { is, isNamed }] of looked.files) {
+    if (io.interrupted.aborted) break;
+    const how = is === 'clean' ? is : await take(file, isNamed, intake);
+    if (how === 'built') built++;
+    if (how === 'learned' || how === 'clean') {
+      taken.push({ file, config: await config.of(file), isLearned: how === 'learned' });
+    }
+    if (is === 'promising')
+      io.showProgress(`Reading: ${taken.length} of ${plural(looked.files.size, 'file')}`);
+  }
+  return { files: taken, ignored: looked.ignored, built };
+}
+
+type Found = Pick<Extract<ScannedFile, { readonly kind: 'file' }>, 'is' | 'isNamed'>;
+
+interface Looked {
+  /** By their paths, in the order of the walk; those that are built are left out. */
+  readonly files: ReadonlyMap<string, Found>;
+  readonly ignored: number;
+  readonly built: number;
+}
+
+/** What there is to be done about a file: few objects for many files. */
+const CLEAN: Found = { is: 'clean', isNamed: false };
+const PROMISING: Found = { is: 'promising', isNamed: false };
+const NAMED: Found = { is: 'promising', isNamed: true };
+
+function howFound({ is, isNamed }: Found): Found {
+  if (isNamed) return NAMED;
+  return is === 'clean' ? CLEAN : PROMISING;
+}
+
+/** Finds the files, and which of them have to be read. */
+async function lookInto(roots: readonly string[], intake: Intake): Promise<Looked> {
   const { config, io, honoursIgnoreFiles, mayUseRipgrep } = intake;
   const selection = {
     isWanted: (path: string) => READABLE_NAME.test(nameOf(path)) && config.isWanted(path),
@@ -61,24 +101,17 @@ export async function takeIn(roots: readonly string[], intake: Intake): Promise<
     onLoss: () => io.printError(THREAD_LOST),
     ...(ripgrep !== undefined && { ripgrep }),
   });
-  const taken = new Map<string, TakenFile>();
+  const files = new Map<string, Found>();
   const counts = { ignored: 0, built: 0 };
   try {
     for await (const found of scanFiles(roots, selection, preselector)) {
       if (signal.aborted) break;
       if (found.kind === 'ignored') counts.ignored++;
       else if (found.kind === 'failed') intake.problems.add(`${shown(found.path, io)}: ${found.message}.`);
-      else if (!taken.has(found.path)) {
-        const how = await take(found, intake);
-        if (how === 'built') counts.built++;
-        if (how === 'learned' || how === 'clean') {
-          taken.set(found.path, {
-            file: found.path,
-            config: await config.of(found.path),
-            isLearned: how === 'learned',
-          });
-          io.showProgress(`Reading: ${plural(taken.size, 'file')}`);
-        }
+      else if (found.isNamed || !files.has(found.path)) {
+        if (found.is === 'built') counts.built++;
+        else files.set(found.path, howFound(found));
+        io.showProgress(`Looking into files: ${files.size}`);
       }
     }
   } catch (error) {
@@ -86,7 +119,7 @@ export async function takeIn(roots: readonly string[], intake: Intake): Promise<
   } finally {
     await preselector.close();
   }
-  return { files: [...taken.values()], ...counts };
+  return { files, ...counts };
 }
 
 /** The document of a file as it is now; undefined, and told, where it can be read no more. */
@@ -102,11 +135,10 @@ export async function documentOf(
 }
 
 async function take(
-  { path, isNamed, isPromising }: Extract<ScannedFile, { readonly kind: 'file' }>,
+  path: string,
+  isNamed: boolean,
   { lens, io, problems }: Intake,
 ): Promise<'learned' | 'clean' | 'built' | 'unread'> {
-  if (!isPromising) return 'clean';
-  if (!isNamed && isBuiltBySize(path, sizeOf(path))) return 'built';
   const result = await readOneFile(path, LARGEST_FILE, !isNamed);
   if (result.kind === 'failed') problems.add(`${shown(path, io)}: ${result.message}.`);
   if (result.kind === 'skipped' && result.reason === 'too large') {
@@ -119,11 +151,6 @@ async function take(
   if (lens.learn(document)) return 'learned';
   lens.release(document.uri);
   return 'clean';
-}
-
-/** In bytes; 0 where there is no such file. */
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function asDocument(file: string, text: string): TextDocument {

@@ -43,7 +43,7 @@ export async function tokenAll(
     lens,
     config,
     honoursIgnoreFiles: options.ignore,
-    mayUseRipgrep: true,
+    mayUseRipgrep: false,
     io,
     problems,
   });

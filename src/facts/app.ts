@@ -5,7 +5,7 @@ import { certificateSourceOf } from './certificate-source.ts';
 import { defined } from './code-app-parts.ts';
 import { environmentOf } from './environment.ts';
 import { clientIdOf, idOf, tenantOf } from './ids.ts';
-import { compactName, levelsOf, providerOf, type Role, roleOf } from './names.ts';
+import { compactName, lastLevelOf, levelsOf, providerOf, type Role, roleOf } from './names.ts';
 import { writtenAssertionOf } from './sent-assertion.ts';
 import { sourceOfReference } from './source.ts';
 import { tenantWithin } from './tenant-part.ts';
@@ -42,9 +42,10 @@ function groupsOf(settings: readonly Setting[]): readonly Group[] {
   const groups = new Map<string, Group>();
   const all: Group[] = [];
   for (const setting of settings) {
+    const named = roleOf(lastLevelOf(setting.path)) ?? roleByValue(setting);
+    if (!named) continue;
     const levels = levelsOf(setting.path);
-    const named = roleOf(levels.at(-1) ?? '') ?? roleByValue(setting);
-    if (!named || belongsToRegistration(levels)) continue;
+    if (belongsToRegistration(levels)) continue;
     const section = levels.slice(0, -1);
     const key = [...section.map((level) => level.toLowerCase()), named.prefix].join('/');
     const known = groups.get(key);

@@ -54,12 +54,26 @@ export const PROOFS: readonly Sign[] = [
   { text: `{${SHORTEST.join(',')}}`, before: String.raw`\b` },
 ];
 
-/** Names of a credential's parts, which other providers use too. A space stands for up to two separators, or none. */
+/** After the last letter of a name: `clientIdHint` is no client id. */
+const END = '(?![a-z0-9])';
+
+/** By which an application is known: an id of itself or of its principal. A space stands for up to two separators, or none. */
+export const CLIENT_IDS: readonly Sign[] = [{ text: '{client,app,application,principal} {id}', after: END }];
+
+export const TENANTS: readonly Sign[] = [
+  { text: 'tenant', after: `(?:[ _.:-]{0,2}(?:id|name))?${END}` },
+  { text: '{directory} {id}', after: END },
+];
+
+/** Names of a credential's parts, which other providers use too. */
 export const PARTS: readonly Sign[] = [
-  { text: '{client,app,application,tenant,directory,principal,authentication,sp} {id,secret,password,key}' },
-  { text: 'tenant' },
+  ...CLIENT_IDS,
+  ...TENANTS,
+  {
+    text: '{client,app,application,authentication,principal,sp} {secret,password,key}',
+    after: `(?:[ _.:-]{0,2}value)?${END}`,
+  },
   { text: 'grant{,_,-}type' },
-  { text: '{secret,password}', after: String.raw`["']?\s*[:=]` },
 ];
 
 /** What braces stand for, written out. */

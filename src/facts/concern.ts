@@ -1,11 +1,25 @@
-import { PARTS, PROOFS, type Sign, writtenOut } from './concern-signs.ts';
+import { CLIENT_IDS, PARTS, PROOFS, type Sign, TENANTS, writtenOut } from './concern-signs.ts';
 import { ENTRA_WORDS } from './names.ts';
 import { createSignFinder, type SignFinder } from './sign-finder.ts';
 
 const PROOF = new RegExp(anyOf(PROOFS), 'i');
 const PART = new RegExp(anyOf(PARTS), 'i');
-const CLIENT_ID = /(?:client|app(?:lication)?|principal)[ _.:-]{0,2}id/i;
-const TENANT = /tenant|directory[ _.:-]{0,2}id/i;
+/** So long that a closer look takes less than reading it (UTF-16 units). */
+const LONG_TEXT = 100_000;
+
+/** Begins as JSON does. */
+const DATA = /^\uFEFF?\s*(?:\{|\[\s*["{[\]])/;
+
+/** Where data states a part: with a value that is no section, or as the name of an entry that has its value beside it. */
+const STATED_PART = new RegExp(
+  [
+    String.raw`(?:${anyOf(PARTS)})["'\\\]]{0,3}\s*[:=]\s*["'\\\w$%<-]`,
+    String.raw`"(?:name|key)"\s*:\s*"[^"\\]{0,200}(?:${anyOf(PARTS)})"`,
+  ].join('|'),
+  'i',
+);
+const CLIENT_ID = new RegExp(anyOf(CLIENT_IDS), 'i');
+const TENANT = new RegExp(anyOf(TENANTS), 'i');
 
 /** Names of companies and products are no names of settings: `Microsoft Corporation` stands at the top of many a file. */
 const COMPANY = ' (?:Corporation|and contributors|Windows|Edge|Internet|Visual|Office)';
@@ -47,12 +61,18 @@ export function mayConcernEntra(text: string): boolean {
   const found = signFinder().inText(text, mayDo);
   if (!mayDo(found)) return false;
   if ((found & HAS_PROOF) !== 0 && PROOF.test(text)) return true;
-  if (PART.test(text) && (PROVIDER.test(text) || (TENANT.test(text) && CLIENT_ID.test(text)))) return true;
+  if (statesParts(text)) return true;
   return (found & HAS_PROOF) === 0 && (signFinder().inText(text) & HAS_PROOF) !== 0 && PROOF.test(text);
 }
 
 function mayDo(found: number): boolean {
   return (found & HAS_PROOF) !== 0 || hasPartAndProvider(found);
+}
+
+/** Translations, schemas and their like name parts, but state none. */
+function statesParts(text: string): boolean {
+  if (!PART.test(text) || !(PROVIDER.test(text) || (TENANT.test(text) && CLIENT_ID.test(text)))) return false;
+  return text.length < LONG_TEXT || !DATA.test(text) || STATED_PART.test(text);
 }
 
 /**

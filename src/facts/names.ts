@@ -82,6 +82,11 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   ],
 ];
 
+/** The names without which nothing is an application: of its id, its tenant, its secret. */
+export const credentialNames: readonly string[] = NAMES.flatMap(([role, names]) =>
+  role === 'clientId' || role === 'tenant' || role === 'clientSecret' ? names : [],
+);
+
 /** The last letters of all these names: most other names end otherwise. */
 const LAST_LETTERS = new Set(NAMES.flatMap(([, names]) => names.map((name) => name.slice(-2))));
 
@@ -161,4 +166,13 @@ function withPairs(name: string): readonly string[] {
 /** Splits names that hold several levels: `AzureAd__ClientSecret`, `AzureAd:ClientSecret`, `azure.client-id`. */
 export function levelsOf(path: readonly string[]): readonly string[] {
   return path.flatMap((name) => name.split(/__|:|\./)).filter((level) => level !== '');
+}
+
+/** The last of them, for most settings are told by it to be nothing; empty where there is none. */
+export function lastLevelOf(path: readonly string[]): string {
+  for (let at = path.length - 1; at >= 0; at--) {
+    const level = path[at]?.split(/__|:|\./).findLast((each) => each !== '');
+    if (level !== undefined) return level;
+  }
+  return '';
 }

@@ -42,6 +42,7 @@ export async function ignoredIn(
 }
 
 export function isIgnored({ root, rules }: Ignored, path: string, is: 'file' | 'folder'): boolean {
+  if (rules === NO_IGNORE_RULES) return false;
   const within = pathFrom(root, path);
   return within !== '' && rules.ignores(within, is);
 }
@@ -84,5 +85,8 @@ async function gitFolder(root: string): Promise<string> {
 }
 
 function pathFrom(root: string, path: string): string {
-  return relative(root, path).replaceAll(sep, '/');
+  // Nearly all paths lie below, and to compare them whole takes many times as long.
+  const within = root.endsWith(sep) ? root : root + sep;
+  const from = path.startsWith(within) ? path.slice(within.length) : relative(root, path);
+  return from.replaceAll(sep, '/');
 }

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { mayConcernEntraInPieces } from '../facts/concern.ts';
+import { isBuilt, isBuiltBySize } from '../core/minified.ts';
+import { mayConcernEntra, mayConcernEntraInPieces } from '../facts/concern.ts';
 import type { Answer, Question } from './preselect-threads.ts';
 
 /** So much of a file is looked at once (bytes). */
@@ -9,24 +10,48 @@ const PIECE = 1024 * 1024;
 /** No sign is longer: pieces overlap by so much (bytes), so that none is cut in two. */
 const LONGEST_SIGN = 256;
 
-const piece = new Uint8Array(PIECE);
+const piece = Buffer.allocUnsafeSlow(PIECE);
 
 parentPort?.on('message', (paths: Question) => {
-  const answer: Answer = paths.flatMap((path, place) => (hasToBeRead(path) ? [place] : []));
+  const answer: Answer = { promising: [], built: [] };
+  for (const [place, path] of paths.entries()) {
+    const judged = judge(path);
+    if (judged !== 'clean') answer[judged].push(place);
+  }
   parentPort?.postMessage(answer);
 });
 
-/** A file that cannot be read has to: its reader says why. */
-function hasToBeRead(path: string): boolean {
+/** A file that cannot be read is promising: its reader says why. */
+function judge(path: string): keyof Answer | 'clean' {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
-    return mayConcernEntraInPieces(piecesOf(file));
+    const { size } = fstatSync(file);
+    if (isBuiltBySize(path, size)) return 'built';
+    return size < PIECE ? judgeWhole(path, file) : judgePieces(file);
   } catch {
-    return true;
+    return 'promising';
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+/** What fits into one piece is judged as its reader would: most of what holds a sign does not concern Entra. */
+function judgeWhole(path: string, file: number): keyof Answer | 'clean' {
+  let length = 0;
+  for (let read = -1; read !== 0 && length < PIECE; length += read) {
+    read = readSync(file, piece, length, PIECE - length, null);
+  }
+  if (!mayConcernEntraInPieces([piece.subarray(0, length)])) return 'clean';
+  // It has grown meanwhile.
+  if (length === PIECE) return 'promising';
+  const text = piece.toString('utf8', 0, length);
+  if (isBuilt(path, text)) return 'built';
+  return mayConcernEntra(text) ? 'promising' : 'clean';
+}
+
+function judgePieces(file: number): keyof Answer | 'clean' {
+  return mayConcernEntraInPieces(piecesOf(file)) ? 'promising' : 'clean';
 }
 
 function* piecesOf(file: number): Generator<Uint8Array> {

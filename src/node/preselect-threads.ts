@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import type { Preselector } from './preselect.ts';
+import type { Preselected, Preselector } from './preselect.ts';
 
-/** What a thread is given: paths. What it answers: the places in that list of those that have to be read. */
+/** What a thread is given: paths. What it answers: places in that list. */
 export type Question = readonly string[];
-export type Answer = readonly number[];
+export type Answer = Record<keyof Preselected, number[]>;
 
 /** Bundled, the thread's file stands beside the bundle. */
 const THREAD =
@@ -40,11 +40,14 @@ export function threadPreselector(most: number, options: ThreadOptions): Presele
       const node = await import('node:worker_threads');
       signal.throwIfAborted();
       const thread = await crew.take(node.Worker);
-      const places = await thread.ask(paths);
-      if (places) crew.giveBack(thread);
+      const answer = await thread.ask(paths);
+      if (answer) crew.giveBack(thread);
       else crew.replace(thread, node.Worker);
       signal.throwIfAborted();
-      return places?.map((place) => paths[place] ?? '') ?? paths;
+      const pathsAt = (places: readonly number[]) => places.map((place) => paths[place] ?? '');
+      return answer
+        ? { promising: pathsAt(answer.promising), built: pathsAt(answer.built) }
+        : { promising: paths, built: [] };
     },
     close: async () => {
       signal.removeEventListener('abort', crew.end);
@@ -91,13 +94,13 @@ function createCrew(most: number, { signal, onLoss = () => {}, script = THREAD }
 function startThread(create: typeof Worker, script: string | URL): Thread {
   const worker = new create(script, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   let hasEnded = false;
-  let answer: ((places: Answer | undefined) => void) | undefined;
-  const settle = (places?: Answer) => {
+  let answer: ((given: Answer | undefined) => void) | undefined;
+  const settle = (given?: Answer) => {
     // A thread that waits for questions keeps no program from ending.
     worker.unref();
     const asker = answer;
     answer = undefined;
-    asker?.(places);
+    asker?.(given);
   };
   worker.on('message', settle);
   // It ends then, and that is told.

@@ -2,13 +2,18 @@ import { availableParallelism } from 'node:os';
 import { ripgrepPreselector } from './preselect-ripgrep.ts';
 import { threadPreselector } from './preselect-threads.ts';
 
-/** Tells which files are worth reading: those whose bytes may concern Entra. */
+/** Those of some files that are more than read by: in their order. */
+export interface Preselected {
+  /** Those that have to be read, for they may concern Entra; also those that cannot be read, for the reader to say why. */
+  readonly promising: readonly string[];
+  /** Those that are built from others, as far as was looked. */
+  readonly built: readonly string[];
+}
+
+/** Tells which files are worth reading. */
 export interface Preselector {
-  /**
-   * Those of the files that have to be read, in their order; also those that cannot be read, for the reader to say why.
-   * Rejects with an AbortError when the run is cancelled.
-   */
-  select(paths: readonly string[]): Promise<readonly string[]>;
+  /** Rejects with an AbortError when the run is cancelled. */
+  select(paths: readonly string[]): Promise<Preselected>;
   /** Ends what was started. */
   close(): Promise<void>;
 }
@@ -29,7 +34,9 @@ export const BATCHES_AT_ONCE = 4;
 
 /** The quickest way there is to tell files that concern Entra from others. */
 export function createPreselector({ ripgrep, signal, onLoss }: PreselectOptions): Preselector {
-  const threads = threadPreselector(Math.min(4, availableParallelism()), { signal, onLoss });
+  // One core is left to who asks.
+  const most = Math.max(1, Math.min(4, availableParallelism() - 1));
+  const threads = threadPreselector(most, { signal, onLoss });
   if (ripgrep === undefined) return threads;
   const quick = ripgrepPreselector(ripgrep, signal);
   return {

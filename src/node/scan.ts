@@ -1,10 +1,19 @@
+import { isBuiltByName } from '../core/minified.ts';
 import type { FileSelection } from './files.ts';
 import { BATCH, BATCHES_AT_ONCE, type Preselector } from './preselect.ts';
 import { type Met, walk } from './walk.ts';
 
-/** A file that is wanted. Only one that is `promising` may concern Entra: the others need not be read. */
+/**
+ * A file that is wanted. Only one that is `promising` may concern Entra: the others need not be read. One that is
+ * `built` from others is left out, whatever it holds.
+ */
 export type ScannedFile =
-  | { readonly kind: 'file'; readonly path: string; readonly isNamed: boolean; readonly isPromising: boolean }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly isNamed: boolean;
+      readonly is: 'promising' | 'built' | 'clean';
+    }
   | Exclude<Met, { readonly kind: 'file' }>;
 
 /**
@@ -28,9 +37,15 @@ export async function* scanFiles(
 }
 
 async function judge(batch: readonly Met[], preselector: Preselector): Promise<readonly ScannedFile[]> {
-  const asked = batch.flatMap((met) => (met.kind === 'file' && !met.isNamed ? [met.path] : []));
-  const promising = new Set(asked.length > 0 ? await preselector.select(asked) : []);
-  return batch.map((met) =>
-    met.kind === 'file' ? { ...met, isPromising: met.isNamed || promising.has(met.path) } : met,
+  const asked = batch.flatMap((met) =>
+    met.kind === 'file' && !met.isNamed && !isBuiltByName(met.path) ? [met.path] : [],
   );
+  const selected = asked.length > 0 ? await preselector.select(asked) : undefined;
+  const promising = new Set(selected?.promising);
+  const built = new Set(selected?.built);
+  const judged = (path: string, isNamed: boolean) => {
+    if (isNamed || promising.has(path)) return 'promising';
+    return built.has(path) || isBuiltByName(path) ? 'built' : 'clean';
+  };
+  return batch.map((met) => (met.kind === 'file' ? { ...met, is: judged(met.path, met.isNamed) } : met));
 }

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type FileSelection, reasonOf } from './files.ts';
 import { type Ignored, ignoredAbove, ignoredIn, isIgnored } from './ignored.ts';
@@ -34,7 +34,9 @@ export async function* walk(
     for (let folder = folders.pop(); folder; folder = folders.pop()) {
       await takeTurns();
       for (let entry = folder.entries.pop(); entry; entry = folder.entries.pop()) {
-        const below = await meet(entry, folder, selection, batch);
+        const met = meet(entry, folder, selection, batch);
+        // Waiting for what is there already costs more than all else that is done about a file.
+        const below = met && (await met);
         if (batch.length >= size) {
           yield batch;
           batch = [];
@@ -74,22 +76,34 @@ async function enter(path: string, above: Ignored | false, batch: Met[]): Promis
 }
 
 /** Takes note of a file. Gives the folder that is to be looked into next. */
-async function meet(
+function meet(
   entry: Dirent,
   { path: folder, ignored }: Folder,
   selection: FileSelection,
   batch: Met[],
-): Promise<Folder | undefined> {
-  const path = join(folder, entry.name);
-  if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) {
-    if ((ignored && isIgnored(ignored, path, 'folder')) || !(await selection.mayEnter(path)))
-      return undefined;
-    return enter(path, ignored, batch);
+): Promise<Folder | undefined> | undefined {
+  const path = folder.endsWith(sep) ? folder + entry.name : folder + sep + entry.name;
+  if (entry.isDirectory()) {
+    return SKIPPED_FOLDERS.has(entry.name) ? undefined : mayEnter(path, ignored, selection, batch);
   }
-  if (!entry.isFile() || !(await selection.isWanted(path))) return undefined;
-  const isLeftOut = ignored && isIgnored(ignored, path, 'file');
-  batch.push(isLeftOut ? { kind: 'ignored', path } : { kind: 'file', path, isNamed: false });
-  return undefined;
+  if (!entry.isFile()) return undefined;
+  const note = (isWanted: boolean): undefined => {
+    if (!isWanted) return undefined;
+    const isLeftOut = ignored && isIgnored(ignored, path, 'file');
+    batch.push(isLeftOut ? { kind: 'ignored', path } : { kind: 'file', path, isNamed: false });
+  };
+  const isWanted = selection.isWanted(path);
+  return typeof isWanted === 'boolean' ? note(isWanted) : isWanted.then(note);
+}
+
+async function mayEnter(
+  path: string,
+  ignored: Ignored | false,
+  selection: FileSelection,
+  batch: Met[],
+): Promise<Folder | undefined> {
+  if ((ignored && isIgnored(ignored, path, 'folder')) || !(await selection.mayEnter(path))) return undefined;
+  return enter(path, ignored, batch);
 }
 
 function attempt<T>(call: () => T): T | NodeJS.ErrnoException {

@@ -22,7 +22,7 @@ export const selectFiles: SelectFiles = async (uris, token) => {
     const chosen = new Set<string>();
     for (let at = 0; at < onDisk.length; at += BATCH) {
       const paths = onDisk.slice(at, at + BATCH).map(({ fsPath }) => fsPath);
-      for (const path of await preselector.select(paths)) chosen.add(path);
+      for (const path of (await preselector.select(paths)).promising) chosen.add(path);
     }
     return uris.filter((uri) => uri.scheme !== 'file' || chosen.has(uri.fsPath));
   } catch (error) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mayConcernEntra } from '../../src/facts/concern.ts';
+import { credentialNames } from '../../src/facts/names.ts';
 
 const concerning = [
   'AZURE_CLIENT_ID=4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4',
@@ -32,6 +33,9 @@ const others = [
   'alarm({ clientId: 1 })',
   'export const identity = (x) => x;',
   'SELECT * FROM tenants',
+  'AZURE_REGION=a # for all tenants',
+  'azure({ clientIdHint: 1, applicationKeypad: 2 })',
+  '{ "azure": { "password": "x" } }',
   'class TokenHelper { }',
   'fetch("https://contoso.sharepoint.com/sites/hr")',
   '{ "dependencies": { "express": "4" } }',
@@ -41,6 +45,30 @@ const others = [
 describe('mayConcernEntra', () => {
   for (const text of concerning) it(`reads ${text}`, () => assert.ok(mayConcernEntra(text)));
   for (const text of others) it(`passes over ${text}`, () => assert.ok(!mayConcernEntra(text)));
+
+  it('knows every name of a part of a credential', () => {
+    assert.deepEqual(
+      credentialNames.filter((name) => !mayConcernEntra(`AZURE_${name}=x`)),
+      [],
+    );
+  });
+
+  describe('in long data', () => {
+    const others = '"azure": "texts", '.repeat(6_000);
+    const cases: readonly (readonly [string, boolean])[] = [
+      ['"clientId": "a"', true],
+      ['"tenant": null', true],
+      [String.raw`"script": "$env:AZURE_CLIENT_ID = \"a\""`, true],
+      ['"env": [{ "name": "AZURE_CLIENT_ID", "value": "a" }]', true],
+      ['"env": ["AZURE_CLIENT_ID=a"]', true],
+      ['"properties": { "clientId": { "type": "string" } }', false],
+      ['"message": "Enter the client id of the tenant"', false],
+    ];
+    for (const [entry, expected] of cases) {
+      it(`${expected ? 'reads' : 'passes over'} ${entry}`, () =>
+        assert.equal(mayConcernEntra(`{ ${others}${entry} }`), expected));
+    }
+  });
 
   it('is linear: long runs of one kind of character cost little', () => {
     for (const unit of ['a', 'client ', 'x5', '-', 'Azure', '\u0000'])

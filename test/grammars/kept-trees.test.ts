@@ -152,7 +152,7 @@ describe('kept trees', () => {
 });
 
 describe('the lens', () => {
-  it('keeps trees of what is edited only, until it is closed', async () => {
+  it('keeps trees of what is judged only, until it is closed', async () => {
     const asked: (string | undefined)[] = [];
     const released: string[] = [];
     await grammars.load('tree-sitter-python');
@@ -184,7 +184,7 @@ describe('the lens', () => {
     lens.release(uri);
     assert.deepEqual(
       asks(() => lens.diagnose(document(4), { rules: {} })),
-      [undefined],
+      [uri],
     );
     assert.deepEqual(
       asks(() => lens.diagnose(document(5), { rules: {} })),

@@ -34,7 +34,7 @@ async function scan(folder: Folder, options: Omit<PreselectOptions, 'signal'> = 
   for await (const found of scanFiles([folder.path], EVERYTHING, preselector)) {
     const path = relative(folder.path, found.path).replaceAll(sep, '/');
     all.push(`${found.kind} ${path}`);
-    if (found.kind === 'file' && found.isPromising) promising.push(path);
+    if (found.kind === 'file' && found.is === 'promising') promising.push(path);
   }
   await preselector.close();
   return { all, promising };
