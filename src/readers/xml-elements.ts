@@ -52,7 +52,10 @@ export function walkElements(text: string, visitor: Visitor): void {
       const mark = text.indexOf('>', end);
       elements.closeNamed(text.slice(start, end), start - '</'.length, mark < 0 ? text.length : mark + 1);
     },
-    ontext: (start, end) => elements.content()?.addSource(text.slice(start, end), start),
+    ontext: (start, end) => {
+      // The tokenizer has lost where the text begins when it ends within an end tag.
+      if (start >= 0) elements.content()?.addSource(text.slice(start, end), start);
+    },
     ontextentity: (code, end) => {
       elements
         .content()
