@@ -65,7 +65,11 @@ export function walkElements(text: string, visitor: Visitor): void {
       const span = { start: start - '<![CDATA['.length, end: until(end) };
       elements.content()?.addMeaning(text.slice(start, end - marks), span);
     },
-    oncomment: (start, end) => visitor.comment({ start: start - '<!--'.length, end: until(end) }),
+    oncomment: (start, end) => {
+      const from = start - COMMENT.length;
+      // The tokenizer takes the rest of a broken tag, `<//>`, for a comment as well.
+      if (text.startsWith(COMMENT, from) && from >= 0) visitor.comment({ start: from, end: until(end) });
+    },
     ondeclaration: () => {},
     onprocessinginstruction: () => {},
     onend: () => elements.closeAll(text.length),
@@ -83,6 +87,8 @@ interface Open extends Writable<Element> {
   content: Content;
   hasElements: boolean;
 }
+
+const COMMENT = '<!--';
 
 /** An end tag that matches none of so many elements around it counts for nothing. */
 const FARTHEST = 200;
