@@ -150,7 +150,7 @@ function createElements(visitor: Visitor) {
 
 /** Puts attributes together. A name that begins with `<` is a tag, and the tag before it has lost its end. */
 function attributeCallbacks(text: string, elements: Elements) {
-  const beforeValue = /\s*=\s*/y;
+  const beforeValue = /[ \t\r\n\f]*=[ \t\r\n\f]*/y;
   let name: Span = { start: 0, end: 0 };
   let value = '';
   return {
