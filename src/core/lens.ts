@@ -207,7 +207,7 @@ export function readerFor(readers: readonly Reader[], path: string, languageId: 
 }
 
 function pathOf(uri: string): string {
-  const path = uri.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  const path = uri.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, '').replace(/[?#].*/s, '');
   try {
     return decodeURIComponent(path);
   } catch {

@@ -51,7 +51,7 @@ async function sendSafely(sending: HttpsRequest, secrets: readonly Secret[]): Pr
 }
 
 function withoutFragment(url: URL): string {
-  return url.href.replace(/#.*$/, '');
+  return url.href.replace(/#.*/s, '');
 }
 
 /** They are about the connection, not the request, or name another host than the one that is asked. */
