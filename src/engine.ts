@@ -18,6 +18,8 @@ export interface EntraLensOptions {
   readonly now?: () => number;
   /** Told of a rule that throws; the others still run. */
   readonly reportBug?: ReportBug;
+  /** How much of a text is read (UTF-16 units): by default what an editor can read while somebody types. */
+  readonly longestText?: number;
 }
 
 const NO_GRAMMARS: Grammars = { load: () => Promise.resolve(), get: () => undefined };
@@ -35,6 +37,7 @@ export function createEntraLens({
   certificates,
   now = systemClock,
   reportBug = () => {},
+  longestText,
 }: EntraLensOptions = {}): EntraLens {
   return createLens({
     readers,
@@ -44,5 +47,6 @@ export function createEntraLens({
     mayConcern: mayConcernEntra,
     grammars,
     reportBug,
+    ...(longestText !== undefined && { longestText }),
   });
 }

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { createEntraLens, type EntraLens, type Severity } from '../index.ts';
 import { certificateParser } from '../node/certificate-parser.ts';
+import { LARGEST_FILE } from '../node/files.ts';
 import { type BaselineOptions, judgeByBaseline } from './check-baseline.ts';
 import { type ConfigOptions, type RunConfig, runConfig } from './check-config.ts';
 import { type FixOptions, mendFiles, refuseUnfixable } from './check-fix.ts';
@@ -78,6 +79,7 @@ async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
   const lens = createEntraLens({
     certificates: certificateParser,
     grammars: io.grammars,
+    longestText: LARGEST_FILE,
     reportBug: (rule, error) => {
       const name = error instanceof Error ? error.name : typeof error;
       problems.add(`The rule ${rule} failed (${name}); the other rules ran.`);

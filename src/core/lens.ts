@@ -13,6 +13,7 @@ import { chooseFixes } from './edits.ts';
 import { type Code, literalsOf } from './expressions.ts';
 import { createFileIndex, type FileFacts } from './file-index.ts';
 import { type KnownFinding, leaveOutKnown } from './known-findings.ts';
+import { comparable, type Limit, LONGEST_TEXT, limitFinding, readablePart, watched } from './limits.ts';
 import type { Fact, Rule } from './rule.ts';
 import { isReadAsComment, silencedText, silenceOf } from './silence.ts';
 import { applySuppressions, mentionsSuppression } from './suppressions.ts';
@@ -76,12 +77,16 @@ export interface Shelves<F extends Fact, Workspace> {
   readonly mayConcern: (text: string) => boolean;
   readonly grammars: Grammars;
   readonly reportBug: ReportBug;
+  /** How much of a text is read (UTF-16 units); what is longer is read in part, and says so. */
+  readonly longestText?: number;
 }
 
 interface Analysis<F extends Fact> {
   readonly version: number;
   readonly facts: readonly F[];
   readonly comments: Reading['comments'];
+  /** Why not all of the document was read. */
+  readonly limit?: Limit;
   /** Absent for documents that were only taken in: readings are large. */
   readonly reading?: Reading;
 }
@@ -96,17 +101,19 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   function analyse(document: LensText): Analysis<F> {
     const known = analyses.get(document.uri);
     if (known?.version === document.version) return known;
-    const { reading, facts } = read(document, shelves);
-    const analysis = { version: document.version, facts, comments: reading.comments, reading };
+    const { reading, facts, limit } = read(document, shelves);
+    const { version } = document;
+    const analysis = { version, facts, comments: reading.comments, reading, ...(limit && { limit }) };
     analyses.set(document.uri, analysis);
     index.learn(document.uri, facts, document.getText());
     return analysis;
   }
 
   function findingsIn(document: LensDocument, settings: LensSettings): readonly Finding[] {
-    const { facts, comments } = analyse(document);
+    const { facts, comments, limit } = analyse(document);
     const judged = { uri: document.uri, facts, workspace: index.workspace() };
-    const findings = check(judged, shelves.rules, settings.rules, shelves.reportBug);
+    const found = check(judged, shelves.rules, settings.rules, shelves.reportBug);
+    const findings = limit ? [limitFinding(limit, shelves.longestText ?? LONGEST_TEXT), ...found] : found;
     const left = applySuppressions(document.getText(), comments, findings);
     return leaveOutKnown(left, settings.known ?? []).left;
   }
@@ -130,7 +137,11 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     learn: (document) => {
       const { reading: _, ...rest } = analyse(document);
       analyses.set(document.uri, rest);
-      return rest.facts.length > 0 || mentionsSuppression(document.getText(), rest.comments);
+      return (
+        rest.limit !== undefined ||
+        rest.facts.length > 0 ||
+        mentionsSuppression(document.getText(), rest.comments)
+      );
     },
     diagnose: (document, settings) =>
       findingsIn(document, settings).map((each) => diagnosisOf(document, each)),
@@ -174,18 +185,25 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   };
 }
 
-function read<F extends Fact, Workspace>(
-  document: LensText,
-  shelves: Shelves<F, Workspace>,
-): { readonly reading: Reading; readonly facts: readonly F[] } {
+/** What one text says. */
+interface Read<F extends Fact> {
+  readonly reading: Reading;
+  readonly facts: readonly F[];
+  readonly limit?: Limit;
+}
+
+function read<F extends Fact, Workspace>(document: LensText, shelves: Shelves<F, Workspace>): Read<F> {
   const reader = readerOf(document, shelves);
-  const text = document.getText();
-  if (!reader || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
+  const whole = document.getText();
+  if (!reader || !shelves.mayConcern(whole)) return { reading: NOTHING, facts: [] };
   const withTree = reader.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar);
   if (reader.grammar !== undefined && !withTree) return { reading: NOTHING, facts: [] };
   const path = pathOf(document.uri);
-  const reading = reader.read(text, path, withTree);
-  return { reading, facts: shelves.factsOf(reading, path) };
+  const text = readablePart(whole, shelves.longestText ?? LONGEST_TEXT);
+  let limit: Limit | undefined = text.length < whole.length ? 'length' : undefined;
+  const parse = withTree && watched(withTree, text, () => (limit ??= 'parsing'));
+  const reading = reader.read(text, path, parse);
+  return { reading, facts: comparable(shelves.factsOf(reading, path)), ...(limit && { limit }) };
 }
 
 function readerOf(
