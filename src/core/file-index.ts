@@ -59,7 +59,10 @@ export function createFileIndex<F extends Fact, Workspace>(
 }
 
 function lineStartsOf(text: string): readonly number[] {
-  return [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ 0: lineBreak, index }) => index + lineBreak.length)];
+  const starts = [0];
+  const lineBreak = /\r\n|\r|\n/g;
+  while (lineBreak.test(text)) starts.push(lineBreak.lastIndex);
+  return starts;
 }
 
 function positionAt(lineStarts: readonly number[], offset: number): Position {

@@ -97,6 +97,7 @@ const NOTHING: Reading = { settings: [], comments: [] };
 export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Workspace>): Lens<F, Workspace> {
   const analyses = new Map<string, Analysis<F>>();
   const index = createFileIndex(shelves.workspaceOf);
+  const { longestText = LONGEST_TEXT } = shelves;
 
   function analyse(document: LensText): Analysis<F> {
     const known = analyses.get(document.uri);
@@ -105,7 +106,7 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     const { version } = document;
     const analysis = { version, facts, comments: reading.comments, reading, ...(limit && { limit }) };
     analyses.set(document.uri, analysis);
-    index.learn(document.uri, facts, document.getText());
+    index.learn(document.uri, facts, readablePart(document.getText(), longestText));
     return analysis;
   }
 
@@ -113,7 +114,7 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     const { facts, comments, limit } = analyse(document);
     const judged = { uri: document.uri, facts, workspace: index.workspace() };
     const found = check(judged, shelves.rules, settings.rules, shelves.reportBug);
-    const findings = limit ? [limitFinding(limit, shelves.longestText ?? LONGEST_TEXT), ...found] : found;
+    const findings = limit ? [limitFinding(limit, longestText), ...found] : found;
     const left = applySuppressions(document.getText(), comments, findings);
     return leaveOutKnown(left, settings.known ?? []).left;
   }
