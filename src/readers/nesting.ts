@@ -10,7 +10,7 @@ const MOST_OPERATORS = 1000;
 const DEEPEST_ANGLES = 200;
 
 /** Nor are so many blanks and line breaks in a row: lexers that look ahead over them begin anew at each. */
-export const MOST_BLANKS = 5000;
+export const MOST_BLANKS = 50_000;
 
 /**
  * The text up to where more brackets are open, or more operators or blanks stand in a row, than in any real one; almost
