@@ -21,6 +21,8 @@ export interface EntraLensOptions {
   readonly reportBug?: ReportBug;
   /** Told of a document that reading failed on. */
   readonly reportUnread?: ReportUnread;
+  /** How much of a text is read (UTF-16 units): by default what an editor can read while somebody types. */
+  readonly longestText?: number;
 }
 
 const NO_GRAMMARS: Grammars = { load: () => Promise.resolve(), get: () => undefined, release: () => {} };
@@ -39,6 +41,7 @@ export function createEntraLens({
   now = systemClock,
   reportBug = () => {},
   reportUnread = () => {},
+  longestText,
 }: EntraLensOptions = {}): EntraLens {
   return createLens({
     readers,
@@ -50,5 +53,6 @@ export function createEntraLens({
     grammars,
     reportBug,
     reportUnread,
+    ...(longestText !== undefined && { longestText }),
   });
 }

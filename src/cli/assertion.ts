@@ -83,7 +83,7 @@ function authorityOf({ authority, cloud, tenant: given }: AssertionOptions, io: 
   if (!tenant)
     throw new UsageError('Name the tenant: --tenant, or the environment variable AZURE_TENANT_ID.');
   const host = clouds.find(({ id }) => id === (cloud ?? 'public'))?.authorityHosts[0] ?? '';
-  return `${authority?.replace(/\/+$/, '') ?? `https://${host}`}/${tenant}`;
+  return `${authority?.replace(/(?<!\/)\/+$/, '') ?? `https://${host}`}/${tenant}`;
 }
 
 async function privateKeyOf(file: CertificateFile, options: AssertionOptions, io: Io): Promise<KeyObject> {

@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createEntraLens, type EntraLens, type Severity } from '../index.ts';
 import { certificateParser } from '../node/certificate-parser.ts';
+import { LARGEST_FILE } from '../node/files.ts';
 import { type BaselineOptions, judgeByBaseline } from './check-baseline.ts';
 import { type ConfigOptions, type RunConfig, runConfig, slashed } from './check-config.ts';
 import { type FixOptions, mendFiles, refuseUnfixable } from './check-fix.ts';
@@ -80,6 +81,7 @@ async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
   const lens = createEntraLens({
     certificates: certificateParser,
     grammars: tellingGrammars(io.grammars, (problem) => problems.add(problem)),
+    longestText: LARGEST_FILE,
     reportBug: (rule, error) => {
       problems.add(`The rule ${rule} failed (${kindOf(error)}); the other rules ran.`);
     },

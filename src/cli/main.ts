@@ -20,7 +20,7 @@ run(argv.slice(2), processIo()).then(end, reportBug);
 /** A bug. Its message may quote what it failed on, a secret perhaps: only its kind and place are shown. */
 function reportBug(error: unknown): void {
   const { name = 'Error', stack = '' } = error instanceof Error ? error : {};
-  const place = /\n\s+at [^\n]+/.exec(stack)?.[0].trim() ?? '';
+  const place = /\n[^\S\n]+at [^\n]+/.exec(stack)?.[0].trim() ?? '';
   stderr.write(`aadsts-lens: this is a bug, please report it (${name} ${place}).\n`);
   end(2);
 }

@@ -2,7 +2,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { RULES_PAGE, rulePage, rules } from '../index.ts';
 
 /** Where the project lives. */
-export const HOME = manifest.homepage.replace(/#.*$/, '');
+export const HOME = manifest.homepage.replace(/#.*/s, '');
 
 const known = new Set(rules.map(({ id }) => id));
 

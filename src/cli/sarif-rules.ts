@@ -14,8 +14,14 @@ export interface RuleDescriptor {
   readonly properties: { readonly tags: readonly string[] };
 }
 
-/** What is found about comments that silence: no rules of their own, but reported like those of one. */
-const COMMENT_RULES = [
+/** What is found about comments that silence, and of files that are too large: no rules, but reported like those of one. */
+const FURTHER = [
+  {
+    id: 'checked-in-part',
+    severity: 'info',
+    finds: 'A file that is not read to its end.',
+    why: 'It is larger than files that people write, nests too deep, or takes too long to parse. What else it states is not checked.',
+  },
   {
     id: 'suppression-without-reason',
     severity: 'warning',
@@ -34,7 +40,7 @@ const COMMENT_RULES = [
 export function ruleDescriptors(levels: Readonly<Record<Severity, Level>>): readonly RuleDescriptor[] {
   const all = [
     ...rules.map((rule) => ({ ...rule, markdown: markdownOf(rule) })),
-    ...COMMENT_RULES.map((rule) => ({ ...rule, markdown: `${rule.finds}\n\n${rule.why}\n` })),
+    ...FURTHER.map((rule) => ({ ...rule, markdown: `${rule.finds}\n\n${rule.why}\n` })),
   ];
   return all.map(({ id, severity, finds, why, markdown }) => ({
     id,

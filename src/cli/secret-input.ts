@@ -15,7 +15,7 @@ export async function readTextFile(path: string, io: Io): Promise<string> {
 /** Reads a secret from a file, or from standard input for `-`. What editors put around it is cut off: ends of lines, a byte order mark. */
 export async function readSecretFile(path: string, io: Io): Promise<Secret> {
   const text = path === '-' ? await io.readStandardInput() : await readTextFile(path, io);
-  const secret = text.replace(/^\uFEFF/, '').replace(/[\r\n]+$/, '');
+  const secret = text.replace(/^\uFEFF/, '').replace(/(?<![\r\n])[\r\n]+$/, '');
   if (secret.trim() === '') throw new UsageError(`${path === '-' ? 'Standard input' : path} is empty.`);
   return new Secret(secret);
 }

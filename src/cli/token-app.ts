@@ -43,14 +43,14 @@ export async function knownApp(options: TokenOptions, io: Io): Promise<KnownApp>
 }
 
 function givenOrigin({ authority, cloud }: TokenOptions): string | undefined {
-  if (authority !== undefined) return authority.replace(/\/+$/, '');
+  if (authority !== undefined) return authority.replace(/(?<!\/)\/+$/, '');
   const host = clouds.find(({ id }) => id === cloud)?.authorityHosts[0];
   return host && `https://${host}`;
 }
 
 /** As the Azure SDKs read it: an address, or the name of a host alone. */
 function originOfEnvironment({ env }: Io): string | undefined {
-  const host = env.AZURE_AUTHORITY_HOST?.trim().replace(/\/+$/, '');
+  const host = env.AZURE_AUTHORITY_HOST?.trim().replace(/(?<!\/)\/+$/, '');
   if (!host) return undefined;
   return host.includes('://') ? host : `https://${host}`;
 }

@@ -15,7 +15,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
 }
 
 function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return text === '' ? [] : text.split(/(?<=\n)/);
 }
 
 /**

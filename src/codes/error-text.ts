@@ -175,7 +175,7 @@ function appIdsIn(message: string): Pick<ErrorReading, 'appIds'> {
 /** A paste that is the number alone, or little more: `7000215`, `error code 50126`. */
 function bareNumber(text: string): readonly number[] {
   if (text.trim().length > 60) return [];
-  const trimmed = text.trim().replace(/^["'`(\\]+|["'`)\\]+$/g, '');
+  const trimmed = text.trim().replace(/^["'`(\\]+|(?<!["'`)\\])["'`)\\]+$/g, '');
   const match =
     /^(?:(?:a?adsts|azure|entra|id|ad|error|code|number)[\s:#=]{0,3}){0,6}(\d{5,7})\s?[.:?]?$/i.exec(trimmed);
   return match === null ? [] : [Number(match[1])];

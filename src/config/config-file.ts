@@ -95,7 +95,7 @@ function globsOf(name: string, node: JsonNode, tell: Tell): readonly string[] {
 function baselineOf(node: JsonNode, tell: Tell): Pick<Config, 'baseline'> {
   const path = node.kind === 'other' && typeof node.value === 'string' ? node.value : '';
   const isInside = path !== '' && !/^[/\\]|^[a-z]:|\\/i.test(path) && !path.split('/').includes('..');
-  if (isInside) return { baseline: path.replace(/^(?:\.\/)+/, '') };
+  if (isInside) return { baseline: path.replace(/^(?:\.\/+)+/, '') };
   tell({ at: node.start, message: '"baseline" takes the path of a file in this folder or below, with "/".' });
   return {};
 }

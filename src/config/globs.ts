@@ -14,7 +14,7 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
 }
 
 function placed(glob: string): string {
-  const bare = glob.replace(/^\.\//, '').replace(/\/+$/, '');
+  const bare = glob.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '');
   if (bare.startsWith('/')) return bare.slice(1);
   return bare.includes('/') ? bare : `**/${bare}`;
 }

@@ -63,7 +63,8 @@ function lineStartsOf(text: string): readonly number[] {
   const isPlain = !text.includes('\r');
   for (let at = text.indexOf('\n'); isPlain && at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   if (isPlain) return starts;
-  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineBreak.length);
+  const lineBreak = /\r\n|\r|\n/g;
+  while (lineBreak.test(text)) starts.push(lineBreak.lastIndex);
   return starts;
 }
 

@@ -13,6 +13,7 @@ import { chooseFixes } from './edits.ts';
 import { type Code, literalsOf } from './expressions.ts';
 import { createFileIndex, type FileFacts } from './file-index.ts';
 import { type KnownFinding, leaveOutKnown } from './known-findings.ts';
+import { comparable, type Limit, LONGEST_TEXT, limitFinding, readablePart, watched } from './limits.ts';
 import type { Fact, Rule } from './rule.ts';
 import { isReadAsComment, silencedText, silenceOf } from './silence.ts';
 import { applySuppressions, mentionsSuppression } from './suppressions.ts';
@@ -79,6 +80,8 @@ export interface Shelves<F extends Fact, Workspace> {
   readonly grammars: Grammars;
   readonly reportBug: ReportBug;
   readonly reportUnread: ReportUnread;
+  /** How much of a text is read (UTF-16 units); what is longer is read in part, and says so. */
+  readonly longestText?: number;
 }
 
 /**
@@ -91,6 +94,8 @@ interface Analysis<F extends Fact> {
   readonly version: number;
   readonly facts: readonly F[];
   readonly comments: Reading['comments'];
+  /** Why not all of the document was read. */
+  readonly limit?: Limit;
   /** Absent for documents that were only taken in: readings are large. */
   readonly reading?: Reading;
 }
@@ -106,6 +111,7 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   /** Of documents that are read again and again, in the editor. */
   const pieces = new Map<string, Pieces>();
   const index = createFileIndex(shelves.workspaceOf);
+  const { longestText = LONGEST_TEXT } = shelves;
 
   /** Of a document that may be edited is kept what makes reading its next version quick. */
   function analyse(document: LensText, mayBeEdited = true): Analysis<F> {
@@ -113,17 +119,19 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     if (known?.version === document.version) return known;
     if (mayBeEdited && !pieces.has(document.uri)) pieces.set(document.uri, new Map());
     const edited = mayBeEdited ? document.uri : undefined;
-    const { reading, facts } = read(document, shelves, pieces.get(document.uri), edited);
-    const analysis = { version: document.version, facts, comments: reading.comments, reading };
+    const { reading, facts, limit } = read(document, shelves, pieces.get(document.uri), edited);
+    const { version } = document;
+    const analysis = { version, facts, comments: reading.comments, reading, ...(limit && { limit }) };
     analyses.set(document.uri, analysis);
-    index.learn(document.uri, facts, document.getText());
+    index.learn(document.uri, facts, readablePart(document.getText(), longestText));
     return analysis;
   }
 
   function findingsIn(document: LensDocument, settings: LensSettings): readonly Finding[] {
-    const { facts, comments } = analyse(document);
+    const { facts, comments, limit } = analyse(document);
     const judged = { uri: document.uri, facts, workspace: index.workspace() };
-    const findings = check(judged, shelves.rules, settings.rules, shelves.reportBug);
+    const found = check(judged, shelves.rules, settings.rules, shelves.reportBug);
+    const findings = limit ? [limitFinding(limit, longestText), ...found] : found;
     const left = applySuppressions(document.getText(), comments, findings);
     return leaveOutKnown(left, settings.known ?? []).left;
   }
@@ -158,7 +166,11 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     learn: (document) => {
       const { reading: _, ...rest } = analyse(document, false);
       analyses.set(document.uri, rest);
-      return rest.facts.length > 0 || mentionsSuppression(document.getText(), rest.comments);
+      return (
+        rest.limit !== undefined ||
+        rest.facts.length > 0 ||
+        mentionsSuppression(document.getText(), rest.comments)
+      );
     },
     diagnose: (document, settings) =>
       findingsIn(document, settings).map((each) => diagnosisOf(document, each)),
@@ -202,9 +214,11 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   };
 }
 
+/** What one text says. */
 interface Read<F extends Fact> {
   readonly reading: Reading;
   readonly facts: readonly F[];
+  readonly limit?: Limit;
 }
 
 /** Reads what matters of a document; pieces that are known are not read again. */
@@ -215,17 +229,21 @@ function read<F extends Fact, Workspace>(
   edited?: string,
 ): Read<F> {
   const reader = readerOf(document, shelves);
-  const text = document.getText();
+  const whole = document.getText();
   const withTree = reader?.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar, edited);
   const isReadable = reader && (reader.grammar === undefined || withTree);
-  if (!isReadable || !shelves.mayConcern(text)) return { reading: NOTHING, facts: [] };
+  if (!isReadable || !shelves.mayConcern(whole)) return { reading: NOTHING, facts: [] };
   const path = pathOf(document.uri);
   const interest = { matters: shelves.mattersIn(path), ...(pieces && { pieces }) };
+  const text = readablePart(whole, shelves.longestText ?? LONGEST_TEXT);
+  let limit: Limit | undefined = text.length < whole.length ? 'length' : undefined;
+  const parse = withTree && watched(withTree, () => (limit ??= 'parsing'));
   try {
-    const reading = reader.read(text, path, withTree, interest);
+    const reading = reader.read(text, path, parse, interest);
     // Readers may leave out what does not matter; most do not.
     const settings = reading.code ? reading.settings : reading.settings.filter(interest.matters);
-    return { reading, facts: shelves.factsOf({ ...reading, settings }, path) };
+    const facts = comparable(shelves.factsOf({ ...reading, settings }, path));
+    return { reading, facts, ...(limit && { limit }) };
   } catch (error) {
     shelves.reportUnread(document.uri, error);
     return { reading: NOTHING, facts: [] };
@@ -251,7 +269,7 @@ export function readerFor(readers: readonly Reader[], path: string, languageId: 
 }
 
 function pathOf(uri: string): string {
-  const path = uri.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  const path = uri.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, '').replace(/[?#].*/s, '');
   try {
     return decodeURIComponent(path);
   } catch {

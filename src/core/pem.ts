@@ -50,7 +50,7 @@ function blockAt(text: string, start: number): PemBlock | undefined {
 
 /** The lines of a block, each the longest run of base64 in its line: quotes, indents and operators stand around it. */
 function linesOf(body: string): readonly string[] {
-  const lines = body.replace(/\\+[rnt]/g, '\n').split(/[\r\n]+/);
+  const lines = body.replace(/(?<!\\)\\+[rnt]/g, '\n').split(/[\r\n]+/);
   // Old private keys say in headers how they are encrypted (RFC 1421, section 4.6).
   const headers = lines.filter((line) => /^(?:Proc-Type|DEK-Info): /.test(line));
   const base64 = lines.filter((line) => !headers.includes(line)).flatMap(longestRun);

@@ -16,8 +16,11 @@ export interface SyntaxNode {
   descendantsOfType(types: string[]): readonly (SyntaxNode | null)[];
 }
 
-/** Parses a text with one grammar and hands its tree to `use`; the tree is gone when `use` returns. */
-export type WithTree = <Result>(text: string, use: (root: SyntaxNode) => Result) => Result;
+/**
+ * Parses a text with one grammar and hands its tree to `use`; the tree is gone when `use` returns. `whole` is what was to be
+ * parsed where `text` is only the beginning of it.
+ */
+export type WithTree = <Result>(text: string, use: (root: SyntaxNode) => Result, whole?: string) => Result;
 
 /** Where parsers come from: loading is the host's business, and happens when a grammar is first needed. */
 export interface Grammars {

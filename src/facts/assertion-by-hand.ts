@@ -25,6 +25,8 @@ interface Segment {
 /** Calls by which segments are encoded: without any of them nobody puts a JWT together. */
 const ENCODING = /base64|b64|^(?:encode|stringify|btoa)$|openssl/i;
 
+const HOLE_AS_VALUE = new RegExp(`:\\s*${HOLE}`, 'g');
+
 /**
  * JWTs whose segments are encoded by hand: a header and a claims set, as objects or as JSON, that no library was
  * given, where the file encodes something as base64. What belongs to them is added to what is known.
@@ -109,7 +111,7 @@ function segmentInJson(expression: Expression, text: string): readonly Segment[]
   if (!/^\s*\{/.test(text) || !/"(?:alg|aud)"/.test(text)) return [];
   try {
     // A number that is computed stands without quotes.
-    const filled = text.replaceAll(new RegExp(`:\\s*${HOLE}`, 'g'), `:"${FILLED}"`).replaceAll(HOLE, FILLED);
+    const filled = text.replaceAll(HOLE_AS_VALUE, `:"${FILLED}"`).replaceAll(HOLE, FILLED);
     const entries = Object.entries(JSON.parse(filled) as Record<string, unknown>);
     const kind = kindOf(entries.map(([name]) => name));
     const { span } = expression;

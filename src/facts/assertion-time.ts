@@ -61,7 +61,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 /** `10m`, `2 hours`, `-5 minutes`, in seconds. */
 function lengthOf(text: string): number | undefined {
   const [, sign, count, name = '', ago] =
-    /^\s*([+-]?)\s*(\d+(?:\.\d+)?)\s*([a-z]+)(\s+ago)?(?:\s+from now)?\s*$/i.exec(text) ?? [];
+    /^\s*(?:([+-])\s*)?(\d+(?:\.\d+)?)\s*([a-z]+)(\s+ago)?(?:\s+from now)?\s*$/i.exec(text) ?? [];
   const unit = UNITS.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1];
   if (count === undefined || unit === undefined) return undefined;
   return Number(count) * unit * (sign === '-' || ago ? -1 : 1);

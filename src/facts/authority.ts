@@ -103,7 +103,7 @@ const ENDPOINT =
 function pathFault({ host, rest, segments }: Parts): AuthorityFault | undefined {
   const [first = '', second] = segments;
   const start = `https://${host}/`;
-  const bare = first.replace(/^[{<[]+|[}>\]]+$/g, '');
+  const bare = first.replace(/^[{<[]+|(?<![}>\]])[}>\]]+$/g, '');
   if (bare !== first && isTenant(bare)) {
     return { kind: 'braces', meant: `${start}${[bare, ...segments.slice(1)].join('/')}` };
   }

@@ -105,7 +105,7 @@ const BYTES: readonly (readonly [HashAlgorithm, number])[] = [
 function literalBytes(text: string, as: Encoding): Content {
   const digits = text.replace(/[\s:\u200e-]/g, '');
   const isHex = as === 'hex' && /^[0-9a-f]+$/i.test(digits);
-  const length = isHex ? digits.length / 2 : Math.floor((text.replace(/=+$/, '').length * 3) / 4);
+  const length = isHex ? digits.length / 2 : Math.floor((text.replace(/(?<!=)=+$/, '').length * 3) / 4);
   const algorithm = BYTES.find(([, bytes]) => bytes === length)?.[0];
   return algorithm ? { kind: 'digest', algorithm, of: UNKNOWN } : UNKNOWN;
 }

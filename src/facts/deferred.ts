@@ -6,13 +6,9 @@ import type { Deferred } from './types.ts';
  * deployment tool, Key Vault references, and expressions that are filled in later.
  */
 const REFERENCES: readonly RegExp[] = [
-  /\$\{[^}]*\}/, // ${VAR}, ${{ secrets.X }}, ${var.x}, ${spring.property}
-  /\$__\w+\{[^}]*\}/, // $__env{VAR} of Grafana
   /\$\(\w[\w.-]*\)/, // $(pipelineVariable), $(command)
   /^\$[A-Za-z_]\w*$/, // $VAR
-  /\{\{[^}]*\}\}/, // {{ .Values.x }}, {{postmanVariable}}
   /^%[\w.-]+%$/, // %VAR%
-  /#\{[^}]*\}#?/, // #{token}#, Ruby and Octopus
   /^\[\s*[a-z]\w*\(.*\)\s*\]$/i, // [parameters('clientSecret')]
   /^@Microsoft\.KeyVault\(/i,
   /^(?:keyvault|kv|env|secret|ssm|vault|op|ref\+\w+|arn:aws|projects\/[\w-]+\/secrets):?[:/]/i,
@@ -20,12 +16,19 @@ const REFERENCES: readonly RegExp[] = [
   /^(?:process\.env|os\.environ|var|local|data|module|secrets|env|vars)\./,
 ];
 
+/** What opens a reference that goes on to the next brace. */
+const OPENERS: readonly RegExp[] = [
+  /\$\{/, // ${VAR}, ${{ secrets.X }}, ${var.x}, ${spring.property}
+  /\$__\w+\{/, // $__env{VAR} of Grafana
+  /#\{/, // #{token}#, Ruby and Octopus
+];
+
 /** Words people leave where the value belongs. */
 const PLACEHOLDERS: readonly RegExp[] = [
   /^<.*>$/,
   /^\[.*\]$/,
   /^\{[^{}0-9][^{}]*\}$/, // {tenant-id}; braces around a GUID are a fault of their own
-  /^_{2,}.*_{2,}$/,
+  /^__.*__$/,
   /^(?:x{3,}|\*{3,}|•{3,}|\.{3,}|-{2,}|0+|#+)$/i,
   /^x{8}-x{4}-/i,
   /\b(?:your|my|enter|insert|paste|replace|change|put|add|set|fill|use|provide|example|sample|placeholder|dummy|fake|mock|todo|redacted|removed|hidden|none|null|undefined|changeme|secret-?value|secret-?here)\b/i,
@@ -37,10 +40,31 @@ const PLACEHOLDERS: readonly RegExp[] = [
 export function deferred(text: string): Deferred | undefined {
   const value = text.trim();
   if (value === '') return { kind: 'empty' };
-  if (REFERENCES.some((pattern) => pattern.test(value))) return { kind: 'reference' };
+  if (hasReference(value)) return { kind: 'reference' };
   if (isSampleGuid(value) || PLACEHOLDERS.some((pattern) => pattern.test(value)))
     return { kind: 'placeholder' };
   return undefined;
+}
+
+function hasReference(value: string): boolean {
+  const isClosed = (opener: RegExp) => {
+    const at = value.search(opener);
+    return at >= 0 && value.includes('}', at);
+  };
+  return (
+    OPENERS.some(isClosed) || hasDoubleBraces(value) || REFERENCES.some((pattern) => pattern.test(value))
+  );
+}
+
+/** `{{ .Values.x }}`, `{{postmanVariable}}`: in one pass, however many braces there are. */
+function hasDoubleBraces(value: string): boolean {
+  for (let open = value.indexOf('{{'); open >= 0; ) {
+    const close = value.indexOf('}', open);
+    if (close < 0) return false;
+    if (value[close + 1] === '}') return true;
+    open = value.indexOf('{{', close);
+  }
+  return false;
 }
 
 /**

@@ -87,7 +87,7 @@ export function startOf(call: Call, imports: Imports): Start | undefined {
 
 /** The start that the type of an object literal is. */
 export function startOfObject({ type }: ObjectExpression, imports: Imports): Start | undefined {
-  const name = type && /(\w+)(?:<[^<>]*>)?$/.exec(type)?.[1];
+  const name = type && /(?<!\w)(\w+)(?:<[^<>]*>)?$/.exec(type)?.[1];
   const rows = name ? STARTS.get(name.toLowerCase()) : undefined;
   return rows?.find(({ row, library }) => !row.of && (!row.needsModule || imports.has(library)))?.row;
 }

@@ -44,7 +44,8 @@ interface Begun {
   readonly from: Piece & { kind: 'text' };
   /** Offsets in the text of the piece. */
   readonly start: number;
-  end: number;
+  /** Undefined where it ends in another piece. */
+  end: number | undefined;
 }
 
 /** The parameters of `a=b&c=d`, put together of literals and expressions; empty for any other text. */
@@ -75,7 +76,7 @@ export function rawParametersOf(expression: Expression, syntax: Syntax): RawPara
       const valueEnd = offset + (/[\r\n]/.exec(part.slice(offset))?.index ?? part.length - offset);
       if (/\S/.test(part.slice(valueEnd))) isOpen = true;
       if (valueEnd > offset) current?.pieces.push(stretch(piece, start + offset, start + valueEnd));
-      if (current) current.end = start + valueEnd;
+      if (current) current.end = current.from === piece ? start + valueEnd : undefined;
       start += part.length + 1;
     }
   }
@@ -119,7 +120,7 @@ function writtenAt(
   });
   const nameStart = start - name.length - 1;
   const nameSpan = at(nameStart, start - 1);
-  if (!isInOne) return { nameSpan };
+  if (!isInOne || end === undefined) return { nameSpan };
   if (text[nameStart - 1] === '&') return { nameSpan, entry: at(nameStart - 1, end) };
   return text[end] === '&' ? { nameSpan, entry: at(nameStart, end + 1) } : { nameSpan };
 }

@@ -81,7 +81,7 @@ export function resourceOf(text: string): Resource {
   if (isGuid(guid))
     return { text, id: rowIn(SAME, guid) ?? guid, isKnown: Object.hasOwn(SAME, guid), asDefault };
   const [, scheme, host = '', path = ''] =
-    /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#\s]*)([^\s]*)$/i.exec(text) ?? [];
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#\s]*)((?:[/?#]\S*)?)$/i.exec(text) ?? [];
   if (scheme && !/^https?$/i.test(scheme)) return { text, id: text.toLowerCase(), isKnown: false, asDefault };
   return resourceAt(text, scheme, host.toLowerCase(), path);
 }

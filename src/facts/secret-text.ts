@@ -14,7 +14,8 @@ type SurplusKind =
 
 /** Characters that are seen as nothing or as a blank, and are neither blank, tab nor line break. */
 const INVISIBLE = /[\u00a0\u00ad\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
-const OUTER = /^[\s\u200b-\u200f\u2060-\u2064\u00ad]+|[\s\u200b-\u200f\u2060-\u2064\u00ad]+$/g;
+const OUTER =
+  /^[\s\u200b-\u200f\u2060-\u2064\u00ad]+|(?<![\s\u200b-\u200f\u2060-\u2064\u00ad])[\s\u200b-\u200f\u2060-\u2064\u00ad]+$/g;
 
 const QUOTES: readonly (readonly [detail: 'quotes' | 'smart-quotes', open: string, close: string])[] = [
   ['quotes', '"', '"'],

@@ -25,7 +25,7 @@ export function sentAssertionOf(expression: Expression, leading?: Leading): Sent
 /** What a text is that stands where a client's assertion belongs. */
 export function writtenAssertionOf(text: string, place: Place): SentAssertion {
   const [before = ''] = /^(?:\s|["'])*(?:Bearer\s+)?/i.exec(text) ?? [];
-  const [after = ''] = /(?:\s|["'])*$/.exec(text.slice(before.length)) ?? [];
+  const [after = ''] = /(?<![\s"'])[\s"']*$/.exec(text.slice(before.length)) ?? [];
   const token = text.slice(before.length, text.length - after.length);
   const value = tokenOf(token);
   if (value.kind === 'unknown') return UNKNOWN;

@@ -102,7 +102,7 @@ function lastLevel(name: string): string {
 
 /** `${TENANT_ID}`, `${{ secrets.TENANT_ID }}`, `$(tenantId)`, `{{ .Values.tenantId }}`, `[parameters('tenantId')]`. */
 const REFERENCE =
-  /^\s*(?:\$\{\{?|\$\(|\{\{|#\{|%|\[\s*\w+\(\s*')?\$?\s*((?:[\w-]*\.)*)([A-Za-z_][\w-]*)(?:'\s*\)\s*\]|[:?!-][^}]*)?\s*[})%#]*\s*$/d;
+  /^\s*(?:(?:\$\{\{?|\$\(|\{\{|#\{|%|\[\s*\w+\(\s*')\$?\s*|\$\s*)?((?:[\w-]*\.)*)([A-Za-z_][\w-]*)(?:(?:[:?!][^}]*|-[^}]{0,300})(?:\}[})%#]*\s*)?|(?:'\s*\)\s*\])?\s*(?:[})%#]+\s*)?)$/d;
 
 /** Where a setting that is a reference takes its value from. */
 export function sourceOfReference({ value, isComputed, reads, place }: Setting): Source | undefined {

@@ -50,7 +50,7 @@ function formatted(call: Expression & { kind: 'call' }): readonly Piece[] {
   let at = 0;
   const whole: Piece & { kind: 'text' } = { kind: 'text', text: pattern.value, place: pattern.place };
   let count = 0;
-  for (const hole of pattern.value.matchAll(/\{(\d*)[\w:.-]*\}|%(?:(\d+)\$)?[sdvq]/g)) {
+  for (const hole of pattern.value.matchAll(/\{(\d*)(?:[A-Za-z_:.-][\w:.-]*)?\}|%(?:(\d+)\$)?[sdvq]/g)) {
     if (hole.index > at) pieces.push(stretch(whole, at, hole.index));
     const index = hole[1] ? Number(hole[1]) : hole[2] ? Number(hole[2]) - 1 : count++;
     pieces.push(put(rest[index] ?? call, undefined));

@@ -16,7 +16,10 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 
 /** The UTF-8 text that base64 holds (RFC 4648, sections 4 and 5); throws where it is none. */
 function textOfBase64(encoded: string): string {
-  const digits = encoded.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const digits = encoded
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/(?<!=)=+$/, '');
   if (/[^\w-]/.test(digits)) throw new SyntaxError('not base64');
   let escaped = '';
   let bits = 0;

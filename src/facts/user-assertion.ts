@@ -22,7 +22,7 @@ export function userAssertionOf(expression: Expression): UserAssertion {
 
 /** A token that stands in the text, or a variable of a template: `{{id_token}}`. */
 export function writtenAssertion(text: string): UserAssertion {
-  const variable = /^\s*(?:\{\{|\$\{?|%)\s*([^{}%]*?)\s*(?:\}\}?|%)?\s*$/.exec(text)?.[1];
+  const variable = /^\s*(?:\{\{|\$\{?|%)([^{}%]*)(?:(?:\}\}?|%)\s*)?$/.exec(text)?.[1];
   if (variable !== undefined)
     return hasWords(variable, 'id', 'token') ? { kind: 'id-token' } : { kind: 'unknown' };
   const audience = audienceOf(text);

@@ -25,7 +25,7 @@ const SMALL_GRAMMAR = 'tree-sitter-toml';
  * Parsers of tree-sitter. Neither it nor a grammar is loaded before one is asked for. Hostile texts can take a grammar
  * minutes: one that takes longer than `longestParse` (milliseconds) counts as empty.
  */
-export function createParsers(source: GrammarSource, longestParse = 2000): Grammars {
+export function createParsers(source: GrammarSource, longestParse = 700): Grammars {
   const loaded = new Map<string, { readonly parse: Parse; readonly withTree: WithTree }>();
   const loading = new Map<string, Promise<void>>();
   let runtime: Promise<TreeSitter> | undefined;

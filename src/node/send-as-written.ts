@@ -52,5 +52,5 @@ async function sendSafely(sending: HttpsRequest, secrets: readonly Secret[]): Pr
 }
 
 function withoutFragment(url: URL): string {
-  return url.href.replace(/#.*$/, '');
+  return url.href.replace(/#.*/s, '');
 }

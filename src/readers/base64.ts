@@ -27,7 +27,7 @@ export function textOfBase64(encoded: string): string | undefined {
     const bytes = [group >> 16, (group >> 8) & 255, group & 255];
     escaped += bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
   }
-  const padding = compact.length - compact.replace(/=+$/, '').length;
+  const padding = compact.length - compact.replace(/(?<!=)=+$/, '').length;
   const text = textOfPercent(escaped.slice(0, escaped.length - 3 * padding));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: text is told from bytes by them
   return text === undefined || /[\0-\x08\x0e-\x1f]/.test(text) ? undefined : text;

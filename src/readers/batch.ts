@@ -122,7 +122,7 @@ function settingOf(
   isDelayed: boolean,
 ): readonly Setting[] {
   const source = text.slice(rest, end);
-  const pattern = isX ? /^([^\s="]+|"[^"\n]+")[ \t]+/ : /^(?:"[ \t]*)?([^="&|<>\n]+)=/;
+  const pattern = isX ? /^([^\s="]+|"[^"\n]+")[ \t]+/ : /^"?([^="&|<>\n]+)=/;
   const [prefix, title] = pattern.exec(source) ?? [];
   if (prefix === undefined || title === undefined) return [];
   const name = title.replaceAll('"', '').trim();

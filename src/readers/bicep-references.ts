@@ -59,15 +59,17 @@ function secureParameter(text: string, parametersEnd: number | undefined, newLin
   const known = new Set(Array.from(text.matchAll(/^param[ \t]+(\w+)/gm), ([, name = '']) => name));
   const lineEnd = parametersEnd === undefined ? undefined : endOfLine(text, parametersEnd);
   const head = headOf(text, HEAD);
-  const declare = (name: string): Edit => {
+  const declare = (name: string, { literal }: Place): Edit => {
     const statement = `@secure()${newLine}param ${name} string`;
-    return lineEnd === undefined
+    // Behind a brace that is missing, parameters may seem to end within the value.
+    const isWithin = lineEnd !== undefined && literal.start < lineEnd && lineEnd < literal.end;
+    return lineEnd === undefined || isWithin
       ? inserted(head, `${statement}${newLine}${newLine}`)
       : inserted(lineEnd, `${newLine}${newLine}${statement}`);
   };
   return (variable, place) => {
     const name = camelCase(variable);
-    const further = known.has(name) ? [] : [declare(name)];
+    const further = known.has(name) ? [] : [declare(name, place)];
     const references = asSource('a secure parameter', () => name)(variable, place);
     return references.map(({ title, edits }) => ({ title, edits: [...edits, ...further] }));
   };
@@ -90,7 +92,7 @@ function instead(
   const statement = text.slice(entry.start, literal.start);
   const start = entry.start + Math.max(0, statement.search(new RegExp(`\\b${keyword}[ \\t]+\\w`)));
   const secure = /@(?:sys\.)?secure\(\)/.test(statement) ? '' : `@secure()${newLine}`;
-  const withoutValue = text.slice(start, literal.start).replace(/[ \t]*=[ \t]*$/, '');
+  const withoutValue = text.slice(start, literal.start).replace(/(?<![ \t])[ \t]*=[ \t]*$/, '');
   const newText = secure + (keyword === 'var' ? `param ${name} string` : withoutValue);
   const edits = [{ span: { start, end: literal.end }, newText }];
   return () => [{ title: `Make it a secure parameter without a default: ${name}`, edits }];

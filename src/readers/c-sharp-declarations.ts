@@ -19,7 +19,7 @@ export const assignments: CodeLanguage['assignments'] = {
 /** `{ get; set; }`: whoever makes the object may give it a value. */
 function isSetElsewhere(property: SyntaxNode): boolean {
   const accessors = property.childForFieldName('accessors')?.text ?? '';
-  return /(?<!private\s+)\b(?:set|init)\b/.test(accessors) || !/^\{\s*get\s*;/.test(accessors);
+  return /\b(?:set|init)\b(?<!private\s+(?:set|init))/.test(accessors) || !/^\{\s*get\s*;/.test(accessors);
 }
 
 /** Fields and properties are declared, and given a value in a constructor, by their plain names. */
@@ -62,7 +62,7 @@ export const computable: Computable = (declaration, value, text) => {
   ];
 };
 
-const CONST = /\bconst[ \t]+(?=[^;{}\r\n]*=\s*$)/;
+const CONST = /\bconst[ \t]+(?![ \t])(?=[^;{}\r\n]*=\s*$)/;
 
 /** `string a = "b", c;`: what has no initial value is assigned elsewhere. */
 function declared(node: SyntaxNode): readonly Assigned[] {

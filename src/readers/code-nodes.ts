@@ -68,7 +68,7 @@ export function callOf(
   if (target?.kind === 'member') {
     return { kind: 'call', callee: target.name, receiver: target.object, arguments: args, span };
   }
-  const last = /([\p{L}_$][\p{L}\p{N}_$-]*)(?:<.*>)?$/su.exec(text)?.[1];
+  const last = /(?<![\p{L}_$])([\p{L}_$][\p{L}\p{N}_$-]*)(?:<.*>)?$/su.exec(text)?.[1];
   return last ? { kind: 'call', callee: last, arguments: args, span } : { kind: 'unknown', span };
 }
 

@@ -66,7 +66,7 @@ export function codeReader(language: CodeLanguage): Reader {
     grammar,
     read: (text, path, withTree) => {
       if (!withTree) throw new Error(`The reader ${id} needs the grammar ${grammar}.`);
-      return withTree(withinNesting(text), (root) => readTree(language, root, { text, path }));
+      return withTree(withinNesting(text), (root) => readTree(language, root, { text, path }), text);
     },
   };
 }

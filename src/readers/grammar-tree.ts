@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
+import { MOST_BLANKS } from './nesting.ts';
 import { type Piece, readPieces } from './pieces.ts';
 import { type References, withReferences } from './references.ts';
 import {
@@ -55,7 +56,7 @@ export function treeReader(language: TreeLanguage): Reader {
         pieces,
         (whole) => {
           const piece = { ...whole, text: shallowPart(whole.text) };
-          return withTree(piece.text, (root) => readPiece(language, piece, root));
+          return withTree(piece.text, (root) => readPiece(language, piece, root), whole.text);
         },
         interest,
       );
@@ -81,10 +82,13 @@ function readPiece(language: TreeLanguage, { text, within }: Piece, root: Syntax
   };
 }
 
-/** The text up to where brackets nest deeper than anybody writes: there parsers take seconds to recover. */
+const BRACKET_OR_BLANKS = new RegExp(`[[\\]{}()]|(?<!\\s)\\s{${MOST_BLANKS}}`, 'g');
+
+/** The text up to where brackets nest deeper, or more blanks stand in a row, than anybody writes: there parsers take seconds. */
 function shallowPart(text: string): string {
   let depth = 0;
-  for (const { 0: bracket, index } of text.matchAll(/[[\]{}()]/g)) {
+  for (const { 0: bracket, index } of text.matchAll(BRACKET_OR_BLANKS)) {
+    if (bracket.length > 1) return text.slice(0, index);
     depth = '[{('.includes(bracket) ? depth + 1 : Math.max(0, depth - 1);
     if (depth > DEEPEST) return text.slice(0, index);
   }

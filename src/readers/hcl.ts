@@ -36,7 +36,7 @@ export const hcl: Reader = treeReader({
 });
 
 function encode(value: string): string {
-  return withEscapes(value).replace(/(\$+|%+)\{/g, (_, marks: string) => {
+  return withEscapes(value).replace(/((?<!\$)\$+|(?<!%)%+)\{/g, (_, marks: string) => {
     const mark = marks.startsWith('$') ? '$' : '%';
     // Two marks are one that is escaped, so further ones before them have to be spelled otherwise.
     const before = `\\u00${mark.charCodeAt(0).toString(16)}`.repeat(marks.length - 1);

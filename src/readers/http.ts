@@ -102,7 +102,7 @@ function isForm(contentType: string, body: string): boolean {
 
 /** A request goes by its name, or by its address without the query string. */
 function nameOf(text: string, { name, url }: Request): string {
-  return name ?? text.slice(url.start, url.end).replace(/\?.*$/s, '').trim();
+  return name ?? text.slice(url.start, url.end).replace(/\?.*/s, '').trim();
 }
 
 /** Requests of one name are told apart by a number, so that their settings do not run together. */

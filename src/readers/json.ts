@@ -87,7 +87,9 @@ function parsed(text: string, whole: string) {
           const place = placeOf(whole, top(), { start: offset, end: offset + length });
           add(top(), { kind: 'scalar', value: String(value), place });
         },
-        onComment: (offset, length) => comments.push({ start: offset, end: offset + length }),
+        // One that is not closed counts a character too many.
+        onComment: (offset, length) =>
+          comments.push({ start: offset, end: Math.min(offset + length, text.length) }),
       },
       { allowTrailingComma: true },
     );

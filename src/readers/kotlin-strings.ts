@@ -70,7 +70,7 @@ function holesIn(node: SyntaxNode, source: string, mark: string): readonly Hole[
   return [...braced, ...bare].sort((a, b) => a.start - b.start);
 }
 
-const NAME = /(\\[\s\S])|(\$+)([\p{L}_][\p{L}\p{N}_]*|`[^`\r\n]+`)/gu;
+const NAME = /(\\[\s\S])|(\$+)([\p{L}_][\p{L}\p{N}_]*|`[^`\r\n]+`)?/gu;
 
 function namesIn(node: SyntaxNode, source: string, from: number, mark: string): readonly Hole[] {
   const content = source.slice(from);

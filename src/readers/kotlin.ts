@@ -83,7 +83,7 @@ const binary: Make = (node, build) => {
 const unary: Make = (node, build) => {
   const { text } = node;
   if (text.endsWith('!!')) return build(node.childForFieldName('argument'));
-  return /^-[\d.]+\w*$/.test(text) ? number(node, build) : unknownAt(node);
+  return /^-[\d.]+(?:[A-Za-z_]\w*)?$/.test(text) ? number(node, build) : unknownAt(node);
 };
 
 const language: CodeLanguage = {

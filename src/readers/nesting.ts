@@ -9,14 +9,20 @@ const DEEPEST_BRACKETS = 1000;
 const MOST_OPERATORS = 1000;
 const DEEPEST_ANGLES = 200;
 
+/** Nor are so many blanks and line breaks in a row: lexers that look ahead over them begin anew at each. */
+export const MOST_BLANKS = 50_000;
+
 /**
- * The text up to where more brackets are open, or more operators stand in a row, than in any real one; almost always the
- * whole text. Brackets in texts and comments are counted like others: those that are not closed there are few.
+ * The text up to where more brackets are open, or more operators or blanks stand in a row, than in any real one; almost
+ * always the whole text. Brackets in texts and comments are counted like others: those that are not closed there are few.
  */
 export function withinNesting(text: string): string {
-  let [depth, angles, operators] = [0, 0, 0];
+  let [depth, angles, operators, blanks] = [0, 0, 0, 0];
   for (let offset = 0; offset < text.length; offset++) {
-    const kind = KINDS[text.charCodeAt(offset)];
+    const code = text.charCodeAt(offset);
+    blanks = code <= SPACE ? blanks + 1 : 0;
+    if (blanks > MOST_BLANKS) return text.slice(0, offset);
+    const kind = KINDS[code];
     if (kind === undefined) continue;
     if (kind === 'operator' || kind === 'less' || kind === 'greater') {
       operators++;
@@ -32,6 +38,8 @@ export function withinNesting(text: string): string {
   }
   return text;
 }
+
+const SPACE = 0x20;
 
 type Kind = 'open' | 'close' | 'less' | 'greater' | 'operator' | 'end';
 

@@ -8,7 +8,7 @@ import { lastName } from './powershell-commands.ts';
 
 /** `[System.Convert]` is called `Convert`. */
 function typeName(node: SyntaxNode): string {
-  return lastName(node.text.replace(/^\[\s*|\s*\]$/g, ''), /\./);
+  return lastName(node.text.replace(/^\[\s*/, '').replace(/(?<!\s)\s*\]$/, ''), /\./);
 }
 
 /** What a member belongs to; a type is a name without a value, whatever variables are called. */

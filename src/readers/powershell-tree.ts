@@ -68,7 +68,7 @@ const KEPT = [
 
 /** Parses with `withTree` and hands on the compact tree. */
 export function withCompactTree(withTree: WithTree): WithTree {
-  return (text, use) => withTree(forGrammar(text), (root) => use(compact(root, text)));
+  return (text, use, whole) => withTree(forGrammar(text), (root) => use(compact(root, text)), whole);
 }
 
 interface Tree {

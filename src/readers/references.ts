@@ -87,7 +87,7 @@ export function kebabCase(variable: string): string {
 
 /** `clientSecret` of `CLIENT_SECRET`. */
 export function camelCase(variable: string): string {
-  return variable.toLowerCase().replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return variable.toLowerCase().replace(/(?<!_)_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The line break that the text uses. */

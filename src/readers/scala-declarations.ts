@@ -53,7 +53,7 @@ export const imports: CodeLanguage['imports'] = {
 function packageOf(selector: string): string {
   const names = selector
     .trim()
-    .replace(/\s[\s\S]*$/, '')
+    .replace(/\s.*/s, '')
     .split('.')
     .filter((name) => /^[\p{L}`]/u.test(name) && name !== 'given');
   const type = names.findIndex((name) => /^\p{Lu}/u.test(name));

@@ -68,7 +68,7 @@ function meaningOf(word: string): (content: string) => string {
 
 /** `%s` behind a hole, and `%%` for `%`. */
 function withoutFormats(content: string): string {
-  return content.replace(/^%[-#+ 0,(]*\d*(?:\.\d+)?[A-Za-z]/, '').replaceAll('%%', '%');
+  return content.replace(/^%[-#+ 0,(]*(?:[1-9]\d*)?(?:\.\d+)?[A-Za-z]/, '').replaceAll('%%', '%');
 }
 
 /** True for a text that every interpolator takes as it is. */

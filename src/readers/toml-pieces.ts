@@ -34,6 +34,7 @@ function tells(source: string, path: readonly string[]): boolean {
 }
 
 const KEY = String.raw`(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')`;
+const EACH_KEY = new RegExp(KEY, 'g');
 const KEYS = String.raw`[ \t]*(${KEY}(?:[ \t]*\.[ \t]*${KEY})*)[ \t]*`;
 const HEAD = new RegExp(String.raw`\[${KEYS}\]|\[\[${KEYS}\]\]`, 'y');
 
@@ -77,7 +78,7 @@ function numbering(): (keys: readonly string[], isItem: boolean) => readonly str
 }
 
 function keysIn(source: string): readonly string[] {
-  const keys = Array.from(source.matchAll(new RegExp(KEY, 'g')), ([key]) => key);
+  const keys = Array.from(source.matchAll(EACH_KEY), ([key]) => key);
   return keys.slice(0, DEEPEST).map((key) => {
     if (key.startsWith('"')) return withoutEscapes(key.slice(1, -1));
     return key.startsWith("'") ? key.slice(1, -1) : key;

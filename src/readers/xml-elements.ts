@@ -52,7 +52,10 @@ export function walkElements(text: string, visitor: Visitor): void {
       const mark = text.indexOf('>', end);
       elements.closeNamed(text.slice(start, end), start - '</'.length, mark < 0 ? text.length : mark + 1);
     },
-    ontext: (start, end) => elements.content()?.addSource(text.slice(start, end), start),
+    ontext: (start, end) => {
+      // The tokenizer has lost where the text begins when it ends within an end tag.
+      if (start >= 0) elements.content()?.addSource(text.slice(start, end), start);
+    },
     ontextentity: (code, end) => {
       elements
         .content()
@@ -62,7 +65,11 @@ export function walkElements(text: string, visitor: Visitor): void {
       const span = { start: start - '<![CDATA['.length, end: until(end) };
       elements.content()?.addMeaning(text.slice(start, end - marks), span);
     },
-    oncomment: (start, end) => visitor.comment({ start: start - '<!--'.length, end: until(end) }),
+    oncomment: (start, end) => {
+      const from = start - COMMENT.length;
+      // The tokenizer takes the rest of a broken tag, `<//>`, for a comment as well.
+      if (text.startsWith(COMMENT, from) && from >= 0) visitor.comment({ start: from, end: until(end) });
+    },
     ondeclaration: () => {},
     onprocessinginstruction: () => {},
     onend: () => elements.closeAll(text.length),
@@ -80,6 +87,8 @@ interface Open extends Writable<Element> {
   content: Content;
   hasElements: boolean;
 }
+
+const COMMENT = '<!--';
 
 /** An end tag that matches none of so many elements around it counts for nothing. */
 const FARTHEST = 200;
@@ -141,7 +150,7 @@ function createElements(visitor: Visitor) {
 
 /** Puts attributes together. A name that begins with `<` is a tag, and the tag before it has lost its end. */
 function attributeCallbacks(text: string, elements: Elements) {
-  const beforeValue = /\s*=\s*/y;
+  const beforeValue = /[ \t\r\n\f]*=[ \t\r\n\f]*/y;
   let name: Span = { start: 0, end: 0 };
   let value = '';
   return {

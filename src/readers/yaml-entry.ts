@@ -18,7 +18,7 @@ const LONGEST_NAME = 100;
 export function entryAt(text: string, { literal }: Place): YamlEntry | undefined {
   const line = text.lastIndexOf('\n', literal.start - 1) + 1;
   const before = text.slice(Math.max(line, literal.start - LONGEST_NAME), literal.start);
-  const key = /(?:"([\w.-]+)"|'([\w.-]+)'|([\w.-]+))[ \t]*:[ \t]+(?:[!&]\S+[ \t]+)?$/.exec(before);
+  const key = /(?:"([\w.-]+)"|'([\w.-]+)'|(?<![\w.-])([\w.-]+))[ \t]*:[ \t]+(?:[!&]\S+[ \t]+)?$/.exec(before);
   if (!key) return undefined;
   const start = literal.start - (before.length - key.index);
   const isFlow = /[{,][ \t]*$/.test(before.slice(0, key.index));

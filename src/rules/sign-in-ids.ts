@@ -30,7 +30,8 @@ export function saidElsewhere(
     .idsOf(guid)
     .filter(
       (known) =>
-        !isTestFile(known.uri) && !own.some((stated) => stated && isSamePlace(known, uri, stated.place)),
+        (known.uri === uri || !isTestFile(known.uri)) &&
+        !own.some((stated) => stated && isSamePlace(known, uri, stated.place)),
     );
 }
 

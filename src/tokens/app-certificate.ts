@@ -39,6 +39,10 @@ export function folderOf(uri: string): string {
 /** Whether a text is the SHA-1 thumbprint of a certificate: in hexadecimal, or as base64 as manifests have it. */
 export function isThumbprintOf(text: string, { certificate }: StatedCertificate): boolean {
   const hex = text.replace(/[^0-9a-f]/gi, '').toUpperCase();
-  const base64url = text.trim().replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const base64url = text
+    .trim()
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/(?<!=)=+$/, '');
   return hex === certificate.thumbprint || base64url === certificate.x5t;
 }

@@ -70,5 +70,5 @@ export async function buildClientAssertion(request: AssertionRequest): Promise<A
 
 /** The v2.0 token endpoint of an authority. */
 export function tokenEndpointOf(authority: string): string {
-  return `${authority.replace(/\/+$/, '')}/oauth2/v2.0/token`;
+  return `${authority.replace(/(?<!\/)\/+$/, '')}/oauth2/v2.0/token`;
 }

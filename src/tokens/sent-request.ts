@@ -82,7 +82,10 @@ function basicParts(value: string): readonly string[] {
 
 function fromBase64(encoded: string): string | undefined {
   try {
-    const digits = encoded.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+    const digits = encoded
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/(?<!=)=+$/, '');
     return new TextDecoder().decode(base64url.decode(digits));
   } catch {
     return undefined;

@@ -92,7 +92,7 @@ export function holesIn({ parts }: Template, of?: string): readonly Missing[] {
 /** `client_secret` before the hole of `a=b&client_secret={{hole}}` or `{"client_secret": "{{hole}}"`. */
 function parameterBefore(before: string): string | undefined {
   const inForm = /(?:^|[?&\s])([\w.-]{1,100})=[^&]*$/.exec(before)?.[1];
-  return inForm ?? /"([\w.-]{1,100})"\s*:\s*"?[^"]*$/.exec(before)?.[1];
+  return inForm ?? /"([\w.-]{1,100})"\s*:(?:\s*")?[^"]*$/.exec(before)?.[1];
 }
 
 /** A hole that stands for a whole body may be anything. */

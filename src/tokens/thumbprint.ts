@@ -30,7 +30,7 @@ export type ThumbprintReading = ReadThumbprint | { readonly kind: 'unknown' };
 
 /** Colons, blanks, and the marks of direction that Windows' certificate dialog puts in front of a thumbprint. */
 const SEPARATORS = /[\s:\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
-const SURROUNDING = new RegExp(`^(?:${SEPARATORS.source})+|(?:${SEPARATORS.source})+$`, 'g');
+const SURROUNDING = new RegExp(`^${SEPARATORS.source}+|(?<!${SEPARATORS.source})${SEPARATORS.source}+$`, 'g');
 const HEX = /^(?:[0-9a-f]{2})+$/i;
 const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 const LONGEST = 400;
@@ -83,7 +83,12 @@ function reading(kind: ReadThumbprint['kind'], hex: string, separated: boolean):
 
 function decode(base64: string): Uint8Array | undefined {
   try {
-    return base64url.decode(base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''));
+    return base64url.decode(
+      base64
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replace(/(?<!=)=+$/, ''),
+    );
   } catch {
     return undefined;
   }

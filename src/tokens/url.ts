@@ -12,7 +12,7 @@ export interface UrlParts {
   readonly hasQuery: boolean;
 }
 
-const ABSOLUTE = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(.*)$/i;
+const ABSOLUTE = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)((?:\/[^?#]*)?)((?:[?#].*)?)$/i;
 const HOST_AND_PORT = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/i;
 
 /**

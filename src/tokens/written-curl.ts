@@ -123,7 +123,7 @@ function take({ name, value: expression }: Argument, value: Template, told: Told
 }
 
 function takeHeader(value: Template, told: Told): void {
-  const [, name, rest = ''] = /^\s*([^:\s]+)\s*:\s*(.*)$/s.exec(start(value)) ?? [];
+  const [, name, rest = ''] = /^\s*([^:\s]+)\s*:\s*((?:\S.*)?)$/s.exec(start(value)) ?? [];
   if (name === undefined) return;
   told.headers.push({ name, value: { parts: [rest, ...value.parts.slice(1)] } });
 }

@@ -92,7 +92,7 @@ function writtenBody({ encoding, parameters }: TokenRequest, source: WrittenSour
   const last = parts.at(-1);
   // A shell cuts off the line breaks at the end of `$(…)`, where here-documents stand.
   const isCut = source.code?.language === 'bash' && typeof last === 'string';
-  return isCut ? { parts: [...parts.slice(0, -1), last.replace(/[\r\n]+$/, '')] } : { parts };
+  return isCut ? { parts: [...parts.slice(0, -1), last.replace(/(?<![\r\n])[\r\n]+$/, '')] } : { parts };
 }
 
 function givenBy({ name, value, place, rewritten }: Parameter, isRaw: boolean, source: WrittenSource) {

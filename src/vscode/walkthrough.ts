@@ -56,9 +56,10 @@ function createSample(extension: vscode.Uri): Sample {
   return {
     select: async (setting) => {
       const document = await open();
-      const stated = new RegExp(`"${setting}": "([^"]*)`).exec(document.getText());
-      const end = stated ? stated.index + stated[0].length : 0;
-      const start = end - (stated?.[1]?.length ?? 0);
+      const text = document.getText();
+      const name = `"${setting}": "`;
+      const start = text.indexOf(name) + name.length;
+      const end = text.indexOf('"', start);
       const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
       await vscode.window.showTextDocument(document, { selection, viewColumn: vscode.ViewColumn.Beside });
     },

@@ -16,5 +16,8 @@ export function hexOf(bytes: Uint8Array): string {
 
 /** RFC 4648, section 5, without padding. */
 export function base64urlOf(bytes: Uint8Array): string {
-  return btoa(binaryText(bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(binaryText(bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/(?<!=)=+$/, '');
 }

@@ -75,7 +75,7 @@ const DIFFERENCES: readonly {
     same: (uri) => uri.replace(/^(https?:\/\/)127\.0\.0\.1\b/i, '$1localhost'),
   },
   { id: 'www', what: 'www. before the host', same: (uri) => uri.replace(/^(https?:\/\/)www\./i, '$1') },
-  { id: 'query', what: 'the query', same: (uri) => uri.replace(/[?#].*$/, '') },
+  { id: 'query', what: 'the query', same: (uri) => uri.replace(/[?#].*/s, '') },
 ];
 
 function nearestOf(sent: string, registered: readonly Registered[]): Proven | undefined {

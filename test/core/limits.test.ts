@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { comparable, LONGEST_TEXT, readablePart } from '../../src/core/limits.ts';
+import { createEntraLens } from '../../src/index.ts';
+import { grammars } from '../grammars.ts';
+
+const STATED = 'AZURE_CLIENT_ID=4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4\n';
+const SWAPPED = 'AZURE_CLIENT_SECRET=b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8\n';
+
+const FILLER = `# ${'nothing '.repeat(100)}\n`.repeat(LONGEST_TEXT / 800);
+
+async function foundIn(path: string, text: string) {
+  const lens = createEntraLens({ grammars, now: () => 0 });
+  const document = TextDocument.create(`file:///${path}`, '', 1, text);
+  await lens.prepare(document);
+  assert.equal(lens.learn(document), true);
+  return lens.diagnose(document, { rules: {} });
+}
+
+describe('a file that is larger than an editor can read', () => {
+  const long = STATED + SWAPPED + FILLER;
+
+  it('is checked at its beginning, and says so', async () => {
+    const found = await foundIn('.env', long);
+    assert.deepEqual(
+      found.map(({ rule }) => rule),
+      ['checked-in-part', 'secret-id-as-value'],
+    );
+    assert.match(found[0]?.message ?? '', /only its first 512 KB/);
+  });
+
+  it('is silent about what stands behind', async () => {
+    const found = await foundIn('.env', `${STATED}${FILLER}${SWAPPED}`);
+    assert.deepEqual(
+      found.map(({ rule }) => rule),
+      ['checked-in-part'],
+    );
+  });
+
+  it('is read to its end where somebody has the time', () => {
+    const lens = createEntraLens({ longestText: 10_000_000, now: () => 0 });
+    const document = TextDocument.create('file:///.env', '', 1, long);
+    const found = lens.diagnose(document, { rules: { 'secret-id-as-value': 'off' } });
+    assert.deepEqual(found, []);
+  });
+});
+
+describe('readablePart', () => {
+  for (const [text, part] of [
+    ['ab\ncd\n', 'ab\ncd\n'],
+    ['ab\ncdefgh', 'ab\n'],
+    ['abcdefgh', 'abcdef'],
+    ['abcde\nfg', 'abcde\n'],
+  ] as const) {
+    it(`of ${JSON.stringify(text)} is ${JSON.stringify(part)}`, () =>
+      assert.equal(readablePart(text, 6), part));
+  }
+});
+
+describe('comparable', () => {
+  it('leaves out facts of a kind of which there are more than anybody states, and keeps the others', () => {
+    const apps = Array.from({ length: 5000 }, () => ({ kind: 'app' }));
+    const others = Array.from({ length: 5000 }, () => ({ kind: 'registration' }));
+    assert.equal(comparable([...apps, ...others]).length, 6000);
+  });
+});
