@@ -17,18 +17,28 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import Mocha from 'mocha';
 
+/** What `stryker.config.json` says beyond Stryker’s own options. */
+interface Options extends StrykerOptions {
+  /**
+   * Globs of the tests. Stryker’s own `testFiles` would not do: of mutants that take effect while modules load, it tells
+   * the runner names of files as if they were names of tests (10.0.0), and no test runs.
+   */
+  readonly mochaFiles: readonly string[];
+}
+
 /**
- * Lets Stryker run the tests named by `testFiles`; the runner that comes with Stryker 10 does not load mocha 12.
+ * Lets Stryker run the tests that `mochaFiles` names; the runner that comes with Stryker 10 does not load mocha 12.
  * Modules are loaded once. A mutant that shows only while they load gets a process of its own from Stryker, for
  * modules cannot be loaded again.
  */
-export function mochaRunner({ testFiles = [] }: StrykerOptions): TestRunner {
+export function mochaRunner(options: StrykerOptions): TestRunner {
+  const { mochaFiles } = options as Options;
   const context = sharedWithMutants();
   let mocha: Mocha | undefined;
 
   async function run(bail: boolean): Promise<DryRunResult> {
     try {
-      mocha ??= await loadTests(testFiles, context);
+      mocha ??= await loadTests(mochaFiles, context);
       return { status: DryRunStatus.Complete, tests: await runTests(mocha, bail) };
     } catch (error) {
       return { status: DryRunStatus.Error, errorMessage: String(error) };
@@ -48,7 +58,7 @@ export function mochaRunner({ testFiles = [] }: StrykerOptions): TestRunner {
 
     async mutantRun({ activeMutant, mutantActivation, hitLimit, testFilter, disableBail }) {
       if (mutantActivation === 'static') context.activeMutant = activeMutant.id;
-      mocha ??= await loadTests(testFiles, context);
+      mocha ??= await loadTests(mochaFiles, context);
       mocha.grep(testFilter ? oneOf(testFilter) : /(?:)/);
       Object.assign(context, {
         activeMutant: activeMutant.id,
@@ -78,11 +88,11 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-async function loadTests(testFiles: readonly string[], context: InstrumenterContext): Promise<Mocha> {
+async function loadTests(files: readonly string[], context: InstrumenterContext): Promise<Mocha> {
   await import(resolve('test/setup.ts'));
   const mocha = new Mocha({ timeout: 0, reporter: function silent() {} as never });
   mocha.cleanReferencesAfterRun(false);
-  for (const file of globSync([...testFiles]).toSorted()) mocha.addFile(resolve(file));
+  for (const file of globSync([...files]).toSorted()) mocha.addFile(resolve(file));
   mocha.suite.beforeEach(function () {
     context.currentTestId = this.currentTest?.fullTitle() ?? '';
   });
@@ -113,5 +123,10 @@ function setBail(suite: Mocha.Suite, bail: boolean): void {
   suite.bail(bail);
   for (const inner of suite.suites) setBail(inner, bail);
 }
+
+/** Makes the option known to Stryker. */
+export const strykerValidationSchema = {
+  properties: { mochaFiles: { type: 'array', items: { type: 'string' } } },
+};
 
 export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'mocha-in-process', mochaRunner)];
