@@ -14,6 +14,10 @@ const EXPIRY = 'Entra answers AADSTS700024. Write the time now plus 600 seconds.
 
 type Members = Readonly<Record<string, unknown>>;
 
+const LETTERS = 'abcdefab-abcd-4bcd-8bcd-abcdefabcdef';
+
+type Row = readonly [what: string, header: Members, claims: Members, told: readonly string[]];
+
 /** What is said otherwise than of an assertion as it should be: the check, its verdict, the rule that sees it in files. */
 const rows: readonly (readonly [what: string, header: Members, claims: Members, told: readonly string[]])[] =
   [
@@ -301,11 +305,22 @@ const rows: readonly (readonly [what: string, header: Members, claims: Members, 
     [
       'the tenant as client id',
       {},
-      { iss: TENANT.toUpperCase(), sub: TENANT.toUpperCase() },
+      { iss: TENANT, sub: TENANT },
       [
         `assertion-issuer-subject wrong (assertion-issuer-subject): iss and sub are the id of the tenant that aud names. ${PARTY}`,
       ],
     ],
+    ...[LETTERS, LETTERS.toUpperCase()].map(
+      (id): Row => [
+        `the tenant as client id, written ${id}`,
+        {},
+        { aud: ENDPOINT.replace(TENANT, 'AbCdEfAb-abcd-4bcd-8bcd-abcdefabcdef'), iss: id, sub: id },
+        [
+          'assertion-audience right: aud is “https://login.microsoftonline.com/AbCdEfAb-abcd-4bcd-8bcd-abcdefabcdef/oauth2/v2.0/token”. It must be the endpoint you ask.',
+          `assertion-issuer-subject wrong (assertion-issuer-subject): iss and sub are the id of the tenant that aud names. ${PARTY}`,
+        ],
+      ],
+    ),
     [
       'no jti',
       {},
@@ -451,22 +466,19 @@ function told({ id, ok, rule, message }: Check): string {
 
 describe('the checks of a client assertion', () => {
   it('say so where all is right', () => {
-    assert.deepEqual(
-      verdicts({}, {}).map((line) => line.replace(/:.*/, '')),
-      [
-        'assertion-key-id right',
-        'assertion-x5t-s256 right',
-        'assertion-algorithm right',
-        'assertion-type right',
-        'signature open',
-        'assertion-audience right',
-        'assertion-issuer-subject right',
-        'assertion-expiry right',
-        'assertion-not-before right',
-        'assertion-lifetime right',
-        'assertion-jti right',
-      ],
-    );
+    assert.deepEqual(verdicts({}, {}), [
+      'assertion-key-id right: The certificate is named by x5t#S256.',
+      'assertion-x5t-s256 right: x5t#S256 is a SHA-256 thumbprint: “0102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F20”.',
+      'assertion-algorithm right: Signed with “PS256”.',
+      'assertion-type right: typ is “JWT”.',
+      'signature open: The signature was not verified.',
+      `assertion-audience right: aud is “${ENDPOINT}”. It must be the endpoint you ask.`,
+      `assertion-issuer-subject right: iss and sub are both “${CLIENT}”. It must be the client_id of the request.`,
+      'assertion-expiry right: Valid until 2024-12-03 08:25:30 UTC.',
+      'assertion-not-before right: Valid since 2024-12-03 08:15:30 UTC.',
+      'assertion-lifetime right: It lives for 10 minutes.',
+      'assertion-jti right: jti is there. It has to be a new one for every assertion.',
+    ]);
   });
 
   for (const [what, headerChanges, claimChanges, expected] of rows) {

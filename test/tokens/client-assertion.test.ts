@@ -42,6 +42,9 @@ async function build(changes: Partial<AssertionRequest> = {}) {
   return result;
 }
 
+/** The verdict, what is said, and the rule that sees it in files. */
+const told = ({ ok, message, rule }: Check) => `${ok}: ${message}${rule ? ` → ${rule}` : ''}`;
+
 const failures = (checks: readonly Check[]) => checks.filter(({ ok }) => ok !== true);
 
 describe('buildClientAssertion', () => {
@@ -205,12 +208,12 @@ describe('checkClientAssertion', () => {
     [
       'another client id',
       { clientId: TENANT },
-      [`false: iss is not the client id “${TENANT}”. Entra answers AADSTS700021.`],
+      [`false: iss is not the client id “${TENANT}”. Entra answers AADSTS700021. → assertion-issuer-subject`],
     ],
     [
       'another tenant',
       { tenant: CLIENT },
-      [`false: aud names the tenant “${TENANT}”, not “${CLIENT}”. ${CODE}`],
+      [`false: aud names the tenant “${TENANT}”, not “${CLIENT}”. ${CODE} → assertion-audience`],
     ],
     [
       'a domain, of which only Entra knows the id',
@@ -223,12 +226,21 @@ describe('checkClientAssertion', () => {
       const { assertion } = await build();
       const { checks } = await checkClientAssertion(assertion.reveal(), NOW, expected);
       const found = checks.filter(({ id }) => id === 'assertion-client-id' || id === 'assertion-tenant');
-      assert.deepEqual(
-        found.map(({ ok, message }) => `${ok}: ${message}`),
-        verdicts,
-      );
+      assert.deepEqual(found.map(told), verdicts);
     });
   }
+
+  it('compares ids in any letter case', () => {
+    const id = 'AbCdEfAb-abcd-4bcd-8bcd-abcdefabcdef';
+    const claims = { iss: id, aud: `https://login.microsoftonline.com/${id}/oauth2/v2.0/token` };
+    for (const given of [id.toLowerCase(), id.toUpperCase()]) {
+      const checks = expectedTarget(claims, { clientId: given, tenant: given });
+      assert.deepEqual(
+        checks.map(({ ok }) => ok),
+        [true, true],
+      );
+    }
+  });
 
   it('finds no tenant in an audience without one, and none in a list', async () => {
     for (const aud of ['https://login.microsoftonline.com', 'contoso', [], 5]) {
@@ -252,7 +264,15 @@ describe('checkClientAssertion', () => {
         ec,
         [
           'null: The signature could not be verified: alg and the key of the certificate do not fit.',
-          `false: x5t names another certificate. Entra answers AADSTS700027. Write “${ec.certificate.x5t}”.`,
+          `false: x5t names another certificate. Entra answers AADSTS700027. Write “${ec.certificate.x5t}”. → certificate-thumbprint-mismatch`,
+        ],
+      ],
+      [
+        (await build()).assertion.reveal().replace(/[^.]+$/, 'AAAA'),
+        own,
+        [
+          'false: The signature was not made with the private key of this certificate. Entra answers AADSTS700027. → certificate-key-mismatch',
+          'true: x5t#S256 is the thumbprint of this certificate.',
         ],
       ],
       [
@@ -268,10 +288,7 @@ describe('checkClientAssertion', () => {
     for (const [token, certificate, expected] of expectations) {
       const { checks } = await checkClientAssertion(token, NOW, { own: certificate });
       const found = checks.filter(({ id }) => id === 'assertion-signature' || id === 'assertion-certificate');
-      assert.deepEqual(
-        found.map(({ ok, message }) => `${ok}: ${message}`),
-        expected,
-      );
+      assert.deepEqual(found.map(told), expected);
     }
   });
 
