@@ -114,9 +114,11 @@ async function runTests(mocha: Mocha, bail: boolean): Promise<TestResult[]> {
   return tests;
 }
 
-function described(test: Mocha.Test): Pick<TestResult, 'id' | 'name' | 'timeSpentMs'> {
+/** With its file, by which a later run sees whether the test has changed. */
+function described(test: Mocha.Test): Pick<TestResult, 'id' | 'name' | 'timeSpentMs' | 'fileName'> {
   const title = test.ctx?.currentTest?.fullTitle() ?? test.fullTitle();
-  return { id: title, name: title, timeSpentMs: test.duration ?? 0 };
+  const { file, duration = 0 } = test;
+  return { id: title, name: title, timeSpentMs: duration, ...(file && { fileName: file }) };
 }
 
 function setBail(suite: Mocha.Suite, bail: boolean): void {

@@ -61,6 +61,12 @@ const rows: readonly (readonly [what: string, header: Members, claims: Members, 
       [`assertion-algorithm wrong (assertion-algorithm): alg is “XPS384”. ${ALGORITHM}`],
     ],
     [
+      'a name that only begins with PS384',
+      { alg: 'PS384X' },
+      {},
+      [`assertion-algorithm wrong (assertion-algorithm): alg is “PS384X”. ${ALGORITHM}`],
+    ],
+    [
       'HS256',
       { alg: 'HS256' },
       {},
