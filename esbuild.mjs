@@ -1,8 +1,8 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { grammarFolders } from './scripts/grammar-folders.ts';
-import { thirdPartyNotices } from './scripts/third-party-notices.ts';
+import { packageOf, thirdPartyNotices } from './scripts/third-party-notices.ts';
 
 /**
  * Bundles everything into `dist/`. A file that is imported with `import()` becomes a bundle of its own,
@@ -71,13 +71,30 @@ const withoutNode = {
   },
 };
 
-/** Files that went into a bundle. */
-const bundled = new Set();
+/** Files that are shipped, in bundles or as they are, with the bytes they take there. */
+const shipped = new Map();
+
+/**
+ * @param {string} file
+ * @param {number} bytes
+ */
+function ship(file, bytes) {
+  shipped.set(file, (shipped.get(file) ?? 0) + bytes);
+}
+
+/** @param {import('esbuild').Metafile} metafile */
+function shipInputs({ outputs }) {
+  for (const { inputs } of Object.values(outputs)) {
+    for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
+      if (!file.startsWith('absent:')) ship(file, bytesInOutput);
+    }
+  }
+}
 
 /** @param {Record<string, string>} entryPoints */
 async function bundle(entryPoints) {
   const { metafile } = await build({ ...common, entryPoints, plugins: [lazyBundles], metafile: true });
-  for (const file of Object.keys(metafile.inputs)) bundled.add(file);
+  shipInputs(metafile);
 }
 
 await rm('dist', { recursive: true, force: true });
@@ -95,7 +112,8 @@ for (let left = [...lazy]; left.length > 0; left = [...lazy].filter((file) => !d
 await bundleForWeb();
 await bundlePages();
 await copyGrammars();
-await writeFile('dist/ThirdPartyNotices.txt', thirdPartyNotices(bundled));
+await writeFile('dist/ThirdPartyNotices.txt', thirdPartyNotices(shipped.keys()));
+await writeFile('dist/shipped.json', JSON.stringify(bytesOfPackages(), null, 2));
 if (withTests) await build({ ...common, entryPoints: { 'test/suite': 'test/vscode/suite.ts' } });
 
 /**
@@ -112,7 +130,19 @@ async function bundleForWeb() {
     plugins: [withoutNode],
     metafile: true,
   });
-  for (const file of Object.keys(metafile.inputs)) if (!file.startsWith('absent:')) bundled.add(file);
+  shipInputs(metafile);
+}
+
+/** The bytes that are shipped of each package, with its version and licence: for the table in CONTRIBUTING.md. */
+function bytesOfPackages() {
+  const sums = new Map();
+  for (const [file, bytes] of shipped) {
+    const { name, version, licence } = packageOf(file) ?? {};
+    if (!name) continue;
+    const id = `${name} ${version}`;
+    sums.set(id, { name, version, licence, bytes: bytes + (sums.get(id)?.bytes ?? 0) });
+  }
+  return [...sums.values()].filter(({ bytes }) => bytes > 0).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Scripts of pages that the extension shows: for browsers, each one file. */
@@ -127,7 +157,7 @@ async function bundlePages() {
     outdir: 'dist/webview',
     metafile: true,
   });
-  for (const file of Object.keys(metafile.inputs)) bundled.add(file);
+  shipInputs(metafile);
 }
 
 /** Copies tree-sitter and the grammars that readers name, from the packages that ship them. */
@@ -141,8 +171,9 @@ async function copyGrammars() {
   await mkdir('dist/grammars', { recursive: true });
   for (const grammar of new Set(['tree-sitter', ...named])) {
     const folder = await firstWith(`${grammar}.wasm`);
-    await cp(join(folder, `${grammar}.wasm`), join('dist/grammars', `${grammar}.wasm`));
-    bundled.add(join(folder, `${grammar}.wasm`));
+    const file = join(folder, `${grammar}.wasm`);
+    await cp(file, join('dist/grammars', `${grammar}.wasm`));
+    ship(file, (await stat(file)).size);
   }
 }
 

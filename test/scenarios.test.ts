@@ -1,61 +1,18 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileBeside } from '../src/core/rule.ts';
 import type { App } from '../src/index.ts';
+import { stories } from './stories.ts';
+import { told, toldOf } from './told.ts';
 import { checkFile, withMarks } from './workspace.ts';
-
-/**
- * Stories from the field, one a file in `test/scenarios`. A block whose info string is `<language> <path>` is a
- * file; `«…»` marks what is underlined. Behind it stand
- *
- *     Finds: secret-id-as-value, client-id-malformed      (or: nothing)
- *     App: tenant AZURE_TENANT_ID, client id AZURE_CLIENT_ID, secret -
- *
- * the rules in the order of the text, and one line for each app with the settings that state its parts. A block
- * `<language> <path> fixed` is the file after all safe fixes; blocks `<language> <path> beside` hold the other files of
- * the workspace of the file that comes next.
- */
-interface Story {
-  readonly path: string;
-  readonly text: string;
-  readonly finds: readonly string[];
-  readonly apps: readonly string[];
-  readonly fixed?: string;
-  readonly beside: readonly FileBeside[];
-}
-
-const folder = join(import.meta.dirname, 'scenarios');
-const FILE = /^```\S+ (\S+)( fixed| beside)?\n([\s\S]*?)^```\n/gm;
-
-function storiesOf(markdown: string): readonly Story[] {
-  const blocks = [...markdown.matchAll(FILE)];
-  let beside: FileBeside[] = [];
-  return blocks.flatMap((block, index): readonly Story[] => {
-    const [whole, path = '', mark, text = ''] = block;
-    if (mark === ' beside') beside.push({ path, text });
-    if (mark) return [];
-    const next = blocks[index + 1];
-    const prose = markdown.slice(block.index + whole.length, next?.index);
-    const finds = /^Finds: (.+)$/m.exec(prose)?.[1] ?? '';
-    assert.notEqual(finds, '', `${path} says nothing of what is found`);
-    const apps = [...prose.matchAll(/^App: (.+)$/gm)].map(([, app = '']) => app);
-    const fixed = next?.[2] === ' fixed' && next[1] === path ? { fixed: next[3] ?? '' } : {};
-    const story = { path, text, finds: finds === 'nothing' ? [] : finds.split(', '), apps, beside, ...fixed };
-    beside = [];
-    return [story];
-  });
-}
 
 function appLine({ tenant, clientId, clientSecret }: App): string {
   return `tenant ${tenant?.name ?? '-'}, client id ${clientId?.name ?? '-'}, secret ${clientSecret?.name ?? '-'}`;
 }
 
-for (const file of readdirSync(folder)) {
+for (const [file, ofFile] of stories) {
   describe(`scenario ${file}`, () => {
-    for (const story of storiesOf(readFileSync(join(folder, file), 'utf8'))) {
-      const { path, text, finds, apps, beside, fixed } = story;
+    for (const story of ofFile) {
+      const { name, path, text, finds, apps, beside, fixed } = story;
       it(`${path}: ${finds.join(', ') || 'nothing'}`, async () => {
         const checked = await checkFile(path, text.replace(/[«»]/g, ''), beside);
         const { lens, document, found } = checked;
@@ -64,6 +21,7 @@ for (const file of readdirSync(folder)) {
           finds,
         );
         assert.equal(withMarks(checked), text);
+        assert.equal(toldOf(checked), told.get(name) ?? '', 'npm run update writes test/told.md');
         if (fixed !== undefined) {
           assert.equal(TextDocument.applyEdits(document, [...lens.fixAll(document, { rules: {} })]), fixed);
         }

@@ -77,12 +77,12 @@ export default defineRule({
     },
   ],
 
-  *check(assertion, _workspace, uri) {
+  *check(assertion, workspace, uri) {
     if (isTestFile(uri)) return;
     const [exp, ...others] = ['exp', 'nbf', 'iat'].map((name) =>
       assertion.times.find((time) => time.name === name),
     );
-    const judged = exp && judgeExpiry(exp, assertion.library === 'token');
+    const judged = exp && judgeExpiry(exp, assertion.library === 'token', workspace.now());
     if (judged) {
       const isTooLong = judged.message === 'long';
       yield { ...judged, at: exp.span, fixes: writeTime(assertion, exp, ADVISED_LIFETIME, !isTooLong) };

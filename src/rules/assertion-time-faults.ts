@@ -33,12 +33,12 @@ interface Judged {
   readonly severity?: Severity;
 }
 
-/** The end of a token that stands in the text is what it is. */
-export function judgeExpiry(time: AssertionTime, isToken: boolean): Judged | undefined {
+/** `exp`, at `now` (seconds since 1970). The end of a token that stands in the text is what it is. */
+export function judgeExpiry(time: AssertionTime, isToken: boolean, now: number): Judged | undefined {
   const { name, value } = time;
   const form = judgeForm(time);
   if (form) return form;
-  if (value.kind === 'number') return judgeNumber(name, value.value, time.taken, isToken);
+  if (value.kind === 'number') return judgeNumber(time, value.value, isToken, now);
   if (value.kind === 'length') return judgeLength(name, value.seconds);
   if (value.kind !== 'instant' || value.fromNow === undefined) return undefined;
   if (value.fromNow <= 0) return { message: 'atOnce', values: { name } };
@@ -76,16 +76,16 @@ function judgeText(name: string, isNumber: boolean): Judged {
 }
 
 function judgeNumber(
-  name: string,
+  { name, taken }: AssertionTime,
   value: number,
-  taken: AssertionTime['taken'],
   isToken: boolean,
+  now: number,
 ): Judged | undefined {
   if (taken === 'length') return value < LARGEST_LENGTH ? judgeLength(name, value) : undefined;
   const unit = judgeUnit(name, value);
   if (unit) return unit;
   const values = { name, when: describeInstant(value) };
-  if (value * 1000 < Date.now()) return { message: isToken ? 'over' : 'past', values };
+  if (value < now) return { message: isToken ? 'over' : 'past', values };
   return isToken ? undefined : { message: 'fixed', severity: 'warning', values };
 }
 

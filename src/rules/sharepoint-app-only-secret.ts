@@ -1,5 +1,5 @@
 import { childrenOf, type Expression } from '../core/expressions.ts';
-import type { Fix } from '../core/types.ts';
+import type { Fix, Place } from '../core/types.ts';
 import type { App, Parameter, TokenRequest } from '../facts/types.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import { defineRule } from './define-rule.ts';
@@ -62,7 +62,7 @@ export default defineRule({
     const fixes = [READ];
     if (fact.kind === 'app') {
       for (const { value, place } of statedIn(fact)) {
-        if (!isSharePoint(value) || !provesWithSecret(fact)) continue;
+        if (!isSharePoint(value) || !provesWithSecret(fact) || isOfRequest(place, workspace, uri)) continue;
         if (fact.flow === 'client-credentials') yield { message: 'secret', at: place, fixes };
         else if (fact.flow === undefined && !fact.call)
           yield { message: 'secret', at: place, severity: 'warning', fixes };
@@ -78,6 +78,13 @@ export default defineRule({
     }
   },
 });
+
+/** The scope of a request is judged with its grant: a user's token may be asked for with a secret. */
+function isOfRequest({ span }: Place, { requests }: Workspace, uri: string): boolean {
+  return requests.some(
+    ({ uri: at, fact }) => at === uri && fact.parameters.some(({ place }) => place.span.start === span.start),
+  );
+}
 
 function statedIn({ scopes = [], resource }: App) {
   return resource ? [...scopes, resource] : scopes;

@@ -169,6 +169,31 @@ const cases: Readonly<Record<string, Case>> = {
     `import jwt, requests\nt = jwt.encode(make_claims(), key, algorithm="RS256")\nrequests.post("${AUD}", data={"grant_type": "client_credentials", "client_assertion": t})`,
     ['PyJWT | - | … | RS256 | key'],
   ],
+  'claims and header by dict()': [
+    'a.py',
+    `import jwt\nt = jwt.encode(dict(aud="${AUD}", iss=app, sub=app), key, algorithm="RS256", headers=dict(x5t=x))`,
+    ['PyJWT | x5t=x | aud="AUD" iss=app sub=app | RS256 | key'],
+  ],
+  'claims by dict() of others': [
+    'a.py',
+    `import jwt\nt = jwt.encode(dict(base, aud="${AUD}"), key, algorithm="RS256")`,
+    ['PyJWT | - | aud="AUD" … | RS256 | key'],
+  ],
+  'the nearer of two claims sets made by hand': [
+    'a.js',
+    `const other = { aud: 'https://api.example.com', iss: me, sub: me, exp: 1 };\nconst more = [1, 2, 3];\nconst claims = { aud: '${AUD}', iss: app, sub: app, exp: e };\nconst header = { alg: 'RS256', typ: 'JWT', x5t: t };\nconst input = b64(JSON.stringify(header)) + '.' + b64(JSON.stringify(claims));`,
+    ["hand-made | alg='RS256' typ='JWT' x5t=t | aud='AUD' iss=app sub=app exp=e | RS256 | -"],
+  ],
+  'a claim whose name is computed': [
+    'A.java',
+    `import com.auth0.jwt.JWT;\nclass A { String f() { return JWT.create().withIssuer(app).withAudience("${AUD}").withClaim(name, value).sign(Algorithm.RSA256(pub, key)); } }`,
+    ['java-jwt | - | iss=app aud="AUD" name=value | RS256 | -'],
+  ],
+  'entries that are put in by the name of what they are put into': [
+    'a.go',
+    `package main\nimport "github.com/golang-jwt/jwt/v5"\nfunc f() {\n\ttoken := jwt.NewWithClaims(jwt.SigningMethodRS256, jwt.MapClaims{"aud": "${AUD}", "iss": app})\n\ttoken.Header.Set("x5t", t)\n\ttoken.Claims.Set("sub", app)\n}`,
+    ['golang-jwt | x5t=t | aud="AUD" iss=app sub=app | RS256 | -'],
+  ],
 };
 
 const silent: readonly (readonly [path: string, text: string])[] = [
@@ -187,6 +212,10 @@ const silent: readonly (readonly [path: string, text: string])[] = [
   [
     'a.js',
     `const jwt = require('jsonwebtoken');\nconst session = jwt.sign({ user }, secret);\nfetch('${AUD}', { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, scope: 's/.default', client_assertion: readFile('token') }) });`,
+  ],
+  [
+    'a.js',
+    `const header = '{"alg":"RS256","typ":"JWT"';\nconst claims = { aud: '${AUD}', iss: app, sub: app, exp: e };\nbtoa(header);`,
   ],
   ['A.cs', `var read = new JwtSecurityToken("${AUD}");`],
   [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules } from '../../src/index.ts';
+import { told, toldOf } from '../told.ts';
 import { type Checked, checkFile, withMarks } from '../workspace.ts';
 
 function rulesOf({ found }: Checked): readonly string[] {
@@ -27,7 +28,7 @@ function afterEachFix({ document, found }: Checked): readonly string[] {
 
 for (const rule of rules) {
   describe(`rule ${rule.id}`, () => {
-    for (const { path, bad, fixed, also = [], beside } of rule.examples) {
+    for (const [index, { path, bad, fixed, also = [], beside }] of rule.examples.entries()) {
       const text = bad.replace(/[«»]/g, '');
 
       it(`finds it in ${path}: ${firstLine(bad)}`, async () => {
@@ -36,6 +37,8 @@ for (const rule of rules) {
           { text: withMarks(foundBy(rule.id, checked)), rules: rulesOf(checked).toSorted() },
           { text: bad, rules: [rule.id, ...also].toSorted() },
         );
+        const expected = told.get(`${rule.id} ${index + 1} ${path}`);
+        assert.equal(toldOf(checked), expected, 'npm run update writes test/told.md');
       });
 
       it(`mends it in ${path}: ${firstLine(bad)}`, async () => {

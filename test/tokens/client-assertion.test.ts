@@ -4,7 +4,12 @@ import { compactVerify, decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import { describeCertificate, mistakenDigests } from '../../src/node/certificate.ts';
 import type { Check } from '../../src/tokens/claims.ts';
 import { type AssertionRequest, buildClientAssertion } from '../../src/tokens/client-assertion.ts';
-import { checkClientAssertion } from '../../src/tokens/client-assertion-match.ts';
+import {
+  type AssertionExpectation,
+  checkClientAssertion,
+  expectedTarget,
+  type OwnCertificate,
+} from '../../src/tokens/client-assertion-match.ts';
 import { type CertificateWish, certificateDer, keyPairs } from '../certificates.ts';
 import { CLIENT, ENDPOINT, NOW, TENANT } from './tokens.ts';
 
@@ -19,6 +24,7 @@ function certificateOf(wish: CertificateWish = {}) {
 
 const own = certificateOf();
 const other = certificateOf({ commonName: 'other' });
+const ec = certificateOf({ keyPair: keyPairs.ec() });
 
 const request: AssertionRequest = {
   authority: `https://login.microsoftonline.com/${TENANT}/`,
@@ -35,6 +41,9 @@ async function build(changes: Partial<AssertionRequest> = {}) {
   assert(result.kind === 'assertion', JSON.stringify(result));
   return result;
 }
+
+/** The verdict, what is said, and the rule that sees it in files. */
+const told = ({ ok, message, rule }: Check) => `${ok}: ${message}${rule ? ` → ${rule}` : ''}`;
 
 const failures = (checks: readonly Check[]) => checks.filter(({ ok }) => ok !== true);
 
@@ -91,7 +100,6 @@ describe('buildClientAssertion', () => {
     assert.match(notes[0] ?? '', /another 8 days only/);
   });
 
-  const ec = certificateOf({ keyPair: keyPairs.ec() });
   const past = certificateOf({ notAfter: new Date(NOW * 1000 - DAY) });
   const future = certificateOf({ notBefore: new Date(NOW * 1000 + DAY) });
   const refused: readonly (readonly [string, Partial<AssertionRequest>, RegExp])[] = [
@@ -189,21 +197,98 @@ describe('checkClientAssertion', () => {
     );
   });
 
-  it('compares client id and tenant where they are given', async () => {
-    const { assertion } = await build();
-    const rows = [
-      [{ clientId: CLIENT.toUpperCase(), tenant: TENANT }, [true, true]],
-      [{ clientId: TENANT, tenant: CLIENT }, [false, false]],
-      [{ tenant: 'contoso.example' }, [null]],
-      [{}, []],
-    ] as const;
-    for (const [expected, verdicts] of rows) {
+  const CODE = 'Entra answers AADSTS700023.';
+  const compared: readonly (readonly [string, AssertionExpectation, readonly string[]])[] = [
+    ['nothing', {}, []],
+    [
+      'the right ones, in another letter case',
+      { clientId: CLIENT.toUpperCase(), tenant: TENANT.toUpperCase() },
+      ['true: iss is the client id that was given.', 'true: aud names the tenant that was given.'],
+    ],
+    [
+      'another client id',
+      { clientId: TENANT },
+      [`false: iss is not the client id “${TENANT}”. Entra answers AADSTS700021. → assertion-issuer-subject`],
+    ],
+    [
+      'another tenant',
+      { tenant: CLIENT },
+      [`false: aud names the tenant “${TENANT}”, not “${CLIENT}”. ${CODE} → assertion-audience`],
+    ],
+    [
+      'a domain, of which only Entra knows the id',
+      { tenant: 'contoso.example' },
+      [`null: aud names the tenant “${TENANT}”. Whether that is “contoso.example” only Entra knows.`],
+    ],
+  ];
+  for (const [what, expected, verdicts] of compared) {
+    it(`compares it with ${what}`, async () => {
+      const { assertion } = await build();
       const { checks } = await checkClientAssertion(assertion.reveal(), NOW, expected);
-      const compared = checks.filter(({ id }) => id === 'assertion-client-id' || id === 'assertion-tenant');
+      const found = checks.filter(({ id }) => id === 'assertion-client-id' || id === 'assertion-tenant');
+      assert.deepEqual(found.map(told), verdicts);
+    });
+  }
+
+  it('compares ids in any letter case', () => {
+    const id = 'AbCdEfAb-abcd-4bcd-8bcd-abcdefabcdef';
+    const claims = { iss: id, aud: `https://login.microsoftonline.com/${id}/oauth2/v2.0/token` };
+    for (const given of [id.toLowerCase(), id.toUpperCase()]) {
+      const checks = expectedTarget(claims, { clientId: given, tenant: given });
       assert.deepEqual(
-        compared.map(({ ok }) => ok),
-        verdicts,
+        checks.map(({ ok }) => ok),
+        [true, true],
       );
+    }
+  });
+
+  it('finds no tenant in an audience without one, and none in a list', async () => {
+    for (const aud of ['https://login.microsoftonline.com', 'contoso', [], 5]) {
+      const [check] = expectedTarget({ aud }, { tenant: TENANT });
+      assert.equal(check?.message, `aud names no tenant, not “${TENANT}”. ${CODE}`);
+    }
+  });
+
+  it('tells what became of signature and certificate', async () => {
+    const expectations: readonly (readonly [string, OwnCertificate, readonly string[]])[] = [
+      [
+        (await build()).assertion.reveal(),
+        own,
+        [
+          'true: The signature was made with the private key of this certificate.',
+          'true: x5t#S256 is the thumbprint of this certificate.',
+        ],
+      ],
+      [
+        (await build({ algorithm: 'RS256' })).assertion.reveal(),
+        ec,
+        [
+          'null: The signature could not be verified: alg and the key of the certificate do not fit.',
+          `false: x5t names another certificate. Entra answers AADSTS700027. Write “${ec.certificate.x5t}”. → certificate-thumbprint-mismatch`,
+        ],
+      ],
+      [
+        (await build()).assertion.reveal().replace(/[^.]+$/, 'AAAA'),
+        own,
+        [
+          'false: The signature was not made with the private key of this certificate. Entra answers AADSTS700027. → certificate-key-mismatch',
+          'true: x5t#S256 is the thumbprint of this certificate.',
+        ],
+      ],
+      [
+        await signed({ kid: 'mine' }),
+        own,
+        [
+          'true: The signature was made with the private key of this certificate.',
+          'null: The header names the certificate by kid only, which is not compared here.',
+        ],
+      ],
+      [await signed({}), own, ['true: The signature was made with the private key of this certificate.']],
+    ];
+    for (const [token, certificate, expected] of expectations) {
+      const { checks } = await checkClientAssertion(token, NOW, { own: certificate });
+      const found = checks.filter(({ id }) => id === 'assertion-signature' || id === 'assertion-certificate');
+      assert.deepEqual(found.map(told), expected);
     }
   });
 
