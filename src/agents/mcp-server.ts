@@ -3,14 +3,24 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { CallToolResult, ToolAnnotations } from '@modelcontextprotocol/sdk/types.js';
 import type * as z from 'zod';
-import { decodeAnswer, refusalOf } from './answers.ts';
+import { type AgentFinding, decodeAnswer, findingsAnswer, refusalOf } from './answers.ts';
 import { type AgentInput, type AgentTool, agentTools } from './tools.ts';
 
-/** What the tools need of where they run. Each gives the answer as text, or throws an `AgentError`. */
+/** Why a tool has no answer, in words that a model may be told: they hold no secret. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly message: string;
+}
+
+/** What the tools need of where they run. */
 export interface McpServerOptions {
   readonly version: string;
-  readonly check: (input: AgentInput<'check'>) => Promise<string>;
-  readonly explain: (input: AgentInput<'explain'>) => Promise<string>;
+  readonly check: (
+    input: AgentInput<'check'>,
+  ) => Promise<{ readonly kind: 'checked'; readonly findings: readonly AgentFinding[] } | Refused>;
+  readonly explain: (
+    input: AgentInput<'explain'>,
+  ) => Promise<{ readonly kind: 'explained'; readonly text: string } | Refused>;
   /** Seconds since 1970. */
   readonly now: () => number;
 }
@@ -26,8 +36,18 @@ const READS_ONLY: ToolAnnotations = {
 /** The tools as a server of the Model Context Protocol, not yet connected. */
 export function createMcpServer({ version, check, explain, now }: McpServerOptions): McpServer {
   const server = new McpServer({ name: 'aadsts-lens', version });
-  server.registerTool('check', offer(agentTools.check), (input) => answer(() => check(input)));
-  server.registerTool('explain', offer(agentTools.explain), (input) => answer(() => explain(input)));
+  server.registerTool('check', offer(agentTools.check), (input) =>
+    answer(async () => {
+      const outcome = await check(input);
+      return outcome.kind === 'refused' ? outcome : findingsAnswer(input.path, outcome.findings);
+    }),
+  );
+  server.registerTool('explain', offer(agentTools.explain), (input) =>
+    answer(async () => {
+      const outcome = await explain(input);
+      return outcome.kind === 'refused' ? outcome : outcome.text;
+    }),
+  );
   server.registerTool('decode', offer(agentTools.decode), (input) =>
     answer(async () => decodeAnswer(input, now())),
   );
@@ -39,12 +59,17 @@ function offer<Input extends z.ZodObject>({ title, description, input }: AgentTo
   return { title, description, inputSchema, annotations: READS_ONLY };
 }
 
-async function answer(ask: () => Promise<string>): Promise<CallToolResult> {
+async function answer(ask: () => Promise<string | Refused>): Promise<CallToolResult> {
   try {
-    return { content: [{ type: 'text', text: await ask() }] };
+    const said = await ask();
+    return typeof said === 'string' ? textResult(said) : { ...textResult(said.message), isError: true };
   } catch (error) {
-    return { content: [{ type: 'text', text: refusalOf(error) }], isError: true };
+    return { ...textResult(refusalOf(error)), isError: true };
   }
+}
+
+function textResult(text: string): CallToolResult {
+  return { content: [{ type: 'text', text }] };
 }
 
 /** Serves a client over standard input and output until it leaves, or until it is stopped. */

@@ -2,7 +2,8 @@ import { Console } from 'node:console';
 import { resolve } from 'node:path';
 import { stderr } from 'node:process';
 import manifest from '../../package.json' with { type: 'json' };
-import { AgentError, type AgentFinding, findingsAnswer } from '../agents/answers.ts';
+import type { AgentFinding } from '../agents/answers.ts';
+import type { McpServerOptions, Refused } from '../agents/mcp-server.ts';
 import type { AgentInput } from '../agents/tools.ts';
 import { liesWithin } from '../node/within.ts';
 import { check } from './check.ts';
@@ -23,28 +24,47 @@ export async function mcpServer(io: Io) {
   const { createMcpServer } = await import('../agents/mcp-server.ts');
   return createMcpServer({
     version: manifest.version,
-    check: (input) => checkAnswer(input, io),
-    explain: (input) => explainAnswer(input, io),
+    check: (input) => checkFile(input, io),
+    explain: (input) => explainText(input, io),
     now: () => Math.floor(Date.now() / 1000),
   });
 }
 
-async function checkAnswer({ path }: AgentInput<'check'>, io: Io): Promise<string> {
-  const file = await pathWithin(path, io);
-  const report = await printed(io, (captured) => check([file], CHECK, captured));
-  const { findings }: { findings: readonly AgentFinding[] } = JSON.parse(report);
-  return findingsAnswer(path, findings);
+async function checkFile({ path }: AgentInput<'check'>, io: Io): ReturnType<McpServerOptions['check']> {
+  if (!(await isBelow(path, io))) return OUTSIDE;
+  const printed = await capture(io, (captured) => check([path], CHECK, captured));
+  if (printed.kind === 'refused') return printed;
+  const { findings }: { findings: readonly AgentFinding[] } = JSON.parse(printed.text);
+  return { kind: 'checked', findings };
 }
 
-const CHECK = { format: 'json', failOn: 'hint', ignore: true, ripgrep: true } as const;
+const CHECK = { format: 'json', failOn: 'hint', ignore: true, ripgrep: false } as const;
 
-async function explainAnswer({ text, path }: AgentInput<'explain'>, io: Io): Promise<string> {
-  const within = path === undefined ? {} : { in: [await pathWithin(path, io)] };
-  return printed(io, (captured) => explain(text, { format: 'text', ...within }, captured));
+async function explainText(
+  { text, path }: AgentInput<'explain'>,
+  io: Io,
+): ReturnType<McpServerOptions['explain']> {
+  if (path !== undefined && !(await isBelow(path, io))) return OUTSIDE;
+  const within = path === undefined ? {} : { in: [path] };
+  const printed = await capture(io, (captured) => explain(text, { format: 'text', ...within }, captured));
+  return printed.kind === 'refused' ? printed : { kind: 'explained', text: printed.text };
 }
 
-/** What a command prints. Throws an `AgentError` with what it says is wrong with the call. */
-async function printed(io: Io, command: (captured: Io) => Promise<ExitCode>): Promise<string> {
+const OUTSIDE: Refused = {
+  kind: 'refused',
+  message: 'That is not in the folder that the server was started in: other files are not read.',
+};
+
+/** Whether a path stays in the working directory, links followed. */
+function isBelow(path: string, { cwd }: Io): Promise<boolean> {
+  return liesWithin(resolve(cwd, path), [cwd]);
+}
+
+/** What a command prints, or what it says is wrong with the call. */
+async function capture(
+  io: Io,
+  command: (captured: Io) => Promise<ExitCode>,
+): Promise<{ readonly kind: 'printed'; readonly text: string } | Refused> {
   const out: string[] = [];
   const errors: string[] = [];
   const captured: Io = {
@@ -57,15 +77,12 @@ async function printed(io: Io, command: (captured: Io) => Promise<ExitCode>): Pr
     readStandardInput: async () => '',
     askSecret: async () => undefined,
   };
-  const exitCode = await command(captured).catch((error: unknown) => {
-    throw error instanceof UsageError ? new AgentError(error.message) : error;
-  });
-  if (exitCode === 2) throw new AgentError(errors.join('').trim());
-  return out.join('');
-}
-
-/** The path as it was given; throws an `AgentError` where it leads out of the working directory. */
-async function pathWithin(path: string, { cwd }: Io): Promise<string> {
-  if (await liesWithin(resolve(cwd, path), [cwd])) return path;
-  throw new AgentError('That is not in the folder that the server was started in: other files are not read.');
+  try {
+    const exitCode = await command(captured);
+    if (exitCode === 2) return { kind: 'refused', message: errors.join('').trim() };
+    return { kind: 'printed', text: out.join('') };
+  } catch (error) {
+    if (error instanceof UsageError) return { kind: 'refused', message: error.message };
+    throw error;
+  }
 }
