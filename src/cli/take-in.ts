@@ -5,10 +5,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type EntraLens, isBuilt, type PlacedConfig, readableNames } from '../index.ts';
 import { LARGEST_FILE, readOneFile } from '../node/files.ts';
 import { findRipgrep } from '../node/find-ripgrep.ts';
-import { createPreselector } from '../node/preselect.ts';
-import { type ScannedFile, scanFiles } from '../node/scan.ts';
+import { createPreselector, type Preselector } from '../node/preselect.ts';
+import { scanFiles } from '../node/scan.ts';
 import { type RunConfig, slashed } from './check-config.ts';
-import { plural } from './check-report.ts';
 import type { Io } from './io.ts';
 
 /** Who takes files in, and who is told of it. */
@@ -46,72 +45,33 @@ const THREAD_LOST =
   'A thread that looks into files has ended early: what it was to look into is read as a whole, which takes longer.\n';
 
 /**
- * Takes in the files at the paths and below, with progress; stops when the run is interrupted. The threads that look into
- * files have ended, with the memory that they held, when the first file is read.
+ * Takes in the files at the paths and below, with progress; stops when the run is interrupted. Files are read while others
+ * are still looked into.
  */
 export async function takeIn(roots: readonly string[], intake: Intake): Promise<Taken> {
-  const { config, io } = intake;
-  const looked = await lookInto(roots, intake);
-  let { built } = looked;
-  const taken: TakenFile[] = [];
-  for (const [file, { is, isNamed }] of looked.files) {
-    if (io.interrupted.aborted) break;
-    const how = is === 'clean' ? is : await take(file, isNamed, intake);
-    if (how === 'built') built++;
-    if (how === 'learned' || how === 'clean') {
-      taken.push({ file, config: await config.of(file), isLearned: how === 'learned' });
-    }
-    if (is === 'promising')
-      io.showProgress(`Reading: ${taken.length} of ${plural(looked.files.size, 'file')}`);
-  }
-  return { files: taken, ignored: looked.ignored, built };
-}
-
-type Found = Pick<Extract<ScannedFile, { readonly kind: 'file' }>, 'is' | 'isNamed'>;
-
-interface Looked {
-  /** By their paths, in the order of the walk; those that are built are left out. */
-  readonly files: ReadonlyMap<string, Found>;
-  readonly ignored: number;
-  readonly built: number;
-}
-
-/** What there is to be done about a file: few objects for many files. */
-const CLEAN: Found = { is: 'clean', isNamed: false };
-const PROMISING: Found = { is: 'promising', isNamed: false };
-const NAMED: Found = { is: 'promising', isNamed: true };
-
-function howFound({ is, isNamed }: Found): Found {
-  if (isNamed) return NAMED;
-  return is === 'clean' ? CLEAN : PROMISING;
-}
-
-/** Finds the files, and which of them have to be read. */
-async function lookInto(roots: readonly string[], intake: Intake): Promise<Looked> {
-  const { config, io, honoursIgnoreFiles, mayUseRipgrep } = intake;
+  const { config, io, honoursIgnoreFiles } = intake;
   const selection = {
     isWanted: (path: string) => READABLE_NAME.test(nameOf(path)) && config.isWanted(path),
     mayEnter: config.mayEnter,
     honoursIgnoreFiles,
   };
-  const ripgrep = mayUseRipgrep ? findRipgrep(io.env) : undefined;
   const signal = io.interrupted;
-  const preselector = createPreselector({
-    signal,
-    onLoss: () => io.printError(THREAD_LOST),
-    ...(ripgrep !== undefined && { ripgrep }),
-  });
-  const files = new Map<string, Found>();
+  const preselector = preselectorFor(intake);
+  const taken = new Map<string, TakenFile>();
   const counts = { ignored: 0, built: 0 };
   try {
     for await (const found of scanFiles(roots, selection, preselector)) {
       if (signal.aborted) break;
       if (found.kind === 'ignored') counts.ignored++;
       else if (found.kind === 'failed') intake.problems.add(`${shown(found.path, io)}: ${found.message}.`);
-      else if (found.isNamed || !files.has(found.path)) {
-        if (found.is === 'built') counts.built++;
-        else files.set(found.path, howFound(found));
-        io.showProgress(`Looking into files: ${files.size}`);
+      else if (found.isNamed || !taken.has(found.path)) {
+        const { path, is, isNamed } = found;
+        const how = is === 'promising' ? await take(path, isNamed, intake) : is;
+        if (how === 'built') counts.built++;
+        else if (how !== 'unread') {
+          taken.set(path, { file: path, config: await config.of(path), isLearned: how === 'learned' });
+        }
+        io.showProgress(`Looking into files: ${taken.size}`);
       }
     }
   } catch (error) {
@@ -119,7 +79,16 @@ async function lookInto(roots: readonly string[], intake: Intake): Promise<Looke
   } finally {
     await preselector.close();
   }
-  return { files, ...counts };
+  return { files: [...taken.values()], ...counts };
+}
+
+function preselectorFor({ io, mayUseRipgrep }: Intake): Preselector {
+  const ripgrep = mayUseRipgrep ? findRipgrep(io.env) : undefined;
+  return createPreselector({
+    signal: io.interrupted,
+    onLoss: () => io.printError(THREAD_LOST),
+    ...(ripgrep !== undefined && { ripgrep }),
+  });
 }
 
 /** The document of a file as it is now; undefined, and told, where it can be read no more. */

@@ -106,7 +106,7 @@ describe('check, when something fails', function () {
     let taken = 0;
     const run = await check({
       showProgress: (text) => {
-        if (text?.startsWith('Reading: 3')) taken += 1;
+        if (text?.startsWith('Looking into files: 3')) taken += 1;
       },
       grammars: loading(() => rm(join(folder.path, 'a.env'))),
     });

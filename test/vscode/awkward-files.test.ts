@@ -5,12 +5,15 @@ import { findings, findingsIn, openNew, writeNew } from './editor.ts';
 const SECRET_ID = 'AZURE_CLIENT_SECRET=b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8';
 
 describe('awkward files', () => {
-  it('of 5 MB are read, and what stands at their end is found', async () => {
+  it('of 5 MB are checked at their beginning, and say so', async () => {
     const filler = Array.from({ length: 100_000 }, (_, index) => `FILLER_${index}=${'x'.repeat(40)}\n`).join(
       '',
     );
-    const editor = await openNew('large.env', `${filler}${SECRET_ID}\n`);
-    assert.deepEqual(await findings(editor.document.uri, 1), ['100001:21 secret-id-as-value']);
+    const editor = await openNew('large.env', `${SECRET_ID}\n${filler}`);
+    assert.deepEqual(await findings(editor.document.uri, 2), [
+      '1:1 checked-in-part',
+      '1:21 secret-id-as-value',
+    ]);
   });
 
   it('that are half typed still show what stands before the break', async () => {
