@@ -5,7 +5,7 @@ import { launchBrowser } from '../host/browser.ts';
 import { checkout, copyOfExamples } from '../host/folders.ts';
 import { type RunningServer, startServer } from '../host/server.ts';
 import { installServer } from '../host/server-install.ts';
-import { openWindow, runCommand, takeScreenshot } from './driver.ts';
+import { openWindow, takeScreenshot } from './driver.ts';
 
 const CLIENT = 'c3d5f9e2-7a41-4b86-9f20-5e8d1c6b4a73';
 
@@ -58,7 +58,7 @@ describe('the view Entra Apps', function () {
   };
 
   it('shows the apps by environment, with name and credential', async () => {
-    await runCommand(page, 'Explorer: Focus on Entra Apps View');
+    await page.getByRole('button', { name: 'Entra Apps Section' }).click();
     await row(/^Orders secret/).waitFor();
     await row(/^Production 1 app/).waitFor();
     await down(/^No environment/);
