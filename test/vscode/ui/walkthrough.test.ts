@@ -39,11 +39,7 @@ describe('the walkthrough', function () {
 
   it('is offered, with a picture to each step', async () => {
     await runCommand(page, 'Welcome: Open Walkthrough...');
-    await page
-      .locator('.quick-input-list')
-      .getByText(shown(walkthrough?.title))
-      .first()
-      .click();
+    await page.locator('.quick-input-list').getByText(shown(walkthrough?.title)).first().click();
     for (const { title, media } of walkthrough?.steps ?? []) {
       const step = page.locator('.getting-started-step', { hasText: shown(title) });
       await step.click();
