@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { codesPage } from './codes-page.ts';
 import {
   configSchema,
+  derivedTexts,
   familiesIndex,
   foreseenCodes,
   languageModelTools,
@@ -16,6 +17,7 @@ import {
   rulesIndex,
   withSection,
 } from './derived.ts';
+import { bundle } from './localization.ts';
 import { familiesTable, rulesPage } from './rules-page.ts';
 
 /** The files, or parts of files, that follow from the sources. `npm run update` writes them. */
@@ -34,6 +36,8 @@ const derived: Readonly<Record<string, () => string | Promise<string>>> = {
       (await import('../src/rules/foreseen.ts')).foreseen,
     ),
   'package.json': manifest,
+  'package.nls.json': manifestTexts,
+  'l10n/bundle.l10n.json': bundle,
   'media/aadsts-lensrc.schema.json': schema,
   'README.md': readme,
 };
@@ -54,6 +58,14 @@ async function manifest(): Promise<string> {
   content.contributes.configuration.properties['aadstsLens.rules'].properties = ruleSettings(rules);
   content.contributes.languageModelTools = languageModelTools();
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** The texts of the manifest: what is written there stays, but for those of rules and tools. */
+async function manifestTexts(): Promise<string> {
+  const { rules } = await import('../src/rules/index.ts');
+  const written = Object.entries<string>(JSON.parse(read('package.nls.json')));
+  const own = written.filter(([key]) => !/^(?:rule|tool)\./.test(key));
+  return `${JSON.stringify({ ...Object.fromEntries(own), ...derivedTexts(rules) }, null, 2)}\n`;
 }
 
 describe('derived files', () => {

@@ -146,6 +146,19 @@ export function withSection(text: string, name: string, lines: readonly string[]
   return `${text.slice(0, from + start.length)}\n${lines.join('\n')}\n${text.slice(to)}`;
 }
 
+/** What the manifest says of rules and tools, by the keys that stand in it. */
+export function derivedTexts(rules: readonly Rule[]): Readonly<Record<string, string>> {
+  const tools = Object.entries(agentTools).flatMap(([name, { title, summary }]) => [
+    [`tool.${name}`, title],
+    [`tool.${name}.description`, summary],
+  ]);
+  return Object.fromEntries([...rules.map((rule) => [`rule.${rule.id}`, rowOf(rule)]), ...tools]);
+}
+
+function rowOf({ finds, severity }: Rule): string {
+  return `${finds} By default: ${severity}.`;
+}
+
 /** The setting `aadstsLens.rules` of the manifest: a severity for each rule. */
 export function ruleSettings(rules: readonly Rule[]) {
   return Object.fromEntries(
@@ -155,7 +168,7 @@ export function ruleSettings(rules: readonly Rule[]) {
         type: 'string',
         enum: ['default', 'error', 'warning', 'info', 'hint', 'off'],
         default: 'default',
-        markdownDescription: `${rule.finds} By default: ${rule.severity}.`,
+        markdownDescription: `%rule.${rule.id}%`,
       },
     ]),
   );
@@ -195,10 +208,10 @@ export function configSchema(rules: readonly Rule[]) {
   };
 }
 
-function ruleSchema({ finds, severity }: Rule) {
+function ruleSchema(rule: Rule) {
   return {
     enum: ['error', 'warning', 'info', 'hint', 'off'],
-    description: `${finds} By default: ${severity}.`,
+    description: rowOf(rule),
   };
 }
 
@@ -209,13 +222,12 @@ function globsSchema(description: string) {
 /** The tools for language models, as the manifest of an extension declares them. */
 export function languageModelTools(): readonly object[] {
   return (Object.keys(agentTools) as AgentToolName[]).map((name) => {
-    const { title, summary, description } = agentTools[name];
     return {
       name: `aadstsLens_${name}`,
       toolReferenceName: camelCase(`entra-${name}`),
-      displayName: title,
-      userDescription: summary,
-      modelDescription: description,
+      displayName: `%tool.${name}%`,
+      userDescription: `%tool.${name}.description%`,
+      modelDescription: agentTools[name].description,
       canBeReferencedInPrompt: true,
       icon: '$(key)',
       inputSchema: inputSchemaOf(name),

@@ -23,7 +23,9 @@ export function provideActions(lens: EntraLens, configFiles: ConfigFiles): vscod
       if (context.only?.intersects(FIX_ALL)) {
         const edits = lens.fixAll(lensDocument(document), settings);
         if (edits.length > 0)
-          actions.push(editAction('Fix all that AADSTS Lens can fix safely', FIX_ALL, document, edits));
+          actions.push(
+            editAction(vscode.l10n.t('Fix all that AADSTS Lens can fix safely'), FIX_ALL, document, edits),
+          );
       }
       return actions;
     },
@@ -63,7 +65,7 @@ function quickFixes(
 const INVALID_SECRET = 7000215;
 
 function testNow(): vscode.CodeAction {
-  const title = 'Test a token request with these settings…';
+  const title = vscode.l10n.t('Test a token request with these settings…');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command: 'aadstsLens.testTokenRequest' };
   return action;
@@ -76,7 +78,7 @@ function quickFix(document: vscode.TextDocument, action: Action): vscode.CodeAct
   if (action.kind === 'silence') {
     const comment = new vscode.SnippetString()
       .appendText(action.before)
-      .appendPlaceholder('reason')
+      .appendPlaceholder(vscode.l10n.t('reason'))
       .appendText(action.after);
     const at = new vscode.Position(action.at.line, action.at.character);
     fix.edit = new vscode.WorkspaceEdit();

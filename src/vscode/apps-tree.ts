@@ -138,19 +138,38 @@ async function details(
   return [
     ...findings.map(findingDetail),
     ...app.tenants.map(
-      (tenant): Detail => ({ kind: 'detail', label: 'Tenant', description: tenant, icon: 'organization' }),
+      (tenant): Detail => ({
+        kind: 'detail',
+        label: vscode.l10n.t('Tenant'),
+        description: tenant,
+        icon: 'organization',
+      }),
     ),
-    { kind: 'detail', label: 'Credential', description: app.credentials.join(', '), icon: 'key' },
+    {
+      kind: 'detail',
+      label: vscode.l10n.t('Credential'),
+      description: app.credentials.join(', '),
+      icon: 'key',
+    },
     ...app.expiries.map((expiry) => expiryDetail(expiry, lens)),
     last
       ? {
           kind: 'detail',
-          label: 'Last test',
-          description: `${last.headline} ${describeDuration((Date.now() - last.at) / 1000)} ago`,
+          label: vscode.l10n.t('Last test'),
+          description: vscode.l10n.t(
+            '{0} {1} ago',
+            last.headline,
+            describeDuration((Date.now() - last.at) / 1000),
+          ),
           icon: last.isGranted ? 'pass' : 'error',
           colour: last.isGranted ? 'testing.iconPassed' : 'testing.iconFailed',
         }
-      : { kind: 'detail', label: 'Last test', description: 'not tested yet', icon: 'circle-outline' },
+      : {
+          kind: 'detail',
+          label: vscode.l10n.t('Last test'),
+          description: vscode.l10n.t('not tested yet'),
+          icon: 'circle-outline',
+        },
     ...app.statements.map(({ uri, fact }) => statementDetail(uri, startOfApp(fact), lens)),
   ];
 }
@@ -176,11 +195,14 @@ function findingDetail({ uri, finding }: PlacedFinding): Detail {
 
 function expiryDetail({ of, name, at, uri, span }: Expiry, lens: EntraLens): Detail {
   const left = at - Date.now() / 1000;
-  const when = left < 0 ? `expired ${describeDuration(left)} ago` : `${describeDuration(left)} left`;
+  const when =
+    left < 0
+      ? vscode.l10n.t('expired {0} ago', describeDuration(left))
+      : vscode.l10n.t('{0} left', describeDuration(left));
   const range = lens.rangeIn(uri, span);
   return {
     kind: 'detail',
-    label: of === 'certificate' ? 'Certificate' : 'Secret',
+    label: of === 'certificate' ? vscode.l10n.t('Certificate') : vscode.l10n.t('Secret'),
     description: name === '' ? when : `${when}, ${name}`,
     icon: 'watch',
     ...(left < SOON * DAY && { colour: left < 0 ? 'list.errorForeground' : 'list.warningForeground' }),
@@ -213,10 +235,11 @@ export function treeItem(node: AppNode): vscode.TreeItem {
 }
 
 function environmentItem(name: string | undefined, apps: readonly InventoryApp[]): vscode.TreeItem {
-  const label = name === undefined ? 'No environment' : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const label =
+    name === undefined ? vscode.l10n.t('No environment') : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = `environment ${name ?? ''}`;
-  item.description = `${apps.length} ${apps.length === 1 ? 'app' : 'apps'}`;
+  item.description = apps.length === 1 ? vscode.l10n.t('1 app') : vscode.l10n.t('{0} apps', apps.length);
   item.iconPath = new vscode.ThemeIcon('server-environment');
   return item;
 }
@@ -224,9 +247,7 @@ function environmentItem(name: string | undefined, apps: readonly InventoryApp[]
 function appItem({ app, findings }: Extract<AppNode, { readonly kind: 'app' }>): vscode.TreeItem {
   const item = new vscode.TreeItem(nameOf(app), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = app.key;
-  const count =
-    findings.length === 0 ? [] : [`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`];
-  item.description = [app.credentials.join(', '), ...count].join(' \u00B7 ');
+  item.description = [app.credentials.join(', '), ...countOf(findings)].join(' \u00B7 ');
   item.contextValue = app.clientId === undefined ? 'app' : 'app with client id';
   item.iconPath = appIcon(findings);
   // Screen readers are told the tooltip in the place of label and description.
@@ -234,9 +255,14 @@ function appItem({ app, findings }: Extract<AppNode, { readonly kind: 'app' }>):
   return item;
 }
 
+function countOf({ length }: readonly PlacedFinding[]): readonly string[] {
+  if (length === 0) return [];
+  return [length === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', length)];
+}
+
 function nameOf({ displayName, clientId, statements }: InventoryApp): string {
   const [first] = statements;
-  return displayName ?? clientId ?? (first?.fact.group || 'App without client ID');
+  return displayName ?? clientId ?? (first?.fact.group || vscode.l10n.t('App without client ID'));
 }
 
 function appIcon(findings: readonly PlacedFinding[]): vscode.ThemeIcon {
@@ -260,7 +286,7 @@ function detailItem({ label, description, icon, colour, place }: Detail): vscode
   }
   if (place) {
     const options: vscode.TextDocumentShowOptions = { selection: place.range };
-    item.command = { title: 'Open', command: 'vscode.open', arguments: [place.uri, options] };
+    item.command = { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [place.uri, options] };
   }
   return item;
 }
@@ -270,5 +296,5 @@ export async function copyClientId(node: unknown): Promise<void> {
   const { app } = (node ?? {}) as { readonly app?: InventoryApp };
   if (app?.clientId === undefined) return;
   await vscode.env.clipboard.writeText(app.clientId);
-  vscode.window.setStatusBarMessage('Client ID copied', 3_000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Client ID copied'), 3_000);
 }

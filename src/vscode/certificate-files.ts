@@ -42,7 +42,11 @@ export function showCertificate(reports: Reports, read: ReadCertificates) {
     const sections = file.certificates.map((certificate, index) =>
       certificateMarkdown(certificate, now, index === 0 ? file.privateKey.kind : undefined),
     );
-    await reports.show('Certificate.md', 'markdown', `# ${nameOf(uri)}\n\n${sections.join('\n---\n\n')}`);
+    await reports.show(
+      `${vscode.l10n.t('Certificate')}.md`,
+      'markdown',
+      `# ${nameOf(uri)}\n\n${sections.join('\n---\n\n')}`,
+    );
   };
 }
 
@@ -61,9 +65,10 @@ function certificateInEditor(): vscode.Uri | undefined {
 }
 
 /** Asks for the file of a certificate. */
-export async function pickCertificate(title = 'Certificate'): Promise<vscode.Uri | undefined> {
-  const filters = { Certificates: ENDINGS, 'All Files': ['*'] };
-  const [uri] = (await vscode.window.showOpenDialog({ title, openLabel: 'Open', filters })) ?? [];
+export async function pickCertificate(title = vscode.l10n.t('Certificate')): Promise<vscode.Uri | undefined> {
+  const filters = { [vscode.l10n.t('Certificates')]: ENDINGS, [vscode.l10n.t('All Files')]: ['*'] };
+  const [uri] =
+    (await vscode.window.showOpenDialog({ title, openLabel: vscode.l10n.t('Open'), filters })) ?? [];
   return uri;
 }
 
@@ -97,15 +102,15 @@ async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
     const { size } = await vscode.workspace.fs.stat(uri);
     return size > LARGEST_FILE ? new Uint8Array(LARGEST_FILE + 1) : await vscode.workspace.fs.readFile(uri);
   } catch {
-    await vscode.window.showErrorMessage(`${nameOf(uri)} cannot be read.`);
+    await vscode.window.showErrorMessage(vscode.l10n.t('{0} cannot be read.', nameOf(uri)));
     return undefined;
   }
 }
 
 async function askForPassword(file: string): Promise<Secret | undefined> {
   const text = await vscode.window.showInputBox({
-    title: `Password of ${file}`,
-    prompt: 'It opens the file here and is not kept.',
+    title: vscode.l10n.t('Password of {0}', file),
+    prompt: vscode.l10n.t('It opens the file here and is not kept.'),
     password: true,
     ignoreFocusOut: true,
   });

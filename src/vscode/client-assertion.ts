@@ -24,9 +24,6 @@ interface Given {
   readonly tenant?: string;
 }
 
-const BUILD = 'Build Client Assertion';
-const CHECK = 'Check Client Assertion';
-
 /**
  * `Build Client Assertion`: from a certificate with its key, the client id and the tenant. The token goes to the
  * clipboard and nowhere else: a document would be kept by backups of the editor.
@@ -34,12 +31,26 @@ const CHECK = 'Check Client Assertion';
 export function buildClientAssertion(lens: EntraLens, read: ReadCertificates) {
   return async (given: Given = {}): Promise<void> => {
     const draft = await draftFromEditor(lens);
-    const uri = given.certificate ?? (await pickCertificate(`${BUILD}: Certificate with Private Key`));
+    const uri =
+      given.certificate ??
+      (await pickCertificate(vscode.l10n.t('Build Client Assertion: Certificate with Private Key')));
     const file = uri && (await openCertificate(uri, read, true));
     if (!file || !(await hasOwnKey(file)) || !('key' in file.privateKey)) return;
-    const tenant = given.tenant ?? (await ask('Tenant', 'Directory (tenant) ID, or a domain', draft.tenant));
+    const tenant =
+      given.tenant ??
+      (await ask(
+        vscode.l10n.t('Build Client Assertion: Tenant'),
+        vscode.l10n.t('Directory (tenant) ID, or a domain'),
+        draft.tenant,
+      ));
     if (!tenant) return;
-    const clientId = given.clientId ?? (await ask('Client ID', 'Application (client) ID', draft.clientId));
+    const clientId =
+      given.clientId ??
+      (await ask(
+        vscode.l10n.t('Build Client Assertion: Client ID'),
+        vscode.l10n.t('Application (client) ID'),
+        draft.clientId,
+      ));
     if (!clientId) return;
     // Signing is loaded when it is needed.
     const { buildClientAssertion: build } = await import('../tokens/client-assertion.ts');
@@ -63,25 +74,34 @@ async function handOver(result: AssertionResult): Promise<void> {
   }
   await vscode.env.clipboard.writeText(result.assertion.reveal());
   const notes = [
-    `The assertion for ${result.audience} is in the clipboard.`,
-    `It is a credential until ${describeInstant(result.expires)}.`,
+    vscode.l10n.t('The assertion for {0} is in the clipboard.', result.audience),
+    vscode.l10n.t('It is a credential until {0}.', describeInstant(result.expires)),
     ...result.notes,
   ];
   // Not awaited: the message stays until it is dismissed, the command is done.
   void vscode.window.showInformationMessage(notes.join(' '));
 }
 
-const WITHOUT_KEY = {
-  absent: 'There is no private key in the file: take a .pfx, or a PEM file that holds both.',
-  other: 'The private key in the file belongs to another certificate.',
-  encrypted: 'The private key in the file is encrypted.',
-  'wrong-password': 'The password does not open the private key.',
-  damaged: 'The private key in the file is damaged.',
-} as const;
+function withoutKey(kind: Exclude<CertificateContents['privateKey']['kind'], 'own'>): string {
+  switch (kind) {
+    case 'absent':
+      return vscode.l10n.t(
+        'There is no private key in the file: take a .pfx, or a PEM file that holds both.',
+      );
+    case 'other':
+      return vscode.l10n.t('The private key in the file belongs to another certificate.');
+    case 'encrypted':
+      return vscode.l10n.t('The private key in the file is encrypted.');
+    case 'wrong-password':
+      return vscode.l10n.t('The password does not open the private key.');
+    case 'damaged':
+      return vscode.l10n.t('The private key in the file is damaged.');
+  }
+}
 
 async function hasOwnKey({ privateKey }: CertificateContents): Promise<boolean> {
   if (privateKey.kind === 'own') return true;
-  await vscode.window.showErrorMessage(WITHOUT_KEY[privateKey.kind]);
+  await vscode.window.showErrorMessage(withoutKey(privateKey.kind));
   return false;
 }
 
@@ -98,13 +118,13 @@ async function draftFromEditor(lens: EntraLens) {
 }
 
 function ask(title: string, prompt: string, value = ''): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ title: `${BUILD}: ${title}`, prompt, value, ignoreFocusOut: true });
+  return vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true });
 }
 
 /** `Check Client Assertion`: claim by claim, and against a certificate where one is picked. */
 export function checkClientAssertion(panel: () => Promise<TokenPanel>, read: ReadCertificates) {
   return async (given: Given = {}): Promise<void> => {
-    const text = await tokenText(CHECK);
+    const text = await tokenText(vscode.l10n.t('Check Client Assertion'));
     if (!text) return;
     const uri = given.certificate ?? (await offerCertificate());
     if (uri === 'dismissed') return;
@@ -120,7 +140,7 @@ export async function compareWithCertificate(
   text: string,
   read: ReadCertificates,
 ): Promise<Comparison | undefined> {
-  const uri = await pickCertificate(CHECK);
+  const uri = await pickCertificate(vscode.l10n.t('Check Client Assertion'));
   const file = uri && (await openCertificate(uri, read));
   if (!file) return undefined;
   const { checks } = await check(text, {}, file);
@@ -141,12 +161,16 @@ async function check(
 }
 
 async function offerCertificate(): Promise<vscode.Uri | 'dismissed' | undefined> {
+  const title = vscode.l10n.t('Check Client Assertion');
   const compare = {
-    label: 'Compare with a certificate\u2026',
-    detail: 'Verifies the signature and the thumbprints',
+    label: vscode.l10n.t('Compare with a certificate…'),
+    detail: vscode.l10n.t('Verifies the signature and the thumbprints'),
   };
-  const without = { label: 'Without certificate', detail: 'Header and claims only' };
-  const picked = await vscode.window.showQuickPick([compare, without], { title: CHECK });
+  const without = {
+    label: vscode.l10n.t('Without certificate'),
+    detail: vscode.l10n.t('Header and claims only'),
+  };
+  const picked = await vscode.window.showQuickPick([compare, without], { title });
   if (!picked) return 'dismissed';
-  return picked === compare ? ((await pickCertificate(CHECK)) ?? 'dismissed') : undefined;
+  return picked === compare ? ((await pickCertificate(title)) ?? 'dismissed') : undefined;
 }

@@ -15,14 +15,19 @@ export function tellFaults(log: vscode.LogOutputChannel): FollowOptions['didRead
     told.delete(uri.toString());
     const [fault] = faults;
     if (!isBroken || !fault) return;
-    const text = `${name}, line ${fault.line}: ${fault.message} Until it is mended nothing of this file applies.`;
+    const text = vscode.l10n.t(
+      '{0}, line {1}: {2} Until it is mended nothing of this file applies.',
+      name,
+      fault.line,
+      fault.message,
+    );
     told.set(uri.toString(), text);
     if (text !== before) void offerToOpen(text, uri, fault);
   };
 }
 
 async function offerToOpen(message: string, uri: vscode.Uri, { line, column }: ConfigFault): Promise<void> {
-  const open = 'Open File';
+  const open = vscode.l10n.t('Open File');
   if ((await vscode.window.showWarningMessage(message, open)) !== open) return;
   const at = new vscode.Position(line - 1, column - 1);
   await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });

@@ -8,14 +8,12 @@ import { secretsIn, shownRequest } from '../tokens/sent-request.ts';
 import { unsentExchange } from '../tokens/unsent-request.ts';
 import { missingIn, requestFrom } from '../tokens/written-draft.ts';
 import { headersOf, writtenRequestProblem } from '../tokens/written-request.ts';
-import { NOT_SENT } from './not-sent.ts';
+import { notSent } from './not-sent.ts';
 import { findDraft } from './send-as-written.ts';
 import { findApp, isAddress } from './token-app.ts';
 import { askForRedirectUri, completeNames, draftOf, scopesFor } from './token-profile.ts';
 import { chooseWay } from './token-ways.ts';
 import { findValues } from './written-values.ts';
-
-const COPY = 'Copy as curl';
 
 /**
  * `Test Token Request` where nothing can be sent: says why, and offers the request of the app as a curl command. Asks for
@@ -57,14 +55,15 @@ export function copyWrittenRequest(lens: EntraLens) {
     const problem = writtenRequestProblem(request, true);
     const target = request.url.reveal();
     if (problem !== undefined || !URL.canParse(target))
-      return tell(problem ?? 'The address of the request is none that can be asked.');
+      return tell(problem ?? vscode.l10n.t('The address of the request is none that can be asked.'));
     const sent = { url: new URL(target), headers: headersOf(request), body: request.body.reveal() };
     await copy(shownRequest({ ...sent, method: 'POST' }, redactor(secretsIn(sent))));
   };
 }
 
 async function isWanted(): Promise<boolean> {
-  return (await vscode.window.showWarningMessage(NOT_SENT, COPY)) === COPY;
+  const copyIt = vscode.l10n.t('Copy as curl');
+  return (await vscode.window.showWarningMessage(notSent(), copyIt)) === copyIt;
 }
 
 async function tell(message: string): Promise<void> {
@@ -76,6 +75,12 @@ async function copy(exchange: Exchange): Promise<void> {
   await vscode.env.clipboard.writeText(command);
   const variables = new Set(command.match(/\$[A-Z][A-Z0-9_]+/g) ?? []);
   const left = [...variables].join(', ');
-  const note = left === '' ? '' : ` It takes from the environment of the shell: ${left}.`;
-  void vscode.window.showInformationMessage(`The curl command is in the clipboard.${note}`);
+  void vscode.window.showInformationMessage(
+    left === ''
+      ? vscode.l10n.t('The curl command is in the clipboard.')
+      : vscode.l10n.t(
+          'The curl command is in the clipboard. It takes from the environment of the shell: {0}.',
+          left,
+        ),
+  );
 }

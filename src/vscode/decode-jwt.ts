@@ -13,7 +13,8 @@ export function decodeJwt(panel: () => Promise<TokenPanel>) {
   return async (given?: unknown): Promise<void> => {
     const texts = isPlace(given) ? tokenIn(given) : await textsFrom(given);
     if (texts.length > 0) (await panel()).show(texts);
-    else if (isPlace(given)) void vscode.window.showInformationMessage('The token is no longer there.');
+    else if (isPlace(given))
+      void vscode.window.showInformationMessage(vscode.l10n.t('The token is no longer there.'));
   };
 }
 
@@ -39,7 +40,7 @@ export interface TokenPlace {
 }
 
 async function textsFrom(given: unknown): Promise<readonly string[]> {
-  return typeof given === 'string' && given !== '' ? [given] : tokenTexts('Decode JWT');
+  return typeof given === 'string' && given !== '' ? [given] : tokenTexts(vscode.l10n.t('Decode JWT'));
 }
 
 function tokenIn({ uri, offset }: TokenPlace): readonly string[] {
@@ -95,7 +96,7 @@ function distinct(texts: readonly string[]): readonly string[] {
 async function asked(title: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title,
-    prompt: 'Paste a token. It is decoded here and sent nowhere.',
+    prompt: vscode.l10n.t('Paste a token. It is decoded here and sent nowhere.'),
     ignoreFocusOut: true,
   });
 }

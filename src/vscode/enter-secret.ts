@@ -7,9 +7,10 @@ import { editorRange, lensDocument } from './documents.ts';
 export function registerEnterSecret(lens: EntraLens): vscode.Disposable {
   return vscode.commands.registerCommand('aadstsLens.enterSecret', async (uri: vscode.Uri, range: Range) => {
     const value = await vscode.window.showInputBox({
-      title: 'Client secret',
-      prompt:
+      title: vscode.l10n.t('Client secret'),
+      prompt: vscode.l10n.t(
         'The text of the Value column on the app’s Certificates & secrets page. It is written into this file only.',
+      ),
       password: true,
       ignoreFocusOut: true,
     });
@@ -19,7 +20,7 @@ export function registerEnterSecret(lens: EntraLens): vscode.Disposable {
     const edit = lens.writeValue(lensDocument(document), range, value);
     if (!edit) {
       await vscode.window.showWarningMessage(
-        'The file has changed meanwhile: nothing was written. Please try again.',
+        vscode.l10n.t('The file has changed meanwhile: nothing was written. Please try again.'),
       );
       return;
     }

@@ -30,7 +30,9 @@ export function explainError(lens: EntraLens, reports: Reports) {
     const explanation = explain(text, knowledge, lens);
     if (explanation.codes.length === 0) {
       await vscode.window.showWarningMessage(
-        'There is no AADSTS code in that text. Paste the whole error message, or a number such as 7000215.',
+        vscode.l10n.t(
+          'There is no AADSTS code in that text. Paste the whole error message, or a number such as 7000215.',
+        ),
       );
       return;
     }
@@ -53,13 +55,18 @@ async function offerNext(explanation: Explanation): Promise<void> {
   const actions = new Map<string, () => PromiseLike<unknown>>([
     ...(place
       ? ([
-          ['Open the Line', () => openPlace(place)],
-          ['Quick Fixes', () => vscode.commands.executeCommand(FIX_COMMAND, place.uri, place.range)],
+          [vscode.l10n.t('Open the Line'), () => openPlace(place)],
+          [
+            vscode.l10n.t('Quick Fixes'),
+            () => vscode.commands.executeCommand(FIX_COMMAND, place.uri, place.range),
+          ],
         ] as const)
       : []),
     ...(traceId === null
       ? []
-      : ([['Copy for Support', () => vscode.env.clipboard.writeText(supportCopy(explanation))]] as const)),
+      : ([
+          [vscode.l10n.t('Copy for Support'), () => vscode.env.clipboard.writeText(supportCopy(explanation))],
+        ] as const)),
   ]);
   if (actions.size === 0) return;
   const message = found
@@ -79,13 +86,17 @@ function selectedError(knowledge: Knowledge): string | undefined {
 async function askForError(knowledge: Knowledge): Promise<string | undefined> {
   const copied = await errorInClipboard(knowledge);
   const picker = vscode.window.createQuickPick<CodeItem>();
-  picker.title = 'Explain AADSTS Error';
-  picker.placeholder = 'A number, a word, or the whole error message';
+  picker.title = vscode.l10n.t('Explain AADSTS Error');
+  picker.placeholder = vscode.l10n.t('A number, a word, or the whole error message');
   picker.matchOnDescription = true;
   const search = () => {
     const found = searchCodes(picker.value, knowledge.catalogue).map(itemOf);
     const typed = picker.value.trim();
-    const pasted: CodeItem = { label: '$(search) Explain this text', description: typed, alwaysShow: true };
+    const pasted: CodeItem = {
+      label: `$(search) ${vscode.l10n.t('Explain this text')}`,
+      description: typed,
+      alwaysShow: true,
+    };
     const own = /\d{5}/.test(typed) ? [pasted] : typed === '' && copied ? [copied] : [];
     picker.items = [...own, ...found];
   };
@@ -111,7 +122,7 @@ async function errorInClipboard(knowledge: Knowledge): Promise<CodeItem | undefi
   const [first] = explain(text, knowledge).codes;
   return (
     first && {
-      label: '$(clippy) Explain the error in the clipboard',
+      label: `$(clippy) ${vscode.l10n.t('Explain the error in the clipboard')}`,
       description: `AADSTS${first.code}: ${first.title}`,
       alwaysShow: true,
       text,

@@ -24,5 +24,10 @@ export async function hoverText(text: string, code: number, lens: EntraLens): Pr
 function showPlace(place: EvidencePlace, index: number): readonly Inline[] {
   if (index > 0) return placeLink(place);
   const call = encodeURIComponent(JSON.stringify([place.uri, place.range]));
-  return [...placeLink(place), ' (', { link: 'quick fixes', address: `command:${FIX_COMMAND}?${call}` }, ')'];
+  return [
+    ...placeLink(place),
+    ' (',
+    { link: vscode.l10n.t('quick fixes'), address: `command:${FIX_COMMAND}?${call}` },
+    ')',
+  ];
 }

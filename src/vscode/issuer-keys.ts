@@ -25,7 +25,7 @@ export async function verifyWithIssuer(
 ): Promise<Verification | undefined> {
   if (!vscode.workspace.isTrusted) {
     await vscode.window.showWarningMessage(
-      'Keys are asked for from trusted workspaces only. Trust this workspace first.',
+      vscode.l10n.t('Keys are asked for from trusted workspaces only. Trust this workspace first.'),
     );
     return undefined;
   }
@@ -43,22 +43,23 @@ export async function verifyWithIssuer(
 
 async function askForAddress(): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'Keys of the Issuer',
-    prompt:
+    title: vscode.l10n.t('Keys of the Issuer'),
+    prompt: vscode.l10n.t(
       'The issuer is no host of Entra that is known. The address of its key set (jwks_uri of its discovery document)',
+    ),
     placeHolder: 'https://…',
     ignoreFocusOut: true,
     validateInput: (value) =>
       URL.canParse(value) && new URL(value).protocol === 'https:' && new URL(value).username === ''
         ? undefined
-        : 'An address that begins with https://.',
+        : vscode.l10n.t('An address that begins with https://.'),
   });
 }
 
 function withProgress<T>(act: (signal: AbortSignal) => Promise<T>): Thenable<T> {
   const progress = {
     location: vscode.ProgressLocation.Notification,
-    title: 'Asking for the issuer’s keys',
+    title: vscode.l10n.t('Asking for the issuer’s keys'),
     cancellable: true,
   };
   return vscode.window.withProgress(progress, async (_, cancellation) => {

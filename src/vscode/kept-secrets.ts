@@ -56,20 +56,24 @@ export function manageKeptSecrets(kept: KeptSecrets) {
     const owners = kept.owners();
     if (owners.length === 0) {
       await vscode.window.showInformationMessage(
-        'No secret is kept. After a token test that was granted, AADSTS Lens offers to keep what you typed.',
+        vscode.l10n.t(
+          'No secret is kept. After a token test that was granted, AADSTS Lens offers to keep what you typed.',
+        ),
       );
       return;
     }
     const items = owners.map((owner) => ({ label: owner.clientId, description: owner.authority, owner }));
     const picked = await vscode.window.showQuickPick(items, {
-      title: 'Kept Secrets',
-      placeHolder: 'Pick those to delete',
+      title: vscode.l10n.t('Kept Secrets'),
+      placeHolder: vscode.l10n.t('Pick those to delete'),
       canPickMany: true,
     });
     for (const { owner } of picked ?? []) await kept.forget(owner);
     if (picked && picked.length > 0) {
       void vscode.window.showInformationMessage(
-        picked.length === 1 ? 'The secret was deleted.' : `${picked.length} secrets were deleted.`,
+        picked.length === 1
+          ? vscode.l10n.t('The secret was deleted.')
+          : vscode.l10n.t('{0} secrets were deleted.', picked.length),
       );
     }
   };

@@ -40,7 +40,9 @@ export function createLocalEndpoint(reports: Reports, program: EndpointProgram):
   };
   const begin = async (): Promise<Emulator | undefined> => {
     if (!vscode.workspace.isTrusted) {
-      await vscode.window.showWarningMessage('The local token endpoint runs in trusted workspaces only.');
+      await vscode.window.showWarningMessage(
+        vscode.l10n.t('The local token endpoint runs in trusted workspaces only.'),
+      );
       return undefined;
     }
     running ??= program.start();
@@ -55,15 +57,21 @@ export function createLocalEndpoint(reports: Reports, program: EndpointProgram):
       return emulator;
     } catch (error) {
       if (running === starting) running = undefined;
-      const code = (error as { readonly code?: string }).code ?? 'an unknown error';
-      await vscode.window.showErrorMessage(`The local token endpoint could not be started (${code}).`);
+      const code = (error as { readonly code?: string }).code ?? vscode.l10n.t('an unknown error');
+      await vscode.window.showErrorMessage(
+        vscode.l10n.t('The local token endpoint could not be started ({0}).', code),
+      );
       return undefined;
     }
   };
   const start = async () => {
     const emulator = await begin();
     if (emulator)
-      await reports.show('Local token endpoint.md', 'markdown', await describe(emulator, program));
+      await reports.show(
+        `${vscode.l10n.t('Local token endpoint')}.md`,
+        'markdown',
+        await describe(emulator, program),
+      );
   };
   const settings = async () => {
     const emulator = await begin();
@@ -74,9 +82,9 @@ export function createLocalEndpoint(reports: Reports, program: EndpointProgram):
 
 function createItem({ origin }: Emulator): vscode.StatusBarItem {
   const item = vscode.window.createStatusBarItem('aadstsLens.emulator', vscode.StatusBarAlignment.Left);
-  item.name = 'AADSTS Lens: local token endpoint';
-  item.text = `$(server-process) Token endpoint ${origin.replace(/^https:\/\//, '')}`;
-  item.tooltip = `The local token endpoint listens at ${origin}. Select to stop it.`;
+  item.name = vscode.l10n.t('AADSTS Lens: local token endpoint');
+  item.text = `$(server-process) ${vscode.l10n.t('Token endpoint {0}', origin.replace(/^https:\/\//, ''))}`;
+  item.tooltip = vscode.l10n.t('The local token endpoint listens at {0}. Select to stop it.', origin);
   item.command = STOP;
   item.show();
   return item;
@@ -86,11 +94,14 @@ function createItem({ origin }: Emulator): vscode.StatusBarItem {
 async function describe(emulator: Emulator, program: EndpointProgram): Promise<string> {
   const { settings, directory } = await program.print(emulator);
   return [
-    '# Local token endpoint',
-    `It answers at ${emulator.origin} as Entra does, until you stop it (in the status bar) or close the window. Its apps and secrets are made up. *Test Token Request* trusts its certificate while it runs.`,
-    '## Settings that work',
+    `# ${vscode.l10n.t('Local token endpoint')}`,
+    vscode.l10n.t(
+      'It answers at {0} as Entra does, until you stop it (in the status bar) or close the window. Its apps and secrets are made up. *Test Token Request* trusts its certificate while it runs.',
+      emulator.origin,
+    ),
+    `## ${vscode.l10n.t('Settings that work')}`,
     `\`\`\`dotenv\n${settings.trimEnd()}\n\`\`\``,
-    '## What it knows',
+    `## ${vscode.l10n.t('What it knows')}`,
     `\`\`\`text\n${directory.trimEnd()}\n\`\`\``,
     '',
   ].join('\n\n');

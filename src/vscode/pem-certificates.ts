@@ -38,7 +38,9 @@ export function provideCertificateLenses(readPem: ReadPem): vscode.Disposable {
     async resolveCodeLens(lens) {
       const [block] = findPemBlocks(texts.get(lens) ?? '');
       const certificate = await certificateIn(block, readPem);
-      lens.command = certificate ? lensCommand(certificate) : { title: 'Damaged certificate', command: '' };
+      lens.command = certificate
+        ? lensCommand(certificate)
+        : { title: vscode.l10n.t('Damaged certificate'), command: '' };
       return lens;
     },
   };
@@ -65,7 +67,7 @@ function lensCommand(certificate: Certificate): vscode.Command {
   const now = Math.floor(Date.now() / 1000);
   return {
     title: `${shownName(certificate.subject)}, ${timeLeft(certificate, now)}, ${keyName(certificate.key)}`,
-    tooltip: 'Copy a thumbprint',
+    tooltip: vscode.l10n.t('Copy a thumbprint'),
     command: COPY,
     arguments: [thumbprintRows(certificate)],
   };
@@ -103,7 +105,8 @@ const LINES_AROUND = 150;
 
 function hoverText(certificate: Certificate): vscode.MarkdownString {
   const copies = thumbprintRows(certificate).map(
-    (row) => `[Copy ${row.name}](command:${COPY}?${encodeURIComponent(JSON.stringify([[row]]))})`,
+    (row) =>
+      `[${vscode.l10n.t('Copy {0}', row.name)}](command:${COPY}?${encodeURIComponent(JSON.stringify([[row]]))})`,
   );
   const text = new vscode.MarkdownString(
     `${certificateMarkdown(certificate, Math.floor(Date.now() / 1000))}\n${copies.join(' \u00B7 ')}\n`,
@@ -119,9 +122,9 @@ export function registerCopyThumbprint(): vscode.Disposable {
     const picked =
       items.length === 1
         ? items[0]
-        : await vscode.window.showQuickPick(items, { title: 'Copy a thumbprint' });
+        : await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Copy a thumbprint') });
     if (!picked) return;
     await vscode.env.clipboard.writeText(picked.description);
-    vscode.window.setStatusBarMessage(`${picked.label} copied`, 3_000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('{0} copied', picked.label), 3_000);
   });
 }

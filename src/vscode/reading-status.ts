@@ -15,7 +15,7 @@ export function showReading(total: number, stopCommand: string): ReadingStatus {
     report: (done) => {
       if (performance.now() - start < PATIENCE) return;
       item ??= createItem(stopCommand);
-      item.text = `$(sync~spin) AADSTS Lens: ${done} of ${total} files`;
+      item.text = `$(sync~spin) ${vscode.l10n.t('AADSTS Lens: {0} of {1} files', done, total)}`;
     },
     dispose: () => item?.dispose(),
   };
@@ -23,9 +23,10 @@ export function showReading(total: number, stopCommand: string): ReadingStatus {
 
 function createItem(stopCommand: string): vscode.StatusBarItem {
   const item = vscode.window.createStatusBarItem('aadstsLens.reading', vscode.StatusBarAlignment.Left);
-  item.name = 'AADSTS Lens: reading the workspace';
-  item.tooltip =
-    'The files of the workspace are read, so that findings take into account what other files say. Select to stop.';
+  item.name = vscode.l10n.t('AADSTS Lens: reading the workspace');
+  item.tooltip = vscode.l10n.t(
+    'The files of the workspace are read, so that findings take into account what other files say. Select to stop.',
+  );
   item.command = stopCommand;
   item.show();
   return item;

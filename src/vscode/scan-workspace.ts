@@ -18,8 +18,8 @@ export interface ScanOptions {
 
 interface Run extends ScanOptions {
   readonly token: vscode.CancellationToken;
-  /** Tells how far a step is. */
-  report(step: string, done: number, all: number): void;
+  /** Tells how far it is. */
+  report(message: string): void;
 }
 
 interface Outcome {
@@ -44,7 +44,7 @@ export async function scanWorkspace(options: ScanOptions): Promise<void> {
     scan({
       ...options,
       token,
-      report: (step, done, all) => progress.report({ message: `${step} ${done} of ${all} files` }),
+      report: (message) => progress.report({ message }),
     }),
   );
   if (outcome) tell(outcome);
@@ -71,7 +71,7 @@ async function learnAll(
   let unread = 0;
   for (const [index, uri] of uris.entries()) {
     if (token.isCancellationRequested) break;
-    report('Read', index + 1, uris.length);
+    report(vscode.l10n.t('Read {0} of {1} files', index + 1, uris.length));
     if (isOpen(uri)) continue;
     await configFiles.prepare(uri);
     const document = configFiles.wants(uri) ? await documentAt(uri, run) : undefined;
@@ -92,7 +92,7 @@ async function judgeAll(uris: readonly vscode.Uri[], run: Run): Promise<Omit<Out
   let found = 0;
   let withFindings = 0;
   for (const [index, uri] of uris.entries()) {
-    report('Checked', index + 1, uris.length);
+    report(vscode.l10n.t('Checked {0} of {1} files', index + 1, uris.length));
     const document = token.isCancellationRequested || isOpen(uri) ? undefined : await documentAt(uri, run);
     const settings = configFiles.settingsFor(uri);
     if (document && settings && !isOpen(uri)) {
@@ -113,20 +113,29 @@ async function documentAt(uri: vscode.Uri, { read }: Run): Promise<TextDocument 
   return TextDocument.create(uri.toString(), '', text.length, text);
 }
 
-function tell({ files, unread, found, withFindings }: Outcome): void {
-  const show = 'Show Problems';
-  const places = withFindings === 1 ? '1 file that is not open' : `${withFindings} files that are not open`;
-  const text =
-    found === 0
-      ? 'Nothing found in files that are not open'
-      : `${found === 1 ? '1 finding' : `${found} findings`} in ${places}`;
-  const rest = unread > 0 ? ` ${unread} files could not be read: their language did not load.` : '';
+function tell(outcome: Outcome): void {
+  const { unread, found } = outcome;
+  const show = vscode.l10n.t('Show Problems');
+  const rest =
+    unread > 0 ? [vscode.l10n.t('{0} files could not be read: their language did not load.', unread)] : [];
   vscode.window
-    .showInformationMessage(
-      `${text}; ${files - unread} files checked.${rest}`,
-      ...(found === 0 ? [] : [show]),
-    )
+    .showInformationMessage([summaryOf(outcome), ...rest].join(' '), ...(found === 0 ? [] : [show]))
     .then((choice) => {
       if (choice === show) vscode.commands.executeCommand('workbench.actions.view.problems');
     });
+}
+
+function summaryOf({ files, unread, found, withFindings }: Outcome): string {
+  const checked = files - unread;
+  if (found === 0)
+    return vscode.l10n.t('Nothing found in files that are not open; {0} files checked.', checked);
+  if (found === 1) return vscode.l10n.t('1 finding in 1 file that is not open; {0} files checked.', checked);
+  return withFindings === 1
+    ? vscode.l10n.t('{0} findings in 1 file that is not open; {1} files checked.', found, checked)
+    : vscode.l10n.t(
+        '{0} findings in {1} files that are not open; {2} files checked.',
+        found,
+        withFindings,
+        checked,
+      );
 }

@@ -51,7 +51,9 @@ export async function findDraft(
   const stated = await findRequest(lens, isAddress(address) ? address : undefined);
   if (stated === 'none') {
     void vscode.window.showInformationMessage(
-      'There is no request to a token endpoint of Entra in this file. Test Token Request tests the settings of an app.',
+      vscode.l10n.t(
+        'There is no request to a token endpoint of Entra in this file. Test Token Request tests the settings of an app.',
+      ),
     );
   }
   if (!stated || stated === 'none') return undefined;

@@ -14,7 +14,7 @@ export function provideTerminalLinks(): vscode.Disposable {
       findMentions(line).map(({ code, span }) => ({
         startIndex: span.start,
         length: span.end - span.start,
-        tooltip: `Explain AADSTS${code}`,
+        tooltip: vscode.l10n.t('Explain {0}', `AADSTS${code}`),
         line,
         code,
       })),

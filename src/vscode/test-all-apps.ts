@@ -13,9 +13,13 @@ import type { TokenTestDoors } from './test-token-request.ts';
 /** So many requests are under way at a time: Entra throttles who asks for more. */
 const AT_A_TIME = 4;
 
-const OPEN_ONLY = paragraph(
-  'Only files that are open were looked at, for the setting aadstsLens.workspaceIndex is off.',
-);
+const openOnly = () =>
+  paragraph(
+    vscode.l10n.t(
+      'Only files that are open were looked at, for the setting {0} is off.',
+      'aadstsLens.workspaceIndex',
+    ),
+  );
 
 /**
  * `Test Token Requests of All Apps`: one request for each app that the files of the workspace state, and one table of how
@@ -26,7 +30,7 @@ export function testAllApps(doors: TokenTestDoors) {
     const { lens, sender, reports } = doors;
     if (!(await sender.isAllowed())) return;
     const apps = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: 'Reading the settings of all apps' },
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the settings of all apps') },
       () => planApps(doors),
     );
     const plan = planTests(apps);
@@ -40,9 +44,9 @@ export function testAllApps(doors: TokenTestDoors) {
     const tested = apps.map((app) => testedApp(app, plan, tests, refused));
     const blocks = [
       ...testTable(tested, await loadKnowledge(), lens),
-      ...(wantsWorkspaceIndex() ? [] : [OPEN_ONLY]),
+      ...(wantsWorkspaceIndex() ? [] : [openOnly()]),
     ];
-    await reports.show('Token requests of all apps.md', 'markdown', toMarkdown(blocks));
+    await reports.show(`${vscode.l10n.t('Token requests of all apps')}.md`, 'markdown', toMarkdown(blocks));
   };
 }
 
@@ -55,7 +59,7 @@ async function sendAll(
 ): Promise<Tests | undefined> {
   const options = await sender.options();
   if (!options) return undefined;
-  const title = 'Asking for tokens';
+  const title = vscode.l10n.t('Asking for tokens');
   const progress = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(progress, (shown, cancellation) => {
     const controller = new AbortController();
@@ -65,7 +69,10 @@ async function sendAll(
     const act = async (profile: TokenProfile) => {
       const test = await sender.quietly(profile, { ...options, signal });
       done++;
-      shown.report({ message: `${done} of ${profiles.length}`, increment: 100 / profiles.length });
+      shown.report({
+        message: vscode.l10n.t('{0} of {1}', done, profiles.length),
+        increment: 100 / profiles.length,
+      });
       return test;
     };
     return eachAtMost(AT_A_TIME, profiles, act, () => !signal.aborted);
@@ -76,7 +83,7 @@ function testedApp(app: PlannedApp, plan: TestPlan, tests: Tests, refused: Reado
   const profile = plan.profileOf(app);
   if (!profile) return { app };
   const host = hostOf(profile);
-  if (refused.has(host)) return { app, withheld: `You did not agree to ask ${host}.` };
+  if (refused.has(host)) return { app, withheld: vscode.l10n.t('You did not agree to ask {0}.', host) };
   const outcome = tests.get(profile)?.outcome;
   return outcome ? { app, outcome } : { app };
 }

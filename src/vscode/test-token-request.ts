@@ -42,7 +42,7 @@ export function hostOf(authority: string): string {
 
 /** A secret that was typed and works is offered to be kept. */
 function keepAction({ profile, typed }: CompleteProfile, kept: KeptSecrets): readonly OutcomeAction[] {
-  return typed ? [{ title: 'Keep the Secret', run: () => keep(profile, typed, kept) }] : [];
+  return typed ? [{ title: vscode.l10n.t('Keep the Secret'), run: () => keep(profile, typed, kept) }] : [];
 }
 
 /** The storage of VS Code is the machine's own, which may be locked or missing. */
@@ -50,6 +50,8 @@ async function keep(owner: CompleteProfile['profile'], secret: Secret, kept: Kep
   try {
     await kept.keep(owner, secret);
   } catch {
-    await vscode.window.showErrorMessage('The secret was not kept: the storage for secrets did not take it.');
+    await vscode.window.showErrorMessage(
+      vscode.l10n.t('The secret was not kept: the storage for secrets did not take it.'),
+    );
   }
 }

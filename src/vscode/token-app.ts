@@ -57,15 +57,15 @@ async function pickApp(apps: readonly App[], document: vscode.TextDocument): Pro
   const items = apps.map((app) => {
     const id = app.clientId?.value;
     return {
-      label: app.group || 'App',
+      label: app.group || vscode.l10n.t('App'),
       description: id?.kind === 'guid' ? id.guid : '',
-      detail: `Line ${document.positionAt(startOfApp(app)).line + 1}`,
+      detail: vscode.l10n.t('Line {0}', document.positionAt(startOfApp(app)).line + 1),
       app,
     };
   });
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Test Token Request',
-    placeHolder: 'Which app?',
+    title: vscode.l10n.t('Test Token Request'),
+    placeHolder: vscode.l10n.t('Which app?'),
   });
   return picked?.app;
 }

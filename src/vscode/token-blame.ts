@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Explanation } from '../index.ts';
+import type { Code, Explanation } from '../index.ts';
 import { blamedRange, type Refusal } from '../tokens/blamed-range.ts';
 import type { Exchange } from '../tokens/exchange.ts';
 import { SOURCE } from './diagnostics.ts';
@@ -46,10 +46,7 @@ function rangeToBlame(stated: Stated, refusal: Refusal): vscode.Range {
 
 function diagnosticOf(range: vscode.Range, { codes, evidence }: Explanation): vscode.Diagnostic {
   const [first] = codes;
-  const proof = evidence[0]?.message ?? first?.meaning ?? '';
-  const message = first
-    ? `The token request was refused with AADSTS${first.code}: ${first.title}. ${proof}`.trim()
-    : 'The token request was refused.';
+  const message = first ? refusalOf(first, evidence[0]?.message ?? first.meaning) : refusalOf();
   const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
   diagnostic.source = SOURCE;
   if (first) {
@@ -57,4 +54,12 @@ function diagnosticOf(range: vscode.Range, { codes, evidence }: Explanation): vs
     diagnostic.code = { value: `AADSTS${first.code}`, target };
   }
   return diagnostic;
+}
+
+function refusalOf(code?: Pick<Code, 'code' | 'title'>, proof = ''): string {
+  if (!code) return vscode.l10n.t('The token request was refused.');
+  const name = `AADSTS${code.code}`;
+  return proof === ''
+    ? vscode.l10n.t('The token request was refused with {0}: {1}.', name, code.title)
+    : vscode.l10n.t('The token request was refused with {0}: {1}. {2}', name, code.title, proof);
 }

@@ -4,7 +4,7 @@ import type { SendingHost, TokenRequests } from './host.ts';
 import type { LastTests } from './last-tests.ts';
 import { type Commands, registerCommand } from './lazy-commands.ts';
 import { createLocalEndpoint } from './local-endpoint.ts';
-import { NOT_SENT } from './not-sent.ts';
+import { notSent } from './not-sent.ts';
 import type { Reports } from './reports.ts';
 import type { TokenTestDoors } from './test-token-request.ts';
 import { createTokenBlame } from './token-blame.ts';
@@ -72,18 +72,22 @@ function noting(requests: Requests, tests: LastTests): Requests {
 }
 
 function registerWithoutSending({ lens }: TokenCommandsOptions): vscode.Disposable {
-  const tell = (why: string) => () => async () => void vscode.window.showWarningMessage(why);
+  const tell = (why: () => string) => () => async () => void vscode.window.showWarningMessage(why());
   return register({
-    startEmulator: tell(
-      'A browser cannot listen for requests: the local token endpoint needs VS Code on a computer.',
+    startEmulator: tell(() =>
+      vscode.l10n.t(
+        'A browser cannot listen for requests: the local token endpoint needs VS Code on a computer.',
+      ),
     ),
-    stopEmulator: tell('No local token endpoint runs here.'),
+    stopEmulator: tell(() => vscode.l10n.t('No local token endpoint runs here.')),
     testTokenRequest: (commands) => commands.copyTokenRequest(lens),
     testTokenRequestAnotherWay: (commands) => commands.copyTokenRequest(lens, true),
-    testAllApps: tell(NOT_SENT),
+    testAllApps: tell(notSent),
     sendAsWritten: (commands) => commands.copyWrittenRequest(lens),
-    manageKeptSecrets: tell('Secrets are kept after token tests only, and none is sent from here.'),
-    'try.test': tell(NOT_SENT),
+    manageKeptSecrets: tell(() =>
+      vscode.l10n.t('Secrets are kept after token tests only, and none is sent from here.'),
+    ),
+    'try.test': tell(notSent),
   });
 }
 

@@ -57,11 +57,14 @@ export async function credentialFor(
     case 'certificate':
       return certificate(asking, sources);
     case 'client-assertion': {
-      const assertion = await askForSecret('Client assertion', 'The signed JWT.');
+      const assertion = await askForSecret(
+        vscode.l10n.t('Client assertion'),
+        vscode.l10n.t('The signed JWT.'),
+      );
       return assertion && { credential: { kind: 'client-assertion', assertion } };
     }
     case 'federated-token': {
-      const token = await secretFromFile('Federated token');
+      const token = await secretFromFile(vscode.l10n.t('Federated token'));
       return token && { credential: { kind: 'federated-token', token } };
     }
     case 'none':
@@ -82,9 +85,9 @@ async function clientSecret(
   if (known) return { credential: { kind: 'client-secret', secret: known } };
   const prompt =
     reference?.kind === 'named'
-      ? `The settings refer to ${reference.name}. Paste the secret’s value.`
-      : 'The secret’s value.';
-  const secret = await askForSecret('Client secret', prompt);
+      ? vscode.l10n.t('The settings refer to {0}. Paste the secret’s value.', reference.name)
+      : vscode.l10n.t('The secret’s value.');
+  const secret = await askForSecret(vscode.l10n.t('Client secret'), prompt);
   return secret && { credential: { kind: 'client-secret', secret }, typed: secret };
 }
 
@@ -95,7 +98,7 @@ async function certificate(
   const { readCertificates, credentialOf } = files;
   const uri =
     (stated === 'none' ? undefined : await certificateOf(stated, files)) ??
-    (await pickCertificate('Test Token Request: Certificate with Private Key'));
+    (await pickCertificate(vscode.l10n.t('Test Token Request: Certificate with Private Key')));
   const file = uri && (await openCertificate(uri, readCertificates, true));
   if (!file) return undefined;
   const found = await credentialOf(file);

@@ -35,8 +35,8 @@ function glance(inspection: Inspection, place: TokenPlace): vscode.MarkdownStrin
   const rows = summary
     .slice(0, MOST_ROWS)
     .map(({ label, value }) => [`${label}: `, { quoted: short(value) }]);
-  const validity = validityOf(inspection);
-  const times = validity === undefined ? [] : [[`It ${validity}.`]];
+  const validity = sentenceOf(validityOf(inspection));
+  const times = validity === undefined ? [] : [[validity]];
   const call = encodeURIComponent(JSON.stringify([place]));
   const text = new vscode.MarkdownString().appendText(inspection.title);
   text.appendMarkdown('\n\n');
@@ -44,7 +44,10 @@ function glance(inspection: Inspection, place: TokenPlace): vscode.MarkdownStrin
   text.appendMarkdown(
     toMarkdown([
       { kind: 'list', isOrdered: false, items: [...rows, ...times] },
-      { kind: 'paragraph', content: [{ link: 'Decode JWT', address: `command:${DECODE}?${call}` }] },
+      {
+        kind: 'paragraph',
+        content: [{ link: vscode.l10n.t('Decode JWT'), address: `command:${DECODE}?${call}` }],
+      },
     ]),
   );
   text.isTrusted = { enabledCommands: [DECODE] };
@@ -66,19 +69,51 @@ export function validityOfTokens(
   for (const { token, span } of tokensIn(text, text.length)) {
     const inspection = inspectToken(token, secondsNow());
     if (inspection.header.length === 0) continue;
-    found.push({ title: `JWT ${validityOf(inspection) ?? 'without expiry'}`, offset: span.start });
+    found.push({ title: titleOf(validityOf(inspection)), offset: span.start });
     if (found.length === MOST_LENSES) break;
   }
   return found;
 }
 
-/** `expired 3 days ago`, `expires in 5 minutes`, `begins in 2 hours`; undefined when no end is stated. */
-function validityOf({ claims, window }: Inspection): string | undefined {
+interface Validity {
+  readonly kind: 'begins' | 'expires' | 'expired';
+  /** `in 5 minutes`, `3 days ago`. */
+  readonly when: string;
+}
+
+function sentenceOf(validity: Validity | undefined): string | undefined {
+  switch (validity?.kind) {
+    case undefined:
+      return undefined;
+    case 'begins':
+      return vscode.l10n.t('It begins {0}.', validity.when);
+    case 'expires':
+      return vscode.l10n.t('It expires {0}.', validity.when);
+    case 'expired':
+      return vscode.l10n.t('It expired {0}.', validity.when);
+  }
+}
+
+function titleOf(validity: Validity | undefined): string {
+  switch (validity?.kind) {
+    case undefined:
+      return vscode.l10n.t('JWT without expiry');
+    case 'begins':
+      return vscode.l10n.t('JWT begins {0}', validity.when);
+    case 'expires':
+      return vscode.l10n.t('JWT expires {0}', validity.when);
+    case 'expired':
+      return vscode.l10n.t('JWT expired {0}', validity.when);
+  }
+}
+
+/** Undefined when no end is stated. */
+function validityOf({ claims, window }: Inspection): Validity | undefined {
   const { now = 0, notBefore = 0 } = window ?? {};
   const begin = timeOf(claims, 'nbf');
-  if (begin && notBefore > now) return `begins ${begin.relative}`;
+  if (begin && notBefore > now) return { kind: 'begins', when: begin.relative };
   const end = timeOf(claims, 'exp');
-  return end && `${end.seconds <= now ? 'expired' : 'expires'} ${end.relative}`;
+  return end && { kind: end.seconds <= now ? 'expired' : 'expires', when: end.relative };
 }
 
 function timeOf(claims: readonly ClaimRow[], name: string) {
@@ -97,6 +132,9 @@ export function instantAt(
   const found = numericDateAt(line, character);
   if (!found) return undefined;
   const { name, utc, seconds, isMilliseconds, span } = found;
-  const fault = isMilliseconds ? '; these are milliseconds, where seconds belong' : '';
-  return { text: `${name}: ${utc}, ${relativeTime(seconds, secondsNow())}${fault}`, span };
+  const when = relativeTime(seconds, secondsNow());
+  const text = isMilliseconds
+    ? vscode.l10n.t('{0}: {1}, {2}; these are milliseconds, where seconds belong', name, utc, when)
+    : `${name}: ${utc}, ${when}`;
+  return { text, span };
 }

@@ -66,7 +66,7 @@ export function provideExpiryLenses(): vscode.Disposable {
         const place = { uri: document.uri.toString(), offset };
         return new vscode.CodeLens(new vscode.Range(start, start), {
           title,
-          tooltip: 'Decode JWT',
+          tooltip: vscode.l10n.t('Decode JWT'),
           command: 'aadstsLens.decodeJwt',
           arguments: [place],
         });

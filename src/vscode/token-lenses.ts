@@ -25,11 +25,13 @@ export function provideTokenLenses(lens: EntraLens, configFiles: ConfigFiles): v
       };
       return [
         ...testableApps(facts).map((app) =>
-          lensAt(startOfApp(app), 'Test token request', 'aadstsLens.testTokenRequest'),
+          lensAt(startOfApp(app), vscode.l10n.t('Test token request'), 'aadstsLens.testTokenRequest'),
         ),
         ...facts
           .filter((fact) => fact.kind === 'token-request')
-          .map(({ span }) => lensAt(span.start, 'Send as written', 'aadstsLens.sendAsWritten')),
+          .map(({ span }) =>
+            lensAt(span.start, vscode.l10n.t('Send as written'), 'aadstsLens.sendAsWritten'),
+          ),
       ];
     },
   };

@@ -33,7 +33,7 @@ export async function showOutcome(
   const knowledge = await loadKnowledge();
   const now = Math.floor(Date.now() / 1000);
   const blocks = outcomeReport(test, knowledge, now, { files: lens, showPlace: reportLink });
-  await reports.show('Token request.md', 'markdown', toMarkdown(blocks));
+  await reports.show(`${vscode.l10n.t('Token request')}.md`, 'markdown', toMarkdown(blocks));
   if (stated !== 'none') blame.clear(stated.document.uri);
   const explanation = outcome.kind === 'refused' ? explain(outcome.description, knowledge, lens) : undefined;
   const location =
@@ -43,20 +43,20 @@ export async function showOutcome(
     ...(location
       ? [
           {
-            title: 'Show the Line',
+            title: vscode.l10n.t('Show the Line'),
             run: () => vscode.window.showTextDocument(location.uri, { selection: location.range }),
           },
         ]
       : []),
     ...curlAction(test),
-    ...(explanation ? [copyAction('Copy for Support', () => supportCopy(explanation))] : []),
+    ...(explanation ? [copyAction(vscode.l10n.t('Copy for Support'), () => supportCopy(explanation))] : []),
   ];
   // Not awaited: the message stays until it is dismissed, the command is done.
   void offer(outcomeHeadline(outcome), outcome.kind === 'token', actions);
 }
 
 function curlAction({ exchange }: TokenTest): readonly OutcomeAction[] {
-  return exchange ? [copyAction('Copy as curl', () => copyAsCurl(exchange))] : [];
+  return exchange ? [copyAction(vscode.l10n.t('Copy as curl'), () => copyAsCurl(exchange))] : [];
 }
 
 function copyAction(title: string, textOf: () => string): OutcomeAction {

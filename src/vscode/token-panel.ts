@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Verification } from '../tokens/verify.ts';
-import { type PanelAnswer, type PanelRequest, readRequest } from '../webview/messages.ts';
+import { type Copied, type PanelAnswer, type PanelRequest, readRequest } from '../webview/messages.ts';
 import { columnOfReports, TOKEN_PANEL } from './reports.ts';
 import { pageRoots, tokenPage } from './token-page.ts';
 import {
@@ -103,7 +103,7 @@ function openPanel(extension: vscode.Uri): vscode.WebviewPanel {
   const column = columnOfReports();
   const panel = vscode.window.createWebviewPanel(
     TOKEN_PANEL,
-    'Decoded token',
+    vscode.l10n.t('Decoded token'),
     column === undefined || coversEditor(column) ? vscode.ViewColumn.Beside : column,
     { enableScripts: true, enableFindWidget: true, localResourceRoots: pageRoots(extension) },
   );
@@ -150,11 +150,24 @@ async function answer(session: TokenSession, request: PanelRequest, tools: Token
   }
 }
 
-async function copy(session: TokenSession, what: Parameters<typeof copyOf>[1]): Promise<Done> {
-  const copied = copyOf(session, what, secondsNow());
-  if (!copied) return undefined;
-  await vscode.env.clipboard.writeText(copied.text);
-  return { kind: 'notice', text: copied.notice };
+async function copy(session: TokenSession, what: Copied): Promise<Done> {
+  const text = copyOf(session, what, secondsNow());
+  if (text === undefined) return undefined;
+  await vscode.env.clipboard.writeText(text);
+  return { kind: 'notice', text: noticeOf(what) };
+}
+
+function noticeOf(what: Copied): string {
+  switch (what) {
+    case 'header':
+      return vscode.l10n.t('The header was copied as JSON.');
+    case 'claims':
+      return vscode.l10n.t('The claims were copied as JSON.');
+    case 'unsigned':
+      return vscode.l10n.t(
+        'Copied without the signature: it opens nothing. The claims still name people, apps and tenants.',
+      );
+  }
 }
 
 function stateAnswer(session: TokenSession, tools: TokenTools): PanelAnswer {

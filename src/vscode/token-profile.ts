@@ -63,13 +63,20 @@ export async function completeNames(draft: TokenDraft, way: Way): Promise<Reques
   const isManaged = way.grant === 'managed-identity';
   const tenant =
     draft.tenant ??
-    (isManaged ? '' : await askFor('Tenant', 'Directory (tenant) ID, or a domain of the tenant'));
+    (isManaged
+      ? ''
+      : await askFor(
+          vscode.l10n.t('Tenant'),
+          vscode.l10n.t('Directory (tenant) ID, or a domain of the tenant'),
+        ));
   if (tenant === undefined || (tenant === '' && !isManaged)) return undefined;
   const clientId =
     draft.clientId ??
     (await askFor(
-      'Client ID',
-      isManaged ? 'Of the managed identity; empty for that of the system' : 'Application (client) ID',
+      vscode.l10n.t('Client ID'),
+      isManaged
+        ? vscode.l10n.t('Of the managed identity; empty for that of the system')
+        : vscode.l10n.t('Application (client) ID'),
     ));
   if (clientId === undefined || (clientId === '' && !isManaged)) return undefined;
   return { authority: `${draft.origin}/${tenant}`, clientId };
@@ -83,13 +90,16 @@ async function grantFor(kind: Grant['kind']): Promise<Grant | undefined> {
       return { kind };
     case 'on-behalf-of': {
       const userAssertion = await askForSecret(
-        'User’s token',
-        'The access token that this app’s API was called with.',
+        vscode.l10n.t('User’s token'),
+        vscode.l10n.t('The access token that this app’s API was called with.'),
       );
       return userAssertion && { kind, userAssertion };
     }
     case 'refresh-token': {
-      const refreshToken = await askForSecret('Refresh token', 'As the token endpoint gave it.');
+      const refreshToken = await askForSecret(
+        vscode.l10n.t('Refresh token'),
+        vscode.l10n.t('As the token endpoint gave it.'),
+      );
       return refreshToken && { kind, refreshToken };
     }
     case 'authorization-code':
@@ -99,14 +109,16 @@ async function grantFor(kind: Grant['kind']): Promise<Grant | undefined> {
 
 async function authorizationCode(): Promise<Grant | undefined> {
   const code = await askForSecret(
-    'Authorization code',
-    'The parameter code of the address that the browser was sent back to.',
+    vscode.l10n.t('Authorization code'),
+    vscode.l10n.t('The parameter code of the address that the browser was sent back to.'),
   );
   const redirectUri = code && (await askForRedirectUri());
   if (!redirectUri) return undefined;
   const verifier = await vscode.window.showInputBox({
-    title: 'Test Token Request: Code verifier',
-    prompt: 'Of PKCE, where the code was asked for with a code_challenge; else leave it empty.',
+    title: vscode.l10n.t('Test Token Request: Code verifier'),
+    prompt: vscode.l10n.t(
+      'Of PKCE, where the code was asked for with a code_challenge; else leave it empty.',
+    ),
     password: true,
     ignoreFocusOut: true,
   });
@@ -121,13 +133,20 @@ async function authorizationCode(): Promise<Grant | undefined> {
 
 /** Undefined when the question is dismissed. */
 export function askForRedirectUri(): Thenable<string | undefined> {
-  return askFor('Redirect URI', 'The one that the code was asked for with, letter by letter');
+  return askFor(
+    vscode.l10n.t('Redirect URI'),
+    vscode.l10n.t('The one that the code was asked for with, letter by letter'),
+  );
 }
 
 /** An app's own tokens are for one resource; with a user, permissions can be named one by one. */
 export async function scopesFor(kind: Grant['kind'], scope: string): Promise<readonly string[] | undefined> {
   if (kind === 'client-credentials' || kind === 'managed-identity') return [scope];
   const suggestion = kind === 'on-behalf-of' ? scope : 'openid profile offline_access';
-  const text = await askFor('Scopes', 'What the token is for, with blanks between', suggestion);
+  const text = await askFor(
+    vscode.l10n.t('Scopes'),
+    vscode.l10n.t('What the token is for, with blanks between'),
+    suggestion,
+  );
   return text?.split(/\s+/).filter((each) => each !== '');
 }

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { Secret } from '../tokens/secret.ts';
 
-const TITLE = 'Test Token Request';
+const testing = () => vscode.l10n.t('Test Token Request');
 
 /** Asks for what may be shown; undefined when the question is dismissed. */
 export function askFor(
   what: string,
   prompt: string,
   value = '',
-  command = TITLE,
+  command = testing(),
 ): Thenable<string | undefined> {
   return vscode.window.showInputBox({ title: `${command}: ${what}`, prompt, value, ignoreFocusOut: true });
 }
@@ -17,11 +17,11 @@ export function askFor(
 export async function askForSecret(
   what: string,
   prompt: string,
-  command = TITLE,
+  command = testing(),
 ): Promise<Secret | undefined> {
   const text = await vscode.window.showInputBox({
     title: `${command}: ${what}`,
-    prompt: `${prompt} It is sent to the token endpoint only.`,
+    prompt: vscode.l10n.t('{0} It is sent to the token endpoint only.', prompt),
     password: true,
     ignoreFocusOut: true,
   });
@@ -31,13 +31,18 @@ export async function askForSecret(
 /** The text of a file that the user picks, as a secret. */
 export async function secretFromFile(what: string): Promise<Secret | undefined> {
   const [uri] =
-    (await vscode.window.showOpenDialog({ title: `${TITLE}: ${what}`, openLabel: 'Take It' })) ?? [];
+    (await vscode.window.showOpenDialog({
+      title: `${testing()}: ${what}`,
+      openLabel: vscode.l10n.t('Take It'),
+    })) ?? [];
   if (!uri) return undefined;
   try {
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     return new Secret(text.trim());
   } catch {
-    await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} cannot be read.`);
+    await vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} cannot be read.', vscode.workspace.asRelativePath(uri)),
+    );
     return undefined;
   }
 }

@@ -38,14 +38,14 @@ async function pickRequest(
     const line = document.positionAt(request.span.start).line;
     const tenant = request.tenant?.value;
     return {
-      label: `Line ${line + 1}`,
+      label: vscode.l10n.t('Line {0}', line + 1),
       description: tenant?.kind === 'guid' ? tenant.guid : tenant?.kind === 'domain' ? tenant.domain : '',
       request,
     };
   });
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Send Token Request as Written',
-    placeHolder: 'Which request?',
+    title: vscode.l10n.t('Send Token Request as Written'),
+    placeHolder: vscode.l10n.t('Which request?'),
   });
   return picked?.request;
 }

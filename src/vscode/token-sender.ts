@@ -67,12 +67,14 @@ export function createTokenSender(
     mayAsk,
     options: readOptions,
     request: (profile) =>
-      send('Asking for a token', (options) =>
+      send(vscode.l10n.t('Asking for a token'), (options) =>
         requests.token(profile, { ...options, onDeviceCode: (code) => void showDeviceCode(code) }),
       ),
     written: (request) =>
       // Who was not agreed to was refused before.
-      send('Sending the request', (options) => requests.written(request, { ...options, hasConsent: true })),
+      send(vscode.l10n.t('Sending the request'), (options) =>
+        requests.written(request, { ...options, hasConsent: true }),
+      ),
     quietly: (profile, options) => requests.token(profile, { ...options, onDeviceCode: () => {} }),
   };
 }
@@ -80,7 +82,7 @@ export function createTokenSender(
 async function isAllowed(): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
   await vscode.window.showWarningMessage(
-    'Token requests are sent from trusted workspaces only. Trust this workspace first.',
+    vscode.l10n.t('Token requests are sent from trusted workspaces only. Trust this workspace first.'),
   );
   return false;
 }
@@ -90,10 +92,13 @@ async function askForConsent(host: string, consents: vscode.Memento): Promise<bo
   if (cloudOf(hostname) || isLoopback(hostname)) return true;
   const key = `consent:${hostname}`;
   if (consents.get(key) === true) return true;
-  const send = 'Send the Credential There';
+  const send = vscode.l10n.t('Send the Credential There');
   const answer = await vscode.window.showWarningMessage(
-    `${hostname} is not a sign-in host of any Microsoft cloud.`,
-    { modal: true, detail: 'The credential would be sent to it. Go on only if you know this host.' },
+    vscode.l10n.t('{0} is not a sign-in host of any Microsoft cloud.', hostname),
+    {
+      modal: true,
+      detail: vscode.l10n.t('The credential would be sent to it. Go on only if you know this host.'),
+    },
     send,
   );
   if (answer !== send) return false;
@@ -118,9 +123,9 @@ function withProgress(title: string, act: (signal: AbortSignal) => Promise<Token
 
 /** The code goes to the clipboard before the page opens, where it has to be typed. */
 async function showDeviceCode({ userCode, verificationUri }: DeviceCode): Promise<void> {
-  const open = 'Copy the Code and Open the Page';
+  const open = vscode.l10n.t('Copy the Code and Open the Page');
   const answer = await vscode.window.showInformationMessage(
-    `Sign in at ${verificationUri} with the code ${userCode}. The test waits for it.`,
+    vscode.l10n.t('Sign in at {0} with the code {1}. The test waits for it.', verificationUri, userCode),
     open,
   );
   if (answer !== open) return;
@@ -137,7 +142,11 @@ async function readAuthorities(files: readonly string[]): Promise<readonly strin
       authorities.push(new TextDecoder().decode(bytes));
     } catch {
       await vscode.window.showErrorMessage(
-        `The file ${file}, named by aadstsLens.tokenTest.certificateAuthorities, cannot be read.`,
+        vscode.l10n.t(
+          'The file {0}, named by {1}, cannot be read.',
+          file,
+          'aadstsLens.tokenTest.certificateAuthorities',
+        ),
       );
       return undefined;
     }

@@ -53,26 +53,16 @@ export function panelState(session: TokenSession, now: number, offers: PanelStat
   };
 }
 
-/** What goes to the clipboard, and what is said about it. Undefined when the token has no such part. */
-export function copyOf(
-  session: TokenSession,
-  what: Copied,
-  now: number,
-): { readonly text: string; readonly notice: string } | undefined {
+/** What goes to the clipboard. Undefined when the token has no such part. */
+export function copyOf(session: TokenSession, what: Copied, now: number): string | undefined {
   const text = selectedText(session);
   if (what === 'unsigned') return unsigned(text);
   const part: DecodedToken[Copied & keyof DecodedToken] = decodeToken(text, now)[what];
-  if (part === null) return undefined;
-  const notice = what === 'header' ? 'The header was copied as JSON.' : 'The claims were copied as JSON.';
-  return { text: JSON.stringify(part, null, 2), notice };
+  return part === null ? undefined : JSON.stringify(part, null, 2);
 }
 
 /** Header and claims with an empty signature: every decoder reads it, and no service takes it. */
-function unsigned(text: string) {
+function unsigned(text: string): string | undefined {
   const [header, claims] = findToken(text)?.token.split('.') ?? [];
-  if (header === undefined || claims === undefined) return undefined;
-  return {
-    text: `${header}.${claims}.`,
-    notice: 'Copied without the signature: it opens nothing. The claims still name people, apps and tenants.',
-  };
+  return header === undefined || claims === undefined ? undefined : `${header}.${claims}.`;
 }

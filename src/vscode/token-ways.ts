@@ -17,54 +17,61 @@ interface WayItem extends vscode.QuickPickItem {
   readonly way: Way;
 }
 
-const APP: readonly WayItem[] = [
-  { label: 'Client secret', way: { grant: 'client-credentials', credential: 'client-secret' } },
+const appWays = (): readonly WayItem[] => [
   {
-    label: 'Certificate',
-    detail: 'A .pem or .pfx file with the private key',
+    label: vscode.l10n.t('Client secret'),
+    way: { grant: 'client-credentials', credential: 'client-secret' },
+  },
+  {
+    label: vscode.l10n.t('Certificate'),
+    detail: vscode.l10n.t('A .pem or .pfx file with the private key'),
     way: { grant: 'client-credentials', credential: 'certificate' },
   },
   {
-    label: 'Client assertion',
-    detail: 'A signed JWT, sent as it stands',
+    label: vscode.l10n.t('Client assertion'),
+    detail: vscode.l10n.t('A signed JWT, sent as it stands'),
     way: { grant: 'client-credentials', credential: 'client-assertion' },
   },
   {
-    label: 'Federated token',
-    detail: 'A token of another issuer, from a file',
+    label: vscode.l10n.t('Federated token'),
+    detail: vscode.l10n.t('A token of another issuer, from a file'),
     way: { grant: 'client-credentials', credential: 'federated-token' },
   },
   {
-    label: 'Managed identity',
-    detail: 'Where this machine has one',
+    label: vscode.l10n.t('Managed identity'),
+    detail: vscode.l10n.t('Where this machine has one'),
     way: { grant: 'managed-identity', credential: 'none' },
   },
 ];
 
-const USER: readonly WayItem[] = [
+const userWays = (): readonly WayItem[] => [
   {
-    label: 'On behalf of a user',
-    detail: 'Exchanges a user’s access token for this app',
+    label: vscode.l10n.t('On behalf of a user'),
+    detail: vscode.l10n.t('Exchanges a user’s access token for this app'),
     way: { grant: 'on-behalf-of', credential: 'client-secret' },
   },
   {
-    label: 'Authorization code',
-    detail: 'Redeems a code that a browser was sent back with',
+    label: vscode.l10n.t('Authorization code'),
+    detail: vscode.l10n.t('Redeems a code that a browser was sent back with'),
     way: { grant: 'authorization-code', credential: 'client-secret' },
   },
-  { label: 'Refresh token', way: { grant: 'refresh-token', credential: 'client-secret' } },
+  { label: vscode.l10n.t('Refresh token'), way: { grant: 'refresh-token', credential: 'client-secret' } },
   {
-    label: 'Device code',
-    detail: 'You sign in with a browser',
+    label: vscode.l10n.t('Device code'),
+    detail: vscode.l10n.t('You sign in with a browser'),
     way: { grant: 'device-code', credential: 'none' },
   },
 ];
 
-const CREDENTIALS: readonly (vscode.QuickPickItem & { readonly credential: CredentialWay })[] = [
-  { label: 'Client secret', credential: 'client-secret' },
-  { label: 'Certificate', credential: 'certificate' },
-  { label: 'Client assertion', detail: 'A signed JWT, sent as it stands', credential: 'client-assertion' },
-  { label: 'None', detail: 'A public client', credential: 'none' },
+const credentials = (): readonly (vscode.QuickPickItem & { readonly credential: CredentialWay })[] => [
+  { label: vscode.l10n.t('Client secret'), credential: 'client-secret' },
+  { label: vscode.l10n.t('Certificate'), credential: 'certificate' },
+  {
+    label: vscode.l10n.t('Client assertion'),
+    detail: vscode.l10n.t('A signed JWT, sent as it stands'),
+    credential: 'client-assertion',
+  },
+  { label: vscode.l10n.t('None'), detail: vscode.l10n.t('A public client'), credential: 'none' },
 ];
 
 /** The way that the settings show; undefined where they show none, or several. */
@@ -81,18 +88,27 @@ function statedWay(app: App): Way | undefined {
 /** Asks how the token is to be asked for; undefined when the question is dismissed. */
 async function pickWay(): Promise<Way | undefined> {
   const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator });
-  const items = [separator('The app itself'), ...APP, separator('With a user'), ...USER];
+  const user = userWays();
+  const items = [
+    separator(vscode.l10n.t('The app itself')),
+    ...appWays(),
+    separator(vscode.l10n.t('With a user')),
+    ...user,
+  ];
   const picked = await vscode.window.showQuickPick<vscode.QuickPickItem | WayItem>(items, {
-    title: 'Test Token Request',
-    placeHolder: 'How is the token asked for?',
+    title: vscode.l10n.t('Test Token Request'),
+    placeHolder: vscode.l10n.t('How is the token asked for?'),
     matchOnDetail: true,
   });
   if (!picked || !('way' in picked)) return undefined;
   const { grant, credential } = picked.way;
-  if (!USER.includes(picked) || grant === 'device-code') return picked.way;
+  if (!user.includes(picked) || grant === 'device-code') return picked.way;
   const proof = await vscode.window.showQuickPick(
-    CREDENTIALS.filter(({ credential: each }) => grant !== 'on-behalf-of' || each !== 'none'),
-    { title: `Test Token Request: ${picked.label}`, placeHolder: 'What does the app prove itself with?' },
+    credentials().filter(({ credential: each }) => grant !== 'on-behalf-of' || each !== 'none'),
+    {
+      title: `${vscode.l10n.t('Test Token Request')}: ${picked.label}`,
+      placeHolder: vscode.l10n.t('What does the app prove itself with?'),
+    },
   );
   return proof && { grant, credential: proof.credential ?? credential };
 }
@@ -103,8 +119,8 @@ async function pickCloud(): Promise<string | undefined> {
     .filter(({ closed, authorityHosts }) => closed === undefined && authorityHosts.length > 0)
     .map(({ name, authorityHosts: [host = ''] }) => ({ label: name, description: host }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Test Token Request',
-    placeHolder: 'Which cloud?',
+    title: vscode.l10n.t('Test Token Request'),
+    placeHolder: vscode.l10n.t('Which cloud?'),
     matchOnDescription: true,
   });
   return picked && `https://${picked.description}`;

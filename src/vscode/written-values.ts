@@ -1,12 +1,10 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { EntraLens } from '../index.ts';
 import { Secret } from '../tokens/secret.ts';
 import type { Missing } from '../tokens/template.ts';
 import { missingIn, type WrittenDraft } from '../tokens/written-draft.ts';
 import { type LocalFiles, valueBeside } from './references.ts';
 import { askFor, askForSecret } from './token-questions.ts';
-
-const COMMAND = 'Send as Written';
 
 /** What looking for values draws on. */
 export interface ValueSources {
@@ -39,8 +37,12 @@ async function lookUp(name: string, document: vscode.TextDocument, { lens, files
 }
 
 async function ask({ name, of, isSecret }: Missing): Promise<Secret | undefined> {
-  const prompt = of === undefined ? `The value of ${name}.` : `The value of ${name}, for ${of}.`;
-  if (isSecret) return askForSecret(name, prompt, COMMAND);
-  const text = await askFor(name, prompt, '', COMMAND);
+  const prompt =
+    of === undefined
+      ? vscode.l10n.t('The value of {0}.', name)
+      : vscode.l10n.t('The value of {0}, for {1}.', name, of);
+  const command = vscode.l10n.t('Send as Written');
+  if (isSecret) return askForSecret(name, prompt, command);
+  const text = await askFor(name, prompt, '', command);
   return text ? new Secret(text.trim()) : undefined;
 }

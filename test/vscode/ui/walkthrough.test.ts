@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import manifest from '../../../package.json' with { type: 'json' };
+import texts from '../../../package.nls.json' with { type: 'json' };
 import { launchBrowser } from '../host/browser.ts';
 import { checkout, copyOfExamples } from '../host/folders.ts';
 import { type RunningServer, startServer } from '../host/server.ts';
@@ -8,6 +9,12 @@ import { installServer } from '../host/server-install.ts';
 import { openWindow, runCommand, takeScreenshot } from './driver.ts';
 
 const [walkthrough] = manifest.contributes.walkthroughs;
+
+/** What a key of the manifest stands for. */
+function shown(key = ''): string {
+  const [, text = ''] = Object.entries(texts).find(([name]) => `%${name}%` === key) ?? [];
+  return text;
+}
 
 describe('the walkthrough', function () {
   this.timeout(180_000);
@@ -32,20 +39,16 @@ describe('the walkthrough', function () {
 
   it('is offered, with a picture to each step', async () => {
     await runCommand(page, 'Welcome: Open Walkthrough...');
-    await page
-      .locator('.quick-input-list')
-      .getByText(walkthrough?.title ?? '')
-      .first()
-      .click();
+    await page.locator('.quick-input-list').getByText(shown(walkthrough?.title)).first().click();
     for (const { title, media } of walkthrough?.steps ?? []) {
-      const step = page.locator('.getting-started-step', { hasText: title });
+      const step = page.locator('.getting-started-step', { hasText: shown(title) });
       await step.click();
       await step.locator('.button-container').first().waitFor();
       await page
-        .locator(`.getting-started-media [title="${media.altText}"], .getting-started-media`)
+        .locator(`.getting-started-media [title="${shown(media.altText)}"], .getting-started-media`)
         .first()
         .waitFor();
-      await takeScreenshot(page, `15 walkthrough, ${title}`);
+      await takeScreenshot(page, `15 walkthrough, ${shown(title)}`);
     }
   });
 
