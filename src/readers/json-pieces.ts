@@ -6,7 +6,11 @@ import { endsPiece, type Piece } from './pieces.ts';
  * A piece of JSON: entries of an object or items of a list, from the bracket or comma before to the character behind; or a
  * value as a whole. An item's number, and the first one's of several, is the last of the names within which it stands.
  */
-export type JsonPiece = Piece & { readonly as: 'entries' | 'items' | 'value' | 'comments' };
+export type JsonPiece = Piece & {
+  readonly as: 'entries' | 'items' | 'value' | 'comments';
+  /** Where nothing closes it: no comma or bracket stands at its end. */
+  readonly isOpen?: true;
+};
 
 /** A text, an object or a list up to this size (UTF-16 units) is read at once. */
 const SMALL = 2000;
@@ -113,9 +117,9 @@ function together(
   const start = (parts[from]?.start ?? 0) - 1;
   const end = afterBlanks(text, parts[to - 1]?.end ?? 0) + 1;
   const within = { path: isList ? [...path, String(from)] : path, isItem: isList };
-  // What is never closed has nothing behind it.
-  const source = end > text.length ? `${text.slice(start)} ` : text.slice(start, end);
-  return { start, text: source, within, as: isList ? 'items' : 'entries' };
+  const as = isList ? 'items' : 'entries';
+  const piece = { start, text: text.slice(start, end), within, as } as const;
+  return end > text.length ? { ...piece, isOpen: true } : piece;
 }
 
 /** What stands beside a large value between the same commas: comments, and entries that lack a comma. */

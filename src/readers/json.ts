@@ -36,20 +36,18 @@ function readText(text: string, interest: Interest | undefined): Reading {
   return { settings, comments, ...(code && { code }) };
 }
 
-function readPiece({ as, text, within = { path: [], isItem: false } }: JsonPiece): Reading {
+function readPiece({ as, text, isOpen, within = { path: [], isItem: false } }: JsonPiece): Reading {
   if (as === 'comments') return { settings: [], comments: parsed(text, text).comments };
   const [open = '', close = ''] = as === 'items' ? '[]' : '{}';
-  const { root, comments } = parsed(as === 'value' ? text : open + text.slice(1, -1) + close, text);
+  const closed = isOpen ? open + text.slice(1) : open + text.slice(1, -1) + close;
+  const { root, comments } = parsed(as === 'value' ? text : closed, text);
   const [node] = root.items;
-  // What stands in the place of the bracket is no part of a comment, closed or not.
-  const last = as === 'value' ? text.length : text.length - 1;
-  const ended = comments.map(({ start, end }) => ({ start, end: Math.min(end, last) }));
   const settings = settingsWithin(() => {
     if (!node) return [];
     if (as === 'value') return settingsBelow(node, within);
     return node.kind === 'list' ? settingsOfItems(node.items, within.path) : settingsOf(node, within.path);
   });
-  return { settings, comments: ended };
+  return { settings, comments };
 }
 
 /** A container that is still being read. `name` is that of the property whose value comes next. */
