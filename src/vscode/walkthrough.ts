@@ -26,6 +26,8 @@ async function tryStep(step: Step, sample: Sample): Promise<void> {
     case 'fix':
       await sample.select('ClientSecret');
       await sample.judged();
+      // The page of the walkthrough takes the focus back when its button has been pressed.
+      await sample.select('ClientSecret');
       return vscode.commands.executeCommand('editor.action.quickFix');
     case 'decode':
       await sample.select('assertion');
@@ -61,7 +63,9 @@ function createSample(extension: vscode.Uri): Sample {
       const start = text.indexOf(name) + name.length;
       const end = text.indexOf('"', start);
       const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
-      await vscode.window.showTextDocument(document, { selection, viewColumn: vscode.ViewColumn.Beside });
+      const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+      const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.Beside;
+      await vscode.window.showTextDocument(document, { selection, viewColumn });
     },
     judged: async () => {
       const { uri } = await open();

@@ -36,6 +36,8 @@ describe('the view Entra Apps', function () {
     server = await startServer({ install: await installServer(), extension: checkout });
     browser = await launchBrowser();
     page = await openWindow(browser, server, folder.path);
+    // High enough for all rows to be there.
+    await page.setViewportSize({ width: 1280, height: 1800 });
   });
 
   after(async () => {
@@ -76,7 +78,7 @@ describe('the view Entra Apps', function () {
   it('shows what is found, and leads to it', async () => {
     await row(/^Production/).click();
     await (await down(/finding/)).click();
-    const finding = await down(/^secret-id-as-value/);
+    const finding = await down(/^(?:secret|tenant|client-id)-/);
     await takeScreenshot(page, '14 Entra Apps');
     await finding.click();
     await page.locator('.tab.active', { hasText: /appsettings\.json|\.env/ }).waitFor();
