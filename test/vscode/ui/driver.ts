@@ -72,15 +72,22 @@ export async function waitForNoSquiggle(page: Page, severity: Severity): Promise
   await squiggle(page, severity).waitFor({ state: 'detached' });
 }
 
+/** A hover is asked for so often, at most. */
+const HOVERS = 5;
+
 /** Rests the mouse on a text until the hover says `expected`, and gives all the hover says. */
 export async function readHover(page: Page, text: string, expected: string | RegExp): Promise<string> {
   const place = await selectText(page, text);
   await place.waitFor();
-  await page.mouse.move(0, 0);
-  // The selection lies behind the text, so the mouse meets the text; force says that this is as wanted.
-  await place.hover({ force: true });
   const hover = page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).first();
-  await hover.waitFor();
+  // What comes too late for one hover, as when its code is loaded, is there for the next.
+  for (let tries = 1; tries <= HOVERS && !(await hover.isVisible()); tries += 1) {
+    await page.mouse.move(0, 0);
+    // The selection lies behind the text, so the mouse meets the text; force says that this is as wanted.
+    await place.hover({ force: true });
+    await hover.waitFor({ timeout: 5_000 }).catch(() => {});
+  }
+  await hover.waitFor({ timeout: 1_000 });
   return (await hover.locator('.hover-row').allInnerTexts()).join('\n');
 }
 
