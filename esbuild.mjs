@@ -50,6 +50,25 @@ const lazyBundles = {
   },
 };
 
+/**
+ * For `import * as vscode` a bundle copies all names of VS Code's API, once for each file that says so, and all of them while
+ * the extension is activated: here its files share the one object.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const sharedVscode = {
+  name: 'shared-vscode',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]vscode[\\/][^\\/]+\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        /^import \* as vscode from 'vscode';$/m,
+        "const vscode = require('vscode');",
+      ),
+      loader: 'ts',
+    }));
+  },
+};
+
 const TREE_SITTER = /[\\/]@vscode[\\/]tree-sitter-wasm[\\/]wasm[\\/]tree-sitter\.js$/;
 
 /**
@@ -93,7 +112,12 @@ function shipInputs({ outputs }) {
 
 /** @param {Record<string, string>} entryPoints */
 async function bundle(entryPoints) {
-  const { metafile } = await build({ ...common, entryPoints, plugins: [lazyBundles], metafile: true });
+  const { metafile } = await build({
+    ...common,
+    entryPoints,
+    plugins: [lazyBundles, sharedVscode],
+    metafile: true,
+  });
   shipInputs(metafile);
 }
 
@@ -127,7 +151,7 @@ async function bundleForWeb() {
     platform: 'browser',
     target: 'es2022',
     mainFields: ['browser', 'module', 'main'],
-    plugins: [withoutNode],
+    plugins: [withoutNode, sharedVscode],
     metafile: true,
   });
   shipInputs(metafile);

@@ -43,15 +43,11 @@ export {
   type FileAddress,
   type FileConfig,
 } from './config/config-store.ts';
-export {
-  type ConfigFinder,
-  createConfigFinder,
-  type PlacedConfig,
-  placeConfig,
-} from './config/find-config.ts';
+export { type ConfigFinder, createConfigFinder } from './config/find-config.ts';
 export { globMatcher } from './config/globs.ts';
 export { type IgnoreRules, NO_IGNORE_RULES } from './config/ignore-rules.ts';
 export { parentOf, pathFrom, pathTo } from './config/paths.ts';
+export { type PlacedConfig, placeConfig } from './config/place-config.ts';
 export type { ReportBug, RuleLevel } from './core/check.ts';
 export type { Action, Diagnosis, LensDocument, LensText } from './core/diagnosis.ts';
 export { applyEdits, type ChosenFixes, chooseFixes } from './core/edits.ts';

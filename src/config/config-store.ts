@@ -1,8 +1,9 @@
 import type { KnownFinding } from '../core/known-findings.ts';
-import { type Baseline, parseBaseline } from './baseline.ts';
+import type { Baseline, ParsedBaseline } from './baseline.ts';
 import type { ParsedConfig } from './config-file.ts';
-import { type ConfigFinder, createConfigFinder, type PlacedConfig } from './find-config.ts';
+import { type ConfigFinder, createConfigFinder } from './find-config.ts';
 import { parentOf, pathFrom, pathTo } from './paths.ts';
+import type { PlacedConfig } from './place-config.ts';
 
 /** Where a file lies, among the others of its host: an editor's URI is such an address. */
 export interface FileAddress<Self> {
@@ -93,9 +94,15 @@ function finderIn<A extends FileAddress<A>>(
 /** A baseline that is missing or broken knows nothing. */
 async function readBaseline<A>(file: A, { read, didRead }: ConfigStoreOptions<A>): Promise<Baseline> {
   const text = await read(file);
-  const parsed = text === undefined ? undefined : parseBaseline(text);
+  const parsed = text === undefined ? undefined : await parsedBaseline(text);
   didRead(file, parsed?.kind === 'broken' ? [parsed.problem] : [], parsed?.kind === 'broken');
   return parsed?.kind === 'baseline' ? parsed.baseline : new Map();
+}
+
+/** Few projects have one: what reads it is loaded with the first. */
+async function parsedBaseline(text: string): Promise<ParsedBaseline> {
+  const { parseBaseline } = await import('./baseline.ts');
+  return parseBaseline(text);
 }
 
 /** Makes each value once. */

@@ -1,16 +1,6 @@
-import { CONFIG_FILE, type Config, type ParsedConfig, parseConfig } from './config-file.ts';
-import { globMatcher } from './globs.ts';
+import { CONFIG_FILE, type ParsedConfig } from './config-file.ts';
 import { parentOf } from './paths.ts';
-
-/** A configuration, and the folder that its globs and paths start from: with `/`, none at the end. */
-export interface PlacedConfig {
-  readonly folder: string;
-  readonly config: Config;
-  /** True when the configuration lets a file of the folder be checked. */
-  includes(path: string): boolean;
-  /** True when it leaves out a file, or a folder with all that is in it. */
-  excludes(path: string): boolean;
-}
+import type { PlacedConfig } from './place-config.ts';
 
 export interface ConfigFinder {
   /** The configuration for the files of a folder: of the nearest file upwards. Undefined where there is none. */
@@ -29,7 +19,7 @@ export interface ConfigSource {
   found(path: string, parsed: ParsedConfig): void;
 }
 
-/** Finds the configuration of folders; each file is read once. */
+/** Finds the configuration of folders; each file is read once. What it takes to read one is loaded with the first. */
 export function createConfigFinder({ read, rules, found }: ConfigSource): ConfigFinder {
   let known = new Map<string, Promise<PlacedConfig | undefined>>();
 
@@ -37,6 +27,10 @@ export function createConfigFinder({ read, rules, found }: ConfigSource): Config
     const path = `${folder}/${CONFIG_FILE}`;
     const text = await read(path);
     if (text === undefined) return folder.includes('/') ? nearest(parentOf(folder)) : undefined;
+    const [{ parseConfig }, { placeConfig }] = await Promise.all([
+      import('./config-file.ts'),
+      import('./place-config.ts'),
+    ]);
     const parsed = parseConfig(text, rules);
     found(path, parsed);
     return placeConfig(folder, parsed.config);
@@ -54,21 +48,4 @@ export function createConfigFinder({ read, rules, found }: ConfigSource): Config
       known = new Map();
     },
   };
-}
-
-/** A configuration whose globs and paths start from a folder. */
-export function placeConfig(folder: string, config: Config): PlacedConfig {
-  const isIncluded = config.include.length === 0 ? () => true : globMatcher(config.include);
-  const isExcluded = globMatcher(config.exclude);
-  return {
-    folder,
-    config,
-    includes: (path) => isIncluded(within(folder, path)) && !isExcluded(within(folder, path)),
-    excludes: (path) => isExcluded(within(folder, path)),
-  };
-}
-
-/** What lies outside the folder is told by its whole path: no glob for files of any folder misses it. */
-function within(folder: string, path: string): string {
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path.replace(/^\/+/, '');
 }

@@ -1,20 +1,11 @@
 import * as vscode from 'vscode';
-import {
-  globMatcher,
-  type IgnoreRules,
-  NO_IGNORE_RULES,
-  parentOf,
-  pathFrom,
-  readableNames,
-} from '../index.ts';
+import { globMatcher, type IgnoreRules, NO_IGNORE_RULES, parentOf, pathFrom } from '../index.ts';
 import type { ReadText } from './read-text.ts';
+import { isIgnoreFile, isReadable } from './readable-files.ts';
 import { excludedGlobs, honoursIgnoreFiles } from './settings.ts';
 
 /** So many files of a folder are looked at; who has more has left out too little. */
 const MOST_FILES = 50_000;
-
-/** What names files to leave out; `.ignore`, for tools that search, wins over git's. */
-const IGNORE_FILES = ['.gitignore', '.ignore'];
 
 /** The files of a workspace folder that may be read in the background. */
 export interface FolderFiles {
@@ -54,17 +45,6 @@ export async function listFiles(
         ? (await list(uri)).filter(isWanted)
         : [],
   };
-}
-
-/** True for files that say which others are read. */
-export function isIgnoreFile(uri: vscode.Uri): boolean {
-  return IGNORE_FILES.some((name) => uri.path.endsWith(`/${name}`));
-}
-
-/** True for files in a format that is known. */
-export function isReadable(uri: vscode.Uri): boolean {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  return readableNames.some((pattern) => pattern.test(name));
 }
 
 /** The rules that hold in each folder, told by its path in the workspace folder: those of the folders above included. */

@@ -4,9 +4,10 @@ import type { ConfigFiles } from './config-files.ts';
 import type { SelectFiles } from './host.ts';
 import { createFileLearner, type FileLearner } from './learn-files.ts';
 import type { ReadText } from './read-text.ts';
+import { isIgnoreFile, isReadable } from './readable-files.ts';
 import { showReading } from './reading-status.ts';
 import { wantsWorkspaceIndex } from './settings.ts';
-import { type FolderFiles, isIgnoreFile, isReadable, listFiles } from './workspace-files.ts';
+import type { FolderFiles } from './workspace-files.ts';
 
 /** The editor comes first (milliseconds). */
 const START_PAUSE = 500;
@@ -98,6 +99,7 @@ function createIndex({ lens, configFiles, log, read, select, onDidLearn }: Works
   };
   const scan = async ({ token }: vscode.CancellationTokenSource) => {
     const roots = wantsWorkspaceIndex() ? nearFolders() : [];
+    const { listFiles } = await import('./workspace-files.ts');
     const listed = await Promise.all(roots.map((root) => listFiles(root, read, token)));
     if (token.isCancellationRequested) return;
     folders = listed;
