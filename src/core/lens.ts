@@ -13,6 +13,7 @@ import { chooseFixes } from './edits.ts';
 import { type Code, literalsOf } from './expressions.ts';
 import { createFileIndex, type FileFacts } from './file-index.ts';
 import { type KnownFinding, leaveOutKnown } from './known-findings.ts';
+import { type KnownPieces, knownPieces } from './known-pieces.ts';
 import { comparable, type Limit, LONGEST_TEXT, limitFinding, readablePart, watched } from './limits.ts';
 import type { Fact, Rule } from './rule.ts';
 import { isReadAsComment, silencedText, silenceOf } from './silence.ts';
@@ -102,14 +103,11 @@ interface Analysis<F extends Fact> {
 
 const NOTHING: Reading = { settings: [], comments: [] };
 
-/** What was read of a document's pieces, by their texts. */
-type Pieces = Map<string, Reading>;
-
 /** Makes the engine. It is synchronous, and keeps the analysis of each document's last version only. */
 export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Workspace>): Lens<F, Workspace> {
   const analyses = new Map<string, Analysis<F>>();
   /** Of documents that are read again and again, in the editor. */
-  const pieces = new Map<string, Pieces>();
+  const pieces = new Map<string, KnownPieces>();
   const index = createFileIndex(shelves.workspaceOf);
   const { longestText = LONGEST_TEXT } = shelves;
 
@@ -117,7 +115,7 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   function analyse(document: LensText, mayBeEdited = true): Analysis<F> {
     const known = analyses.get(document.uri);
     if (known?.version === document.version) return known;
-    if (mayBeEdited && !pieces.has(document.uri)) pieces.set(document.uri, new Map());
+    if (mayBeEdited && !pieces.has(document.uri)) pieces.set(document.uri, knownPieces());
     const edited = mayBeEdited ? document.uri : undefined;
     const { reading, facts, limit } = read(document, shelves, pieces.get(document.uri), edited);
     const { version } = document;
@@ -225,7 +223,7 @@ interface Read<F extends Fact> {
 function read<F extends Fact, Workspace>(
   document: LensText,
   shelves: Shelves<F, Workspace>,
-  pieces?: Pieces,
+  pieces?: KnownPieces,
   edited?: string,
 ): Read<F> {
   const reader = readerOf(document, shelves);

@@ -1,4 +1,5 @@
 import type { Code } from './expressions.ts';
+import type { KnownPieces } from './known-pieces.ts';
 import type { WithTree } from './syntax.ts';
 
 /**
@@ -110,10 +111,10 @@ export interface Interest {
   /** False for a setting that nobody will look at: a reader may leave it out. */
   readonly matters: (setting: Setting) => boolean;
   /**
-   * What was read of the document's pieces, by their texts: a piece that is there again is not read again. Absent for a
+   * What was read of the document's pieces: a piece that is there again is not read again. Absent for a
    * document that is read once.
    */
-  readonly pieces?: Map<string, Reading>;
+  readonly pieces?: KnownPieces;
 }
 
 /** Reads one format. Takes any text, never throws, and yields what stands before and after a fault. */

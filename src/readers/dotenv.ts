@@ -1,6 +1,7 @@
+import type { Piece } from '../core/known-pieces.ts';
 import type { Mangling, Place, Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
 import { expansion, inSingleQuotes, variableWithin } from './mangling.ts';
-import { type Piece, piecesAt, readPieces } from './pieces.ts';
+import { piecesAt, readPieces } from './pieces.ts';
 
 /**
  * Environment files. There is no standard: read here is what dotenv (Node), python-dotenv, Ruby's dotenv

@@ -1,7 +1,8 @@
+import type { Piece } from '../core/known-pieces.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader, Reading, Setting, Span, Syntax } from '../core/types.ts';
 import { MOST_BLANKS } from './nesting.ts';
-import { type Piece, readPieces } from './pieces.ts';
+import { readPieces } from './pieces.ts';
 import { type References, withReferences } from './references.ts';
 import {
   computed,

@@ -1,4 +1,5 @@
-import { type Piece, piecesAt } from './pieces.ts';
+import type { Piece } from '../core/known-pieces.ts';
+import { piecesAt } from './pieces.ts';
 import { DEEPEST } from './tree.ts';
 
 /**

@@ -17,6 +17,8 @@ export function containersOf(text: string): Containers | undefined {
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    // Blanks, letters and digits are nearly all there is.
+    if (code < 0x22 || (code > 0x2f && code < 0x5b)) continue;
     if (code === 0x22) at = endOfString(text, at);
     else if (code === 0x2f) at = endOfComment(text, at);
     else if (code === 0x7b || code === 0x5b) {

@@ -1,6 +1,7 @@
+import type { Piece } from '../core/known-pieces.ts';
 import type { Span } from '../core/types.ts';
 import { type Containers, containersOf, endOfComment, endOfString } from './json-containers.ts';
-import { endsPiece, type Piece } from './pieces.ts';
+import { endsPiece } from './pieces.ts';
 
 /**
  * A piece of JSON: entries of an object or items of a list, from the bracket or comma before to the character behind; or a
@@ -95,16 +96,24 @@ function endsLine(text: string, at: number): boolean {
 
 /** True for objects whose entries say what the others mean: a value by its name, a secret of Kubernetes. */
 function tells(text: string, parts: readonly Part[], { path, isItem }: Within): boolean {
-  const named = (name: string) => parts.find((each) => isNamed(text, each, name));
-  if (named('kind') && named('data')) return true;
-  const value = named('value') ?? named('defaultvalue');
+  const named = new Map<string, Part>();
+  for (const part of parts) {
+    const name = tellingName(text, part);
+    if (name !== undefined && !named.has(name)) named.set(name, part);
+  }
+  if (named.has('kind') && named.has('data')) return true;
+  const value = named.get('value') ?? named.get('defaultvalue');
   if (!value || path.length === 0) return false;
-  return value.child === undefined || (isItem && (named('name') ?? named('key')) !== undefined);
+  return value.child === undefined || (isItem && (named.has('name') || named.has('key')));
 }
 
-function isNamed(text: string, { name: { start, end } }: Part, lowerCase: string): boolean {
-  if (end - start !== lowerCase.length + 1) return false;
-  return text.slice(start + 1, end).toLowerCase() === lowerCase;
+const TELLING = ['kind', 'data', 'value', 'defaultvalue', 'name', 'key'];
+const TELLING_LENGTHS = new Set(TELLING.map(({ length }) => length));
+
+function tellingName(text: string, { name: { start, end } }: Part): string | undefined {
+  if (!TELLING_LENGTHS.has(end - start - 1)) return undefined;
+  const name = text.slice(start + 1, end).toLowerCase();
+  return TELLING.includes(name) ? name : undefined;
 }
 
 function together(

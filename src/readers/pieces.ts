@@ -1,19 +1,7 @@
+import type { Piece } from '../core/known-pieces.ts';
 import { maySilence } from '../core/suppressions.ts';
 import type { Interest, Reading, Setting, Span } from '../core/types.ts';
 import { moved } from './moved.ts';
-
-/** A stretch of a text that says the same by itself as it does where it stands. */
-export interface Piece {
-  readonly start: number;
-  readonly text: string;
-  /** The names under which its settings stand; for an item of a list the last is its number. */
-  readonly within?: { readonly path: readonly string[]; readonly isItem: boolean };
-  /** What it is, where a format has pieces of several kinds. */
-  readonly as?: string;
-}
-
-/** Of a document so many pieces are known beside those that it has, before they are forgotten. */
-const MOST_SPARE = 200;
 
 /**
  * Reads a text piece by piece. With an interest, what does not matter is left out, and a piece that stood in the version
@@ -34,7 +22,7 @@ export function readPieces<P extends Piece>(
     for (const setting of reading.settings) settings.push(start === 0 ? setting : moved(setting, move));
     for (const comment of reading.comments) comments.push(move.span(comment));
   }
-  if (interest?.pieces) forgetSpare(pieces, interest.pieces);
+  interest?.pieces?.forgetSpare(pieces);
   return { settings, comments };
 }
 
@@ -42,12 +30,12 @@ const NOTHING: Reading = { settings: [], comments: [] };
 
 function knownOf<P extends Piece>(piece: P, read: (piece: P) => Reading, interest: Interest): Reading {
   if (!interest.pieces) return whatMatters(piece, read, interest);
-  const known = interest.pieces.get(keyOf(piece));
+  const known = interest.pieces.of(piece);
   if (known) return known;
   // Part of a longer text would keep the whole of it in memory.
   const own = { ...piece, text: ` ${piece.text}`.slice(1) };
   const reading = whatMatters(own, read, interest);
-  interest.pieces.set(keyOf(own), reading);
+  interest.pieces.add(own, reading);
   return reading;
 }
 
@@ -56,16 +44,6 @@ function whatMatters<P extends Piece>(piece: P, read: (piece: P) => Reading, int
   const settings = all.settings.filter(interest.matters);
   const comments = all.comments.filter((comment) => maySilence(piece.text, comment));
   return settings.length === 0 && comments.length === 0 ? NOTHING : { settings, comments };
-}
-
-function keyOf({ text, within, as = '' }: Piece): string {
-  return within ? `${within.path.join('\u0001')}\u0000${within.isItem}\u0000${as}\u0000${text}` : text;
-}
-
-function forgetSpare(pieces: readonly Piece[], known: Map<string, Reading>): void {
-  if (known.size <= pieces.length + MOST_SPARE) return;
-  const present = new Set(pieces.map(keyOf));
-  for (const key of known.keys()) if (!present.has(key)) known.delete(key);
 }
 
 /** A piece as long as this (UTF-16 units) stands alone. */
@@ -94,6 +72,6 @@ export function piecesAt(text: string, starts: readonly number[], end = text.len
 export function endsPiece(text: string, start: number, end: number): boolean {
   if (end - start >= LONG) return true;
   let hash = end - start;
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  for (let at = start; at < end; at += 2) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   return ((hash ^ (hash >>> 15)) & (TOGETHER - 1)) === 0;
 }

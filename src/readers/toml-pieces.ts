@@ -1,5 +1,6 @@
+import type { Piece } from '../core/known-pieces.ts';
 import { withoutEscapes } from './escapes.ts';
-import { type Piece, piecesAt } from './pieces.ts';
+import { piecesAt } from './pieces.ts';
 import { DEEPEST } from './tree.ts';
 
 /** What stands between two heads of tables: pairs, each from the beginning of its line. */

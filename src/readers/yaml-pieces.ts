@@ -1,4 +1,5 @@
-import { endsPiece, type Piece } from './pieces.ts';
+import type { Piece } from '../core/known-pieces.ts';
+import { endsPiece } from './pieces.ts';
 import { boundsOf } from './yaml-cut.ts';
 import { isItem, type Lines, linesOf, lineText, shapeOf, startsDocument } from './yaml-lines.ts';
 
