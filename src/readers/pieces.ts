@@ -68,10 +68,10 @@ export function piecesAt(text: string, starts: readonly number[], end = text.len
   return pieces;
 }
 
-/** Whether a piece ends behind this part of it, long or short. */
-export function endsPiece(text: string, start: number, end: number): boolean {
+/** Whether a piece ends behind this part of it, long or short; `told` is where what tells it from its like ends. */
+export function endsPiece(text: string, start: number, end: number, told = end): boolean {
   if (end - start >= LONG) return true;
   let hash = end - start;
-  for (let at = start; at < end; at += 2) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  for (let at = start; at < told; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   return ((hash ^ (hash >>> 15)) & (TOGETHER - 1)) === 0;
 }
