@@ -52,7 +52,8 @@ export function knownPieces(): KnownPieces {
 /** Pieces are many and their texts long: some of the characters tell them apart, and all are compared in the end. */
 function sumOf(text: string): number {
   let sum = text.length;
-  for (let at = 0; at < text.length; at += 1 + (sum & 3)) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
+  for (let at = 0; at < text.length; at += 1 + (sum & 3))
+    sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
   return sum;
 }
 

@@ -18,7 +18,8 @@ export type ScannedFile =
 
 /**
  * Finds the wanted files at the paths and below, and tells which have to be read. Gives them in the order of the walk;
- * a few batches are under way meanwhile, so that what is held does not grow with the number of files.
+ * a few batches are under way meanwhile, so that what is held does not grow with the number of files. Closes the preselector
+ * when it has answered for the last time.
  */
 export async function* scanFiles(
   paths: readonly string[],
@@ -33,7 +34,10 @@ export async function* scanFiles(
     underWay.push(judged);
     if (underWay.length >= BATCHES_AT_ONCE) yield* (await underWay.shift()) ?? [];
   }
+  // Nothing more is asked: what looked into files is gone while the last of them are read.
+  const closed = Promise.allSettled(underWay).then(preselector.close);
   for (const batch of underWay) yield* await batch;
+  await closed;
 }
 
 async function judge(batch: readonly Met[], preselector: Preselector): Promise<readonly ScannedFile[]> {
