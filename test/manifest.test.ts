@@ -1,9 +1,28 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, root } from './derived.ts';
 
 const manifest = JSON.parse(read('package.json'));
+const { contributes } = manifest;
+const texts: Readonly<Record<string, string>> = JSON.parse(read('package.nls.json'));
+
+interface Command {
+  readonly command: string;
+  readonly title: string;
+  readonly category?: string;
+  readonly enablement?: string;
+  readonly icon?: string;
+}
+
+interface MenuItem {
+  readonly command: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+const commands: readonly Command[] = contributes.commands;
+const menus: readonly (readonly [string, readonly MenuItem[]])[] = Object.entries(contributes.menus);
 
 /** What the Marketplace files extensions under: https://code.visualstudio.com/api/references/extension-manifest */
 const CATEGORIES =
@@ -49,3 +68,122 @@ function lightness(color: string): number {
   const parts = color.match(/[0-9a-f]{2}/g) ?? [];
   return parts.reduce((sum, part) => sum + Number.parseInt(part, 16), 0) / (3 * 255);
 }
+
+/** What a key of the manifest stands for. */
+function shown(key: string): string {
+  return texts[key.slice(1, -1)] ?? key;
+}
+
+describe('the commands', () => {
+  it('stand together in the palette', () => {
+    for (const { category = '' } of commands) assert.equal(shown(category), manifest.displayName);
+  });
+
+  it('are called in the style of VS Code, each in its own way', () => {
+    const titles = commands.map(({ title }) => shown(title));
+    assert.equal(new Set(titles).size, titles.length);
+    for (const title of titles) {
+      assert.match(title, /^[A-Z][^.:]*$/);
+      // The category says it already.
+      assert.doesNotMatch(title, /AADSTS Lens/);
+      for (const word of title.match(/\b[a-z]\w*/g) ?? [])
+        assert.match(word, /^(?:a|all|and|as|for|of|with)$/);
+    }
+  });
+
+  it('can each be reached, in the palette or where they are about', () => {
+    const [, hidden = []] = menus.find(([menu]) => menu === 'commandPalette') ?? [];
+    const elsewhere = menus.flatMap(([menu, items]) => (menu === 'commandPalette' ? [] : items));
+    for (const { command } of commands) {
+      const isHidden = hidden.some((item) => item.command === command && item.when === 'false');
+      assert.ok(!isHidden || elsewhere.some((item) => item.command === command), command);
+    }
+  });
+
+  it('are the only ones in menus, and have an icon where there is room for no words', () => {
+    for (const [menu, items] of menus) {
+      for (const { command, group = '' } of items) {
+        const named = commands.find((each) => each.command === command);
+        assert.ok(named, `${command} in ${menu}`);
+        if (/^(?:navigation|inline)/.test(group)) assert.match(named.icon ?? '', /^\$\([\w-]+\)$/, command);
+      }
+    }
+  });
+
+  it('stand in no menu of others without a condition', () => {
+    const inMenus = menus.flatMap(([menu, items]) => items.map((item) => [menu, item.when ?? ''] as const));
+    for (const [menu, when] of inMenus) assert.notEqual(when, '', menu);
+    const inRows = menus.flatMap(([menu, items]) => (menu.startsWith('view/') ? items : []));
+    for (const { when = '' } of inRows) assert.match(when, /^view == aadstsLens\.\w+/);
+  });
+
+  it('take no key from anyone', () => {
+    assert.ok(!('keybindings' in contributes));
+  });
+});
+
+/** Keys that VS Code sets: https://code.visualstudio.com/api/references/when-clause-contexts */
+const KEYS_OF_VSCODE = [
+  'editorHasSelection',
+  'editorIsOpen',
+  'explorerResourceIsFolder',
+  'isWorkspaceTrusted',
+  'resourceExtname',
+  'view',
+  'viewItem',
+  'workbenchState',
+  'workspaceFolderCount',
+];
+
+/** Every condition of the manifest. */
+function conditions(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([member, inner]) =>
+    /^(?:when|enablement)$/.test(member) && typeof inner === 'string' ? [inner] : conditions(inner),
+  );
+}
+
+/**
+ * The keys of a condition. VS Code takes a condition that it cannot read as none, and shows what it was to hide: of its
+ * grammar only what has one reading is let through. A text of several words stands in single quotes there.
+ */
+function keysOf(condition: string): readonly string[] {
+  const key = /^!?(?<key>[A-Za-z][\w.]*)$/;
+  const comparison = /^(?<key>[A-Za-z][\w.]*) (?:[=!]=|[<>]=?) (?:[\w.]+|'[^']+')$/;
+  const match = /^(?<key>[A-Za-z][\w.]*) =~ \/.+\/i?$/;
+  return condition.split(/ (?:&&|\|\|) /).flatMap((term) => {
+    const found = [key, comparison, match].map((each) => each.exec(term)).find((each) => each !== null);
+    assert.ok(found, `${term} in ${condition}`);
+    const name = found.groups?.key ?? '';
+    return name === 'false' ? [] : [name];
+  });
+}
+
+/** The keys that the extension sets, by its sources. */
+function keysThatAreSet(): readonly string[] {
+  const folder = join(root, 'src', 'vscode');
+  return readdirSync(folder).flatMap((file) => {
+    const source = readFileSync(join(folder, file), 'utf8');
+    const given = [...source.matchAll(/executeCommand\('setContext', ('[^']+'|\w+),/g)].map(
+      ([, key = '']) => key,
+    );
+    return given.map((key) => {
+      const [, literal = ''] =
+        /'(.+)'/.exec(key) ?? new RegExp(`^const ${key} = '(.+)';$`, 'm').exec(source) ?? [];
+      assert.match(literal, /^aadstsLens\.\w+$/, `${key} in ${file}`);
+      return literal;
+    });
+  });
+}
+
+describe('the conditions', () => {
+  const used = [...new Set(conditions(contributes).flatMap(keysOf))];
+
+  it('speak of keys that are set, by VS Code or by the extension', () => {
+    assert.ok(used.length > 8);
+    const own = keysThatAreSet();
+    const known = [...KEYS_OF_VSCODE, ...own];
+    for (const key of used) assert.ok(key.startsWith('config.') || known.includes(key), key);
+    for (const key of own) assert.ok(used.includes(key), `${key} is set for nothing`);
+  });
+});

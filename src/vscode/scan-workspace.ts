@@ -5,7 +5,7 @@ import type { ConfigFiles } from './config-files.ts';
 import { isOpen } from './documents.ts';
 import type { SelectFiles } from './host.ts';
 import type { ReadText } from './read-text.ts';
-import { listFiles } from './workspace-files.ts';
+import { isWithin, listFiles } from './workspace-files.ts';
 import type { WorkspaceFindings } from './workspace-findings.ts';
 
 export interface ScanOptions {
@@ -17,6 +17,8 @@ export interface ScanOptions {
 }
 
 interface Run extends ScanOptions {
+  /** What lies in it is judged; all, without one. */
+  readonly folder: vscode.Uri | undefined;
   readonly token: vscode.CancellationToken;
   /** Tells how far it is. */
   report(message: string): void;
@@ -31,10 +33,10 @@ interface Outcome {
 }
 
 /**
- * Judges all files of the workspace, open or not, and shows what it finds in the Problems panel: first all are taken
- * in, so that each is judged by what the others say. Open documents are judged as ever.
+ * Judges all files of the workspace, open or not, or those of one of its folders, and shows what it finds in the Problems
+ * panel: first all are taken in, so that each is judged by what the others say. Open documents are judged as ever.
  */
-export async function scanWorkspace(options: ScanOptions): Promise<void> {
+export async function scanWorkspace(options: ScanOptions, folder?: vscode.Uri): Promise<void> {
   const how = {
     location: vscode.ProgressLocation.Notification,
     title: 'AADSTS Lens',
@@ -43,6 +45,7 @@ export async function scanWorkspace(options: ScanOptions): Promise<void> {
   const outcome = await vscode.window.withProgress(how, (progress, token) =>
     scan({
       ...options,
+      folder,
       token,
       report: (message) => progress.report({ message }),
     }),
@@ -51,15 +54,20 @@ export async function scanWorkspace(options: ScanOptions): Promise<void> {
 }
 
 async function scan(run: Run): Promise<Outcome | undefined> {
-  const { findings, read, select, token } = run;
-  findings.clear();
+  const { findings, folder, read, select, token } = run;
+  findings.clear(folder);
   const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const listed = await Promise.all(roots.map((root) => listFiles(root, read, token)));
   const all = [...new Map(listed.flatMap(({ uris }) => uris).map((uri) => [uri.toString(), uri])).values()];
   const promising = await select(all, token);
   const { learned, unread } = await learnAll(promising, run);
   const outcome = await judgeAll(learned, run);
-  return token.isCancellationRequested ? undefined : { ...outcome, unread, files: all.length };
+  const files = all.filter((uri) => isChosen(uri, run)).length;
+  return token.isCancellationRequested ? undefined : { ...outcome, unread, files };
+}
+
+function isChosen(uri: vscode.Uri, { folder }: Run): boolean {
+  return !folder || isWithin(folder, uri);
 }
 
 async function learnAll(
@@ -80,8 +88,9 @@ async function learnAll(
       () => true,
       () => false,
     );
-    if (!isPrepared) unread++;
-    else if (lens.learn(document)) learned.push(uri);
+    const isWanted = isChosen(uri, run);
+    if (!isPrepared) unread += Number(isWanted);
+    else if (lens.learn(document) && isWanted) learned.push(uri);
     else lens.release(document.uri);
   }
   return { learned, unread };
