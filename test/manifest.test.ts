@@ -21,6 +21,22 @@ interface MenuItem {
   readonly group?: string;
 }
 
+interface Setting {
+  readonly type: string;
+  readonly scope: string;
+  readonly order: number;
+  readonly default: unknown;
+  readonly markdownDescription: string;
+}
+
+interface SettingsGroup {
+  readonly title: string;
+  readonly order: number;
+  readonly properties: Readonly<Record<string, Setting>>;
+}
+
+const groups: readonly SettingsGroup[] = contributes.configuration;
+const settings = groups.flatMap(({ properties }) => Object.entries(properties));
 const commands: readonly Command[] = contributes.commands;
 const menus: readonly (readonly [string, readonly MenuItem[]])[] = Object.entries(contributes.menus);
 
@@ -185,5 +201,63 @@ describe('the conditions', () => {
     const known = [...KEYS_OF_VSCODE, ...own];
     for (const key of used) assert.ok(key.startsWith('config.') || known.includes(key), key);
     for (const key of own) assert.ok(used.includes(key), `${key} is set for nothing`);
+  });
+
+  it('speak of settings that there are', () => {
+    const named = used.filter((key) => key.startsWith('config.'));
+    assert.ok(named.length > 0);
+    for (const key of named) assert.ok(isSetting(key.slice('config.'.length)), key);
+  });
+});
+
+function isSetting(name: string): boolean {
+  return settings.some(([each]) => each === name);
+}
+
+/** Settings of VS Code that descriptions lead to. */
+const SETTINGS_OF_VSCODE = ['editor.codeLens', 'files.exclude', 'search.exclude', 'search.useIgnoreFiles'];
+
+describe('the settings', () => {
+  it('stand under headings, in an order', () => {
+    assert.ok(groups.length > 1);
+    for (const ordered of [groups, ...groups.map(({ properties }) => Object.values(properties))]) {
+      assert.deepEqual(
+        ordered.map(({ order }) => order),
+        ordered.map((_, index) => index + 1),
+      );
+    }
+    for (const { title } of groups) assert.match(shown(title), /^[A-Z][A-Za-z ]+$/);
+  });
+
+  it('say each whom it holds for, what it does, and what it is when nobody sets it', () => {
+    for (const [name, setting] of settings) {
+      assert.match(name, /^aadstsLens\.(?:[a-z]\w+\.)?[a-z]\w+$/);
+      assert.match(setting.scope, /^(?:machine|window|resource)$/, name);
+      assert.match(shown(setting.markdownDescription), /^[A-Z].+\.$/, name);
+      const kind = Array.isArray(setting.default) ? 'array' : typeof setting.default;
+      assert.equal(kind, setting.type, name);
+    }
+  });
+
+  it('lead to settings that there are', () => {
+    const told = settings.map(([, { markdownDescription }]) => shown(markdownDescription)).join('\n');
+    const linked = [...told.matchAll(/`#([^`]+)#`/g)].map(([, name = '']) => name);
+    assert.ok(linked.length > 3);
+    for (const name of linked) assert.ok(isSetting(name) || SETTINGS_OF_VSCODE.includes(name), name);
+    // A setting that is named is a link.
+    assert.doesNotMatch(told, /`(?:aadstsLens|files|search|editor)\./);
+  });
+
+  it('that hold for a folder are asked for by the file they are about', () => {
+    const source = read('src/vscode/settings.ts');
+    const asked = [
+      ...source.matchAll(/getConfiguration\('(aadstsLens[\w.]*)'(, uri)?\)\s*\.get(?:<[^(]*>)?\('(\w+)'/g),
+    ];
+    const names = asked.map(([, section, uri, name]) => [`${section}.${name}`, uri !== undefined] as const);
+    assert.ok(names.length >= 4);
+    for (const [name, isOfFile] of names) {
+      const [, setting] = settings.find(([each]) => each === name) ?? [];
+      assert.equal(setting?.scope === 'resource', isOfFile, name);
+    }
   });
 });
