@@ -31,8 +31,11 @@ export function showApps(options: AppsTreeOptions): AppsView {
       onDidChangeTreeData: changed.event,
       getTreeItem: async (node) => (await import('./apps-tree.ts')).treeItem(node),
       getChildren: async (node) => {
+        const { childrenOf } = await import('./apps-tree.ts');
+        const children = await childrenOf(node, options);
+        // Only now: files that are judged for the view are taken in anew.
         shown = lens.revision();
-        return (await import('./apps-tree.ts')).childrenOf(node, options);
+        return children;
       },
     },
   });

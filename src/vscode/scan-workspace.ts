@@ -137,12 +137,12 @@ function tell(outcome: Outcome): void {
 function summaryOf({ files, unread, found, withFindings }: Outcome): string {
   const checked = files - unread;
   if (found === 0)
-    return vscode.l10n.t('Nothing found in files that are not open; {0} files checked.', checked);
-  if (found === 1) return vscode.l10n.t('1 finding in 1 file that is not open; {0} files checked.', checked);
+    return vscode.l10n.t('Nothing found in files that are not open. Files checked: {0}.', checked);
+  if (found === 1) return vscode.l10n.t('1 finding in 1 file that is not open. Files checked: {0}.', checked);
   return withFindings === 1
-    ? vscode.l10n.t('{0} findings in 1 file that is not open; {1} files checked.', found, checked)
+    ? vscode.l10n.t('{0} findings in 1 file that is not open. Files checked: {1}.', found, checked)
     : vscode.l10n.t(
-        '{0} findings in {1} files that are not open; {2} files checked.',
+        '{0} findings in {1} files that are not open. Files checked: {2}.',
         found,
         withFindings,
         checked,
