@@ -23,7 +23,7 @@ interface MenuItem {
 
 interface Setting {
   readonly type: string;
-  readonly scope: string;
+  readonly scope: 'machine' | 'window' | 'resource';
   readonly order: number;
   readonly default: unknown;
   readonly markdownDescription: string;
@@ -232,7 +232,7 @@ describe('the settings', () => {
   it('say each whom it holds for, what it does, and what it is when nobody sets it', () => {
     for (const [name, setting] of settings) {
       assert.match(name, /^aadstsLens\.(?:[a-z]\w+\.)?[a-z]\w+$/);
-      assert.match(setting.scope, /^(?:machine|window|resource)$/, name);
+      assert.ok(['machine', 'window', 'resource'].includes(setting.scope), name);
       assert.match(shown(setting.markdownDescription), /^[A-Z].+\.$/, name);
       const kind = Array.isArray(setting.default) ? 'array' : typeof setting.default;
       assert.equal(kind, setting.type, name);
@@ -259,5 +259,14 @@ describe('the settings', () => {
       const [, setting] = settings.find(([each]) => each === name) ?? [];
       assert.equal(setting?.scope === 'resource', isOfFile, name);
     }
+  });
+
+  it('are listed in docs/vscode.md, each with whom it can be set for', () => {
+    const rows = read('docs/vscode.md').matchAll(/^\| `(aadstsLens\.[\w.]+)` \| .+ \| (.+) \|$/gm);
+    const reach = { machine: 'the machine', window: 'a workspace', resource: 'a folder' };
+    assert.deepEqual(
+      [...rows].map(([, name, told]) => [name, told]),
+      settings.map(([name, { scope }]) => [name, reach[scope]]),
+    );
   });
 });
