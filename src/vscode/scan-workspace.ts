@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type EntraLens, isBuilt, mayConcernEntra } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
-import { isOpen } from './documents.ts';
+import { isOpen, isWithin } from './documents.ts';
 import type { SelectFiles } from './host.ts';
 import type { ReadText } from './read-text.ts';
-import { isWithin, listFiles } from './workspace-files.ts';
+import { listFiles } from './workspace-files.ts';
 import type { WorkspaceFindings } from './workspace-findings.ts';
 
 export interface ScanOptions {

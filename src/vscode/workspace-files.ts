@@ -56,12 +56,6 @@ export async function listFiles(
   };
 }
 
-/** True for what lies in a folder, at any depth. */
-export function isWithin(folder: vscode.Uri, { scheme, authority, path }: vscode.Uri): boolean {
-  const isThere = scheme === folder.scheme && authority === folder.authority;
-  return isThere && path.startsWith(folder.path.replace(/\/?$/, '/'));
-}
-
 /** True for files that say which others are read. */
 export function isIgnoreFile(uri: vscode.Uri): boolean {
   return IGNORE_FILES.some((name) => uri.path.endsWith(`/${name}`));

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { Diagnosis, EntraLens } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { isOpen } from './documents.ts';
-import { isWithin } from './workspace-files.ts';
+import { isOpen, isWithin } from './documents.ts';
 
 /** What a scan of the workspace found in files that are not open. */
 export interface WorkspaceFindings extends vscode.Disposable {
