@@ -52,10 +52,18 @@ async function schema(): Promise<string> {
   return `${JSON.stringify(configSchema(rules), null, 2)}\n`;
 }
 
+/** The settings under one heading of the settings editor, by their names. */
+interface ConfigurationGroup {
+  readonly properties: Readonly<Record<string, { properties?: object }>>;
+}
+
 async function manifest(): Promise<string> {
   const { rules } = await import('../src/rules/index.ts');
   const content = JSON.parse(read('package.json'));
-  content.contributes.configuration.properties['aadstsLens.rules'].properties = ruleSettings(rules);
+  const groups: readonly ConfigurationGroup[] = content.contributes.configuration;
+  const setting = groups.map(({ properties }) => properties['aadstsLens.rules']).find((each) => each);
+  assert.ok(setting, 'the setting for rules');
+  setting.properties = ruleSettings(rules);
   content.contributes.languageModelTools = languageModelTools();
   return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AgentToolName, agentTools, inputSchemaOf } from '../src/agents/tools.ts';
+import { agentToolNames } from '../src/agents/tool-names.ts';
+import { agentTools, inputSchemaOf } from '../src/agents/tools.ts';
 import type { Rule } from '../src/core/rule.ts';
 import type { Reader } from '../src/core/types.ts';
 
@@ -221,16 +222,14 @@ function globsSchema(description: string) {
 
 /** The tools for language models, as the manifest of an extension declares them. */
 export function languageModelTools(): readonly object[] {
-  return (Object.keys(agentTools) as AgentToolName[]).map((name) => {
-    return {
-      name: `aadstsLens_${name}`,
-      toolReferenceName: camelCase(`entra-${name}`),
-      displayName: `%tool.${name}%`,
-      userDescription: `%tool.${name}.description%`,
-      modelDescription: agentTools[name].description,
-      canBeReferencedInPrompt: true,
-      icon: '$(key)',
-      inputSchema: inputSchemaOf(name),
-    };
-  });
+  return agentToolNames.map((name) => ({
+    name: `aadstsLens_${name}`,
+    toolReferenceName: camelCase(`entra-${name}`),
+    displayName: `%tool.${name}%`,
+    userDescription: `%tool.${name}.description%`,
+    modelDescription: agentTools[name].description,
+    canBeReferencedInPrompt: true,
+    icon: '$(key)',
+    inputSchema: inputSchemaOf(name),
+  }));
 }

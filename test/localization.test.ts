@@ -81,7 +81,7 @@ describe('the extension', () => {
       'the certificate’s key ({}: {})',
       'the certificate',
     ],
-    'a name that code compares': ['app with client id', '-----BEGIN CERTIFICATE-----', 'ClientSecret'],
+    'a name that code compares': ['-----BEGIN CERTIFICATE-----', 'ClientSecret'],
     'names of schemes and scopes': [
       'file untitled vscode-notebook-cell vscode-remote vscode-vfs vscode-test-web memfs',
       'openid profile offline_access',

@@ -5,8 +5,8 @@ import manifest from '../package.json' with { type: 'json' };
 import { root } from './derived.ts';
 
 const { configuration, commands } = manifest.contributes;
-const settings: readonly (readonly [string, { readonly scope?: string }])[] = Object.entries(
-  configuration.properties,
+const settings: readonly (readonly [string, { readonly scope?: string }])[] = configuration.flatMap(
+  ({ properties }) => Object.entries(properties),
 );
 const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
 

@@ -10,7 +10,8 @@ import {
 } from '../index.ts';
 import { inspectToken } from '../tokens/inspect.ts';
 import { inspectionText } from '../tokens/inspection-report.ts';
-import { type AgentInput, type AgentToolName, agentTools } from './tools.ts';
+import type { AgentToolName } from './tool-names.ts';
+import { type AgentInput, agentTools } from './tools.ts';
 
 /** Why there is no answer, in words that a model may be told: they hold no secret. */
 export class AgentError extends Error {}

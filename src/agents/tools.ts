@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AgentToolName } from './tool-names.ts';
 
 /** What a language model is told of a tool, and what the tool takes. */
 export interface AgentTool<Input extends z.ZodObject = z.ZodObject> {
@@ -56,9 +57,7 @@ export const agentTools = {
         .describe('Judges any token as the client assertion of an app.'),
     }),
   },
-} as const satisfies Readonly<Record<string, AgentTool>>;
-
-export type AgentToolName = keyof typeof agentTools;
+} as const satisfies Readonly<Record<AgentToolName, AgentTool>>;
 
 /** What a tool is called with. */
 export type AgentInput<Name extends AgentToolName> = z.infer<(typeof agentTools)[Name]['input']>;

@@ -66,6 +66,7 @@ export function activateIn(host: Host, context: vscode.ExtensionContext): void {
   const findings = keepWorkspaceFindings(lens, configFiles);
   const tests = createLastTests();
   const apps = showApps({ lens, configFiles, read: readOwn, tests });
+  const scan = { lens, configFiles, read: readOwn, select, findings };
   subscriptions.push(
     log,
     configFiles,
@@ -74,12 +75,8 @@ export function activateIn(host: Host, context: vscode.ExtensionContext): void {
     tests,
     apps,
     registerWalkthrough(extensionUri),
-    registerCommand(
-      'scanWorkspace',
-      ({ scanWorkspace }) =>
-        () =>
-          scanWorkspace({ lens, configFiles, read: readOwn, select, findings }),
-    ),
+    registerCommand('scanWorkspace', (commands) => () => commands.scanWorkspace(scan)),
+    registerCommand('scanFolder', (commands) => (folder: vscode.Uri) => commands.scanWorkspace(scan, folder)),
     indexWorkspace({
       lens,
       configFiles,

@@ -8,7 +8,7 @@ import {
   readInput,
   refusalOf,
 } from '../agents/answers.ts';
-import type { AgentToolName } from '../agents/tools.ts';
+import type { AgentToolName } from '../agents/tool-names.ts';
 import type { Diagnosis, EntraLens } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { lensDocument } from './documents.ts';

@@ -42,3 +42,9 @@ export function isOpen(uri: vscode.Uri): boolean {
   const isThis = (document: { readonly uri: vscode.Uri }) => document.uri.toString() === uri.toString();
   return vscode.workspace.textDocuments.some(isThis) || vscode.workspace.notebookDocuments.some(isThis);
 }
+
+/** True for what lies in a folder, at any depth. */
+export function isWithin(folder: vscode.Uri, { scheme, authority, path }: vscode.Uri): boolean {
+  const isThere = scheme === folder.scheme && authority === folder.authority;
+  return isThere && path.startsWith(folder.path.replace(/\/?$/, '/'));
+}

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type EntraLens, isBuilt, mayConcernEntra } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
-import { isOpen } from './documents.ts';
+import { isOpen, isWithin } from './documents.ts';
 import type { SelectFiles } from './host.ts';
 import type { ReadText } from './read-text.ts';
 import { listFiles } from './workspace-files.ts';
@@ -17,6 +17,8 @@ export interface ScanOptions {
 }
 
 interface Run extends ScanOptions {
+  /** What lies in it is judged; all, without one. */
+  readonly folder: vscode.Uri | undefined;
   readonly token: vscode.CancellationToken;
   /** Tells how far it is. */
   report(message: string): void;
@@ -31,10 +33,10 @@ interface Outcome {
 }
 
 /**
- * Judges all files of the workspace, open or not, and shows what it finds in the Problems panel: first all are taken
- * in, so that each is judged by what the others say. Open documents are judged as ever.
+ * Judges all files of the workspace, open or not, or those of one of its folders, and shows what it finds in the Problems
+ * panel: first all are taken in, so that each is judged by what the others say. Open documents are judged as ever.
  */
-export async function scanWorkspace(options: ScanOptions): Promise<void> {
+export async function scanWorkspace(options: ScanOptions, folder?: vscode.Uri): Promise<void> {
   const how = {
     location: vscode.ProgressLocation.Notification,
     title: 'AADSTS Lens',
@@ -43,6 +45,7 @@ export async function scanWorkspace(options: ScanOptions): Promise<void> {
   const outcome = await vscode.window.withProgress(how, (progress, token) =>
     scan({
       ...options,
+      folder,
       token,
       report: (message) => progress.report({ message }),
     }),
@@ -51,15 +54,20 @@ export async function scanWorkspace(options: ScanOptions): Promise<void> {
 }
 
 async function scan(run: Run): Promise<Outcome | undefined> {
-  const { findings, read, select, token } = run;
-  findings.clear();
+  const { findings, folder, read, select, token } = run;
+  findings.clear(folder);
   const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const listed = await Promise.all(roots.map((root) => listFiles(root, read, token)));
   const all = [...new Map(listed.flatMap(({ uris }) => uris).map((uri) => [uri.toString(), uri])).values()];
   const promising = await select(all, token);
   const { learned, unread } = await learnAll(promising, run);
   const outcome = await judgeAll(learned, run);
-  return token.isCancellationRequested ? undefined : { ...outcome, unread, files: all.length };
+  const files = all.filter((uri) => isChosen(uri, run)).length;
+  return token.isCancellationRequested ? undefined : { ...outcome, unread, files };
+}
+
+function isChosen(uri: vscode.Uri, { folder }: Run): boolean {
+  return !folder || isWithin(folder, uri);
 }
 
 async function learnAll(
@@ -80,8 +88,9 @@ async function learnAll(
       () => true,
       () => false,
     );
-    if (!isPrepared) unread++;
-    else if (lens.learn(document)) learned.push(uri);
+    const isWanted = isChosen(uri, run);
+    if (!isPrepared) unread += Number(isWanted);
+    else if (lens.learn(document) && isWanted) learned.push(uri);
     else lens.release(document.uri);
   }
   return { learned, unread };
@@ -128,12 +137,12 @@ function tell(outcome: Outcome): void {
 function summaryOf({ files, unread, found, withFindings }: Outcome): string {
   const checked = files - unread;
   if (found === 0)
-    return vscode.l10n.t('Nothing found in files that are not open; {0} files checked.', checked);
-  if (found === 1) return vscode.l10n.t('1 finding in 1 file that is not open; {0} files checked.', checked);
+    return vscode.l10n.t('Nothing found in files that are not open. Files checked: {0}.', checked);
+  if (found === 1) return vscode.l10n.t('1 finding in 1 file that is not open. Files checked: {0}.', checked);
   return withFindings === 1
-    ? vscode.l10n.t('{0} findings in 1 file that is not open; {1} files checked.', found, checked)
+    ? vscode.l10n.t('{0} findings in 1 file that is not open. Files checked: {1}.', found, checked)
     : vscode.l10n.t(
-        '{0} findings in {1} files that are not open; {2} files checked.',
+        '{0} findings in {1} files that are not open. Files checked: {2}.',
         found,
         withFindings,
         checked,

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { Diagnosis, EntraLens } from '../index.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { isOpen } from './documents.ts';
+import { isOpen, isWithin } from './documents.ts';
 
 /** What a scan of the workspace found in files that are not open. */
 export interface WorkspaceFindings extends vscode.Disposable {
   show(uri: vscode.Uri, found: readonly Diagnosis[]): void;
-  clear(): void;
+  /** Of files in a folder; without one of all. */
+  clear(folder?: vscode.Uri): void;
 }
 
 /** Keeps them in the Problems panel until the file is opened or changed, or the configuration is another. */
@@ -15,7 +16,11 @@ export function keepWorkspaceFindings(lens: EntraLens, configFiles: ConfigFiles)
   const collection = vscode.languages.createDiagnosticCollection('aadsts-lens-workspace');
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const remove = (uri: vscode.Uri) => collection.delete(uri);
-  const clear = () => collection.clear();
+  const clearAll = () => collection.clear();
+  const clear = (folder?: vscode.Uri) => {
+    if (!folder) return clearAll();
+    for (const [uri] of [...collection]) if (isWithin(folder, uri)) remove(uri);
+  };
   const subscriptions = vscode.Disposable.from(
     collection,
     watcher,
@@ -25,12 +30,12 @@ export function keepWorkspaceFindings(lens: EntraLens, configFiles: ConfigFiles)
       remove(uri);
       lens.forget(uri.toString());
     }),
-    configFiles.onDidChange(clear),
+    configFiles.onDidChange(clearAll),
     vscode.workspace.onDidOpenTextDocument(({ uri }) => remove(uri)),
     vscode.workspace.onDidOpenNotebookDocument(({ uri }) => remove(uri)),
-    vscode.workspace.onDidChangeWorkspaceFolders(clear),
+    vscode.workspace.onDidChangeWorkspaceFolders(clearAll),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('aadstsLens.rules')) clear();
+      if (event.affectsConfiguration('aadstsLens.rules')) clearAll();
     }),
   );
   return {

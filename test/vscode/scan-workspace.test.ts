@@ -41,4 +41,19 @@ describe('Scan Workspace', () => {
     await writeText('scan/mended.env', 'PORT=8080\n');
     await findings(uri, 0);
   });
+
+  it('of a folder shows what is wrong in it, and leaves other findings be', async () => {
+    const outside = await writeText('scan/outside.env', MISTAKE);
+    await scan();
+    await findings(outside, 1);
+    const inside = await writeText('scan/part/service.env', MISTAKE);
+    const beside = await writeText('scan/part-two/service.env', MISTAKE);
+    const folder = vscode.Uri.joinPath(inside, '..');
+    await vscode.commands.executeCommand('aadstsLens.scanFolder', folder);
+    await findings(inside, 1);
+    await findings(outside, 1);
+    assert.deepEqual(findingsIn(beside), []);
+    await writeText('scan/part/service.env', 'PORT=8080\n');
+    await findings(inside, 0);
+  });
 });

@@ -4,6 +4,7 @@ import { runMocha } from './host/mocha.ts';
 export function run(): Promise<void> {
   return runMocha(async () => {
     await import('./diagnostics.test.ts');
+    await import('./commands.test.ts');
     await import('./quick-fixes.test.ts');
     await import('./hover.test.ts');
     await import('./decode-jwt.test.ts');

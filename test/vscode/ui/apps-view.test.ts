@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -5,7 +6,7 @@ import { launchBrowser } from '../host/browser.ts';
 import { checkout, copyOfExamples } from '../host/folders.ts';
 import { type RunningServer, startServer } from '../host/server.ts';
 import { installServer } from '../host/server-install.ts';
-import { openWindow, takeScreenshot } from './driver.ts';
+import { openFile, openWindow, takeScreenshot } from './driver.ts';
 
 const CLIENT = 'c3d5f9e2-7a41-4b86-9f20-5e8d1c6b4a73';
 
@@ -59,8 +60,29 @@ describe('the view Entra Apps', function () {
     return row(name);
   };
 
+  /** Opens a row by the keys: a click would close what is open already. */
+  const unfold = async (name: string): Promise<void> => {
+    const focused = view().locator('.monaco-list-row.focused');
+    const wanted = view().locator(`.monaco-list-row.focused[aria-label*="${name}"]`);
+    for (let step = 0; step < 12 && !(await wanted.isVisible()); step += 1) {
+      const before = await focused.getAttribute('id');
+      await page.keyboard.press('ArrowDown');
+      await view().locator(`.monaco-list-row.focused:not([id="${before}"])`).waitFor();
+    }
+    // What is opening while the view is read anew stays closed.
+    for (let tries = 0; tries < 5 && (await focused.getAttribute('aria-expanded')) !== 'true'; tries += 1) {
+      await page.keyboard.press('ArrowRight');
+      const opened = view().locator('.monaco-list-row.focused[aria-expanded="true"]');
+      await opened.waitFor({ timeout: 2_000 }).catch(() => {});
+    }
+    assert.equal(await focused.getAttribute('aria-expanded'), 'true');
+  };
+
   it('shows the apps by environment, with name and credential', async () => {
+    await openFile(page, 'errors.log');
     await page.getByRole('button', { name: 'Entra Apps Section' }).click();
+    // Leaves the room to this view: nothing scrolls away under the mouse.
+    await page.getByRole('button', { name: /^Explorer Section/ }).click();
     await row(/^Orders secret/).waitFor();
     await row(/^Production 1 app/).waitFor();
     await down(/^No environment/);
@@ -77,9 +99,11 @@ describe('the view Entra Apps', function () {
 
   it('shows what is found, and leads to it', async () => {
     await row(/^Production/).click();
-    await (await down(/finding/)).click();
+    await unfold('finding');
     const finding = await down(/^(?:secret|tenant|client-id)-/);
+    await finding.hover();
     await takeScreenshot(page, '14 Entra Apps');
+    assert.equal(await finding.getByRole('button').count(), 0);
     await finding.click();
     await page.locator('.tab.active', { hasText: /appsettings\.json|\.env/ }).waitFor();
   });
