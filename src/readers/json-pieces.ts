@@ -67,7 +67,8 @@ function addPieces(walk: Walk, container: number, within: Within): void {
   };
   parts.forEach((part, index) => {
     if (part.child === undefined || sizeOf(walk, part.child) <= SMALL) {
-      if (endsLine(text, part.end) && endsPiece(text, part.start, part.end, part.name.end || part.end)) close(index + 1);
+      if (endsLine(text, part.end) && endsPiece(text, part.start, part.end, part.name.end || part.end))
+        close(index + 1);
       return;
     }
     const child = spanOf(walk, part.child);

@@ -1,30 +1,22 @@
 import * as vscode from 'vscode';
-import { createTimers, type EntraLens } from '../index.ts';
-import { testableApps } from '../tokens/stated-apps.ts';
+import { createTimers } from '../index.ts';
 import type { AppNode, AppsTreeOptions } from './app-nodes.ts';
 
 /** Files are learned many at a time (milliseconds). */
 const REFRESH_PAUSE = 500;
-
-/** Set when a file states an app. What is for workspaces with apps alone is shown from then on. */
-const HAS_APPS = 'aadstsLens.hasApps';
 
 export interface AppsView extends vscode.Disposable {
   /** To be called when the files say something else. */
   refresh(): void;
 }
 
-/**
- * The view *Entra Apps*: what the files of the workspace say about each app. It is there once a file states one, and
- * stays: views that come and go move the others. Its code is loaded when it is looked at.
- */
+/** The view *Entra Apps*: what the files of the workspace say about each app. Its code is loaded when it is looked at. */
 export function showApps(options: AppsTreeOptions): AppsView {
   const { lens } = options;
   const changed = new vscode.EventEmitter<void>();
   const timers = createTimers();
   /** The revision of what the files say together. */
   let shown = -1;
-  let isOffered = false;
   const view = vscode.window.createTreeView<AppNode>('aadstsLens.apps', {
     showCollapseAll: true,
     treeDataProvider: {
@@ -39,14 +31,8 @@ export function showApps(options: AppsTreeOptions): AppsView {
       },
     },
   });
-  const update = () => {
-    if (view.visible) changed.fire();
-    if (isOffered || !statesApp(lens)) return;
-    isOffered = true;
-    void vscode.commands.executeCommand('setContext', HAS_APPS, true);
-  };
   const refresh = () => {
-    if (view.visible || !isOffered) timers.startOnce('refresh', REFRESH_PAUSE, update);
+    if (view.visible) timers.startOnce('refresh', REFRESH_PAUSE, () => changed.fire());
   };
   const subscriptions = vscode.Disposable.from(
     view,
@@ -64,11 +50,6 @@ export function showApps(options: AppsTreeOptions): AppsView {
     vscode.commands.registerCommand('aadstsLens.copyClientId', copyClientId),
   );
   return { refresh, dispose: () => subscriptions.dispose() };
-}
-
-function statesApp(lens: EntraLens): boolean {
-  const { apps = [] } = lens.workspace() ?? {};
-  return apps.some(({ fact }) => testableApps([fact]).length > 0);
 }
 
 /** Copies the client id of an app of the view. */
