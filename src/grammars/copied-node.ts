@@ -25,6 +25,7 @@ export class CopiedNode implements SyntaxNode {
   endIndex: number;
   parent: CopiedNode | null;
   readonly #source: Source;
+  #found: { readonly key: string; readonly nodes: readonly CopiedNode[] } | undefined;
   #fields: [name: string, child: CopiedNode][] | undefined;
 
   constructor(source: Source, { type, isNamed, startIndex, endIndex }: Kind, parent: CopiedNode | null) {
@@ -62,18 +63,47 @@ export class CopiedNode implements SyntaxNode {
   }
 
   descendantsOfType(types: readonly string[]): readonly CopiedNode[] {
-    const wanted = new Set(types);
-    const found: CopiedNode[] = [];
-    const left: CopiedNode[] = [this];
-    for (let each = left.pop(); each; each = left.pop()) {
-      if (wanted.has(each.type)) found.push(each);
-      for (let index = each.children.length - 1; index >= 0; index--) {
-        const child = each.children[index];
-        if (child) left.push(child);
-      }
-    }
-    return found;
+    const key = types.join(' ');
+    return found(this, new Set(types), this.parent ? undefined : key);
   }
+
+  /** What was found in this node before; undefined for other types. */
+  foundBefore(key: string): readonly CopiedNode[] | undefined {
+    return this.#found?.key === key ? this.#found.nodes : undefined;
+  }
+
+  rememberFound(key: string, nodes: readonly CopiedNode[]): void {
+    this.#found = { key, nodes };
+  }
+}
+
+/** Of one of so many children is remembered what was found in it: the next tree is likely to share it. */
+const MANY = 16;
+
+/** The nodes of the types in a node, itself included, in the order of the text; with a key they are remembered. */
+function found(
+  root: CopiedNode,
+  wanted: ReadonlySet<string>,
+  key: string | undefined,
+): readonly CopiedNode[] {
+  const nodes: CopiedNode[] = [];
+  const left: CopiedNode[] = [root];
+  for (let each = left.pop(); each; each = left.pop()) {
+    const isOneOfMany =
+      key !== undefined && each !== root && each.parent && each.parent.children.length > MANY;
+    if (isOneOfMany) {
+      const known = each.foundBefore(key) ?? found(each, wanted, key);
+      each.rememberFound(key, known);
+      for (const node of known) nodes.push(node);
+      continue;
+    }
+    if (wanted.has(each.type)) nodes.push(each);
+    for (let index = each.children.length - 1; index >= 0; index--) {
+      const child = each.children[index];
+      if (child) left.push(child);
+    }
+  }
+  return nodes;
 }
 
 /** Moves a node and all within it. */

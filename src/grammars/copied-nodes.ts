@@ -79,7 +79,7 @@ function copyOf(cursor: TreeCursor, source: Source, change = NO_CHANGE, kept?: C
   const root = made(cursor, source, null);
   const before = kept?.type === root.type ? kept : undefined;
   let open: Open = { node: root, above: undefined, before, next: 0, isFull: false };
-  let isInside = cursor.gotoFirstChild();
+  let isInside = cursor.gotoFirstChild() && passBeginning(cursor, open, change, moves);
   for (;;) {
     if (isInside) {
       const child: Open | undefined = share(cursor, open, change, moves)
@@ -87,6 +87,7 @@ function copyOf(cursor: TreeCursor, source: Source, change = NO_CHANGE, kept?: C
         : copy(cursor, open, change, source);
       if (child && cursor.gotoFirstChild()) {
         open = child;
+        isInside = passBeginning(cursor, open, change, moves);
         continue;
       }
     }
@@ -96,6 +97,34 @@ function copyOf(cursor: TreeCursor, source: Source, change = NO_CHANGE, kept?: C
     cursor.gotoParent();
     open = open.above;
   }
+}
+
+/**
+ * Moves the beginning of a long sequence, which has not changed, at once, and the cursor behind it; false where nothing is there.
+ */
+function passBeginning(cursor: TreeCursor, open: Open, change: Change, moves: Move[]): boolean {
+  const { before, node } = open;
+  if (before?.startIndex !== node.startIndex || before.hasFields || cursor.currentFieldName !== null)
+    return true;
+  const { children } = before;
+  const count = countBefore(children, change.start);
+  const last = children[count - 1];
+  if (count <= SEQUENCE || !last) return true;
+  for (const each of children.slice(0, count)) moveInto(node, each, null, { from: before, by: 0 }, moves);
+  open.next = count;
+  while (cursor.startIndex <= last.startIndex) if (!cursor.gotoNextSibling()) return false;
+  return true;
+}
+
+/** How many of the nodes end before an offset. */
+function countBefore(nodes: readonly CopiedNode[], offset: number): number {
+  let [low, high] = [0, nodes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.endIndex ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Copies the node at the cursor, unless it is a mark. */

@@ -105,14 +105,27 @@ type Nodes = (types: readonly string[]) => readonly SyntaxNode[];
 function collectNodes(language: CodeLanguage, root: SyntaxNode): Nodes {
   const { calls, comments, objects = [], assignments, parameters, imports } = language;
   const types = [assignments, parameters, imports].flatMap(Object.keys);
-  const all = nodesOf(root, [...calls, ...comments, ...objects, ...types]).map((node) => ({
-    type: node.type,
-    node,
-  }));
+  const byType = new Map<string, Found[]>();
+  for (const [index, node] of nodesOf(root, [...calls, ...comments, ...objects, ...types]).entries()) {
+    const { type } = node;
+    const known = byType.get(type);
+    if (known) known.push({ index, node });
+    else byType.set(type, [{ index, node }]);
+  }
   return (wanted) => {
-    const set = new Set(wanted);
-    return all.filter(({ type }) => set.has(type)).map(({ node }) => node);
+    const [first = [], ...others] = [...new Set(wanted)].flatMap((type) => {
+      const known = byType.get(type);
+      return known ? [known] : [];
+    });
+    const all = others.length > 0 ? [first, ...others].flat().sort((a, b) => a.index - b.index) : first;
+    return all.map(({ node }) => node);
   };
+}
+
+/** A node, and the how-manieth it is of all that were looked for. */
+interface Found {
+  readonly index: number;
+  readonly node: SyntaxNode;
 }
 
 /**
