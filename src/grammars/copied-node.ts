@@ -26,6 +26,7 @@ export class CopiedNode implements SyntaxNode {
   parent: CopiedNode | null;
   readonly #source: Source;
   #found: { readonly key: string; readonly nodes: readonly CopiedNode[] } | undefined;
+  #made: { readonly by: unknown; readonly made: unknown } | undefined;
   #fields: [name: string, child: CopiedNode][] | undefined;
 
   constructor(source: Source, { type, isNamed, startIndex, endIndex }: Kind, parent: CopiedNode | null) {
@@ -65,6 +66,12 @@ export class CopiedNode implements SyntaxNode {
   descendantsOfType(types: readonly string[]): readonly CopiedNode[] {
     const key = types.join(' ');
     return found(this, new Set(types), this.parent ? undefined : key);
+  }
+
+  remembered<Made>(make: (node: SyntaxNode) => Made): Made {
+    if (this.#made?.by !== make) this.#made = { by: make, made: make(this) };
+    // What was made by one function is what that function makes.
+    return this.#made.made as Made;
   }
 
   /** What was found in this node before; undefined for other types. */
