@@ -39,8 +39,9 @@ export class CopiedNode implements SyntaxNode {
     this.parent = parent;
   }
 
-  get hasFields(): boolean {
-    return this.#fields !== undefined;
+  /** The children that stand in fields, with the names of those. */
+  get fields(): readonly (readonly [name: string, child: CopiedNode])[] {
+    return this.#fields ?? [];
   }
 
   add(child: CopiedNode, field: string | null): void {
@@ -113,9 +114,9 @@ function found(
   return nodes;
 }
 
-/** Moves a node and all within it. */
-export function shift(node: CopiedNode, by: number): void {
-  const left = [node];
+/** Moves nodes and all within them. */
+export function shift(nodes: readonly CopiedNode[], by: number): void {
+  const left = [...nodes];
   for (let each = left.pop(); each; each = left.pop()) {
     each.startIndex += by;
     each.endIndex += by;

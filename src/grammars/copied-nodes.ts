@@ -1,13 +1,7 @@
 import type { Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
 import type { SyntaxNode } from '../core/syntax.ts';
 import { CopiedNode, type Source, shift } from './copied-node.ts';
-
-/** What two trees do not share: in the later one from `start` to `end`; what is behind has moved by so many units. */
-export interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly by: number;
-}
+import { type Change, childAt, countBefore, formerOf, type Open } from './former-nodes.ts';
 
 /**
  * The nodes of a tree as objects: each question to a node of tree-sitter is a call into WebAssembly. What stands outside of
@@ -21,21 +15,14 @@ export interface CopiedNodes {
 }
 
 /** Nodes of the kept tree in their place of another tree. */
-interface Move {
-  readonly nodes: CopiedNode[];
-  readonly from: CopiedNode;
-  readonly by: number;
+interface Move extends By {
+  readonly nodes: readonly CopiedNode[];
 }
 
-/** A node whose children are being copied. */
-interface Open {
-  readonly node: CopiedNode;
-  readonly above: Open | undefined;
-  /** The node that it was in the kept tree, and which of its children comes next. */
-  readonly before: CopiedNode | undefined;
-  next: number;
-  /** Whether all its children are there. */
-  isFull: boolean;
+/** Whose children they were, and how far they were moved. */
+interface By {
+  readonly from: CopiedNode;
+  readonly by: number;
 }
 
 /** Children in greater number are a sequence of the same: the fields of one tell those of the others. */
@@ -47,7 +34,7 @@ export function copiedNodes(): CopiedNodes {
   let last: { readonly root: CopiedNode; readonly moves: readonly Move[] } | undefined;
 
   const moveBack = () => {
-    for (const { nodes, from, by } of last?.moves ?? []) for (const node of nodes) move(node, from, -by);
+    for (const { nodes, from, by } of last?.moves ?? []) move(nodes, from, -by);
     last = undefined;
   };
 
@@ -67,9 +54,9 @@ export function copiedNodes(): CopiedNodes {
   };
 }
 
-function move(node: CopiedNode, parent: CopiedNode, by: number): void {
-  node.parent = parent;
-  if (by !== 0) shift(node, by);
+function move(nodes: readonly CopiedNode[], parent: CopiedNode, by: number): void {
+  for (const node of nodes) node.parent = parent;
+  if (by !== 0) shift(nodes, by);
 }
 
 const NO_CHANGE: Change = { start: 0, end: 0, by: 0 };
@@ -104,27 +91,16 @@ function copyOf(cursor: TreeCursor, source: Source, change = NO_CHANGE, kept?: C
  */
 function passBeginning(cursor: TreeCursor, open: Open, change: Change, moves: Move[]): boolean {
   const { before, node } = open;
-  if (before?.startIndex !== node.startIndex || before.hasFields || cursor.currentFieldName !== null)
+  if (before?.startIndex !== node.startIndex || before.fields.length > 0 || cursor.currentFieldName !== null)
     return true;
   const { children } = before;
   const count = countBefore(children, change.start);
   const last = children[count - 1];
   if (count <= SEQUENCE || !last) return true;
-  for (const each of children.slice(0, count)) moveInto(node, each, null, { from: before, by: 0 }, moves);
+  moveInto(node, children.slice(0, count), null, { from: before, by: 0 }, moves);
   open.next = count;
   while (cursor.startIndex <= last.startIndex) if (!cursor.gotoNextSibling()) return false;
   return true;
-}
-
-/** How many of the nodes end before an offset. */
-function countBefore(nodes: readonly CopiedNode[], offset: number): number {
-  let [low, high] = [0, nodes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle]?.endIndex ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Copies the node at the cursor, unless it is a mark. */
@@ -142,23 +118,6 @@ function made(cursor: TreeCursor, source: Source, parent: CopiedNode | null): Co
   return new CopiedNode(source, { type, isNamed, startIndex, endIndex }, parent);
 }
 
-/** The node of the kept tree that has become this one, by where it starts or ends. */
-function formerOf(
-  node: CopiedNode,
-  { before, next }: Open,
-  { start, end, by }: Change,
-): CopiedNode | undefined {
-  if (!before) return undefined;
-  for (let index = next; index < before.children.length; index++) {
-    const child = before.children[index];
-    if (!child || child.startIndex > end - by) return undefined;
-    const isSamePlace =
-      node.startIndex < start ? child.startIndex === node.startIndex : child.endIndex + by === node.endIndex;
-    if (isSamePlace && child.type === node.type) return child;
-  }
-  return undefined;
-}
-
 /** Moves the node of the kept tree that stands at the cursor to where it stands now; false where none does. */
 function share(cursor: TreeCursor, open: Open, change: Change, moves: Move[]): boolean {
   const { before } = open;
@@ -172,37 +131,26 @@ function share(cursor: TreeCursor, open: Open, change: Change, moves: Move[]): b
   if (child.type !== cursor.nodeType || child.endIndex + by !== cursor.endIndex) return false;
   const field = cursor.currentFieldName;
   const rest = before.children.length - open.next;
-  const isSequence = isBehind && rest > SEQUENCE && field === null && !before.hasFields;
+  const isSequence = isBehind && rest > SEQUENCE && field === null && before.fields.length === 0;
   if (isSequence && before.endIndex + by === open.node.endIndex) {
-    for (const each of before.children.slice(open.next))
-      moveInto(open.node, each, null, { from: before, by }, moves);
+    moveInto(open.node, before.children.slice(open.next), null, { from: before, by }, moves);
     open.isFull = true;
   } else {
-    moveInto(open.node, child, field, { from: before, by }, moves);
+    moveInto(open.node, [child], field, { from: before, by }, moves);
     open.next++;
   }
   return true;
 }
 
-/** The next child in the kept tree, where it starts at the offset. */
-function childAt(open: Open, offset: number): CopiedNode | undefined {
-  for (;;) {
-    const child = open.before?.children[open.next];
-    if (!child || child.startIndex >= offset) return child?.startIndex === offset ? child : undefined;
-    open.next++;
-  }
-}
-
+/** Moves nodes that stand side by side into another parent. */
 function moveInto(
   parent: CopiedNode,
-  node: CopiedNode,
+  nodes: readonly CopiedNode[],
   field: string | null,
-  { from, by }: Omit<Move, 'nodes'>,
+  by: By,
   moves: Move[],
 ): void {
-  const tail = moves.at(-1);
-  if (tail?.from === from && tail.by === by) tail.nodes.push(node);
-  else moves.push({ nodes: [node], from, by });
-  move(node, parent, by);
-  parent.add(node, field);
+  moves.push({ nodes, ...by });
+  move(nodes, parent, by.by);
+  for (const node of nodes) parent.add(node, field);
 }

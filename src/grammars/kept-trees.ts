@@ -1,6 +1,7 @@
 import type { Edit, Tree } from '@vscode/tree-sitter-wasm';
 import type { WithTree } from '../core/syntax.ts';
-import { type Change, type CopiedNodes, copiedNodes } from './copied-nodes.ts';
+import { type CopiedNodes, copiedNodes } from './copied-nodes.ts';
+import type { Change } from './former-nodes.ts';
 import { editBetween } from './text-edit.ts';
 
 /** Parses a text; `edited` is the tree of an earlier one that was told what has changed since. */

@@ -7,6 +7,7 @@ import { type CodeFile, type ReferenceTable, withFileReferences } from './code-r
 import { settingsOf } from './code-settings.ts';
 import { type Fields, valuesOf } from './code-values.ts';
 import { withinNesting } from './nesting.ts';
+import { type Nodes, nodesByType } from './nodes-by-type.ts';
 
 /** Turns a node into an expression; null and what the language's table lacks become `unknown`. */
 export type Build = (node: SyntaxNode | null) => Expression;
@@ -98,34 +99,11 @@ function moduleIn(node: SyntaxNode, name: string): Module {
   return { name, span: at < 0 ? spanOf(node) : { start, end: start + name.length } };
 }
 
-/** Gives the nodes of some of the types that a table names, in the order of the text. */
-type Nodes = (types: readonly string[]) => readonly SyntaxNode[];
-
 /** Walking the tree is what costs: all nodes that are needed are collected in one walk. */
 function collectNodes(language: CodeLanguage, root: SyntaxNode): Nodes {
   const { calls, comments, objects = [], assignments, parameters, imports } = language;
   const types = [assignments, parameters, imports].flatMap(Object.keys);
-  const byType = new Map<string, Found[]>();
-  for (const [index, node] of nodesOf(root, [...calls, ...comments, ...objects, ...types]).entries()) {
-    const { type } = node;
-    const known = byType.get(type);
-    if (known) known.push({ index, node });
-    else byType.set(type, [{ index, node }]);
-  }
-  return (wanted) => {
-    const [first = [], ...others] = [...new Set(wanted)].flatMap((type) => {
-      const known = byType.get(type);
-      return known ? [known] : [];
-    });
-    const all = others.length > 0 ? [first, ...others].flat().sort((a, b) => a.index - b.index) : first;
-    return all.map(({ node }) => node);
-  };
-}
-
-/** A node, and the how-manieth it is of all that were looked for. */
-interface Found {
-  readonly index: number;
-  readonly node: SyntaxNode;
+  return nodesByType(root, [...calls, ...comments, ...objects, ...types]);
 }
 
 /**
@@ -192,12 +170,6 @@ function namesOf(expression: Expression): readonly string[] | undefined {
   if (expression.kind !== 'member') return undefined;
   const object = namesOf(expression.object);
   return object && [...object, expression.name];
-}
-
-/** The nodes of the given types, in the order of the text. */
-export function nodesOf(root: SyntaxNode, types: readonly string[]): readonly SyntaxNode[] {
-  if (types.length === 0) return [];
-  return root.descendantsOfType([...types]).filter((node) => node !== null);
 }
 
 export function spanOf(node: SyntaxNode): Span {

@@ -27,7 +27,8 @@ describe('documents of code that are edited', () => {
           createEntraLens({ grammars, now: NOW }),
           createEntraLens({ grammars, now: NOW }),
         ];
-        const texts = [`${sample.text}\n${sample.text}`];
+        // So often that there are long sequences of statements.
+        const texts = [`${sample.text}\n`.repeat(4)];
         understood(edited, TextDocument.create(uri, '', 0, texts[0] ?? ''));
         for (const [index, each] of steps.entries()) {
           texts.push(textAfter(each, texts));
