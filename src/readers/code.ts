@@ -111,9 +111,10 @@ function collectNodes(language: CodeLanguage, root: SyntaxNode): Nodes {
  * has a value when the file assigns it once and no parameter is called the same.
  */
 function createBuilder(language: CodeLanguage, nodes: Nodes, source: Source) {
-  const assigned = nodes(Object.keys(language.assignments)).flatMap((node) =>
-    (language.assignments[node.type]?.(node) ?? []).map((each) => ({ ...each, node })),
-  );
+  const assigned: (Assigned & { readonly node: SyntaxNode })[] = [];
+  for (const node of nodes(Object.keys(language.assignments))) {
+    for (const each of language.assignments[node.type]?.(node) ?? []) assigned.push({ ...each, node });
+  }
   const declared = nodes(Object.keys(language.parameters)).flatMap(
     (node) => language.parameters[node.type]?.(node) ?? [],
   );
@@ -153,14 +154,15 @@ function createBuilder(language: CodeLanguage, nodes: Nodes, source: Source) {
     return { ...named, value: expression };
   };
 
-  const assignments = assigned.flatMap(({ target, value, entry, node }): readonly Assignment[] => {
+  const assignments: Assignment[] = [];
+  for (const { target, value, entry, node } of assigned) {
     const built = build(target);
     const names = namesOf(built);
-    if (!names || !value) return [];
+    if (!names || !value) continue;
     const nameSpan = built.kind === 'member' ? built.nameSpan : undefined;
     const assignment = { target: names, value: build(value), span: entry ?? spanOf(node) };
-    return [{ ...assignment, ...(nameSpan && { nameSpan }) }];
-  });
+    assignments.push(nameSpan ? { ...assignment, nameSpan } : assignment);
+  }
   return { build, assignments };
 }
 
