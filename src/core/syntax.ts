@@ -14,6 +14,11 @@ export interface SyntaxNode {
   childForFieldName(name: string): SyntaxNode | null;
   childrenForFieldName(name: string): readonly (SyntaxNode | null)[];
   descendantsOfType(types: string[]): readonly (SyntaxNode | null)[];
+  /**
+   * What `make` makes of the node, or made of it in an earlier tree, since when it may have moved and its ancestors may be
+   * others, while all within it is the same. Absent where trees are not kept.
+   */
+  remembered?<Made>(make: (node: SyntaxNode) => Made): Made;
 }
 
 /**

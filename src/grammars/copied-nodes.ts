@@ -1,188 +1,156 @@
 import type { Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
 import type { SyntaxNode } from '../core/syntax.ts';
+import { CopiedNode, type Source, shift } from './copied-node.ts';
+import { type Change, childAt, countBefore, formerOf, type Open } from './former-nodes.ts';
 
 /**
- * The nodes of a tree as objects: each question to a node of tree-sitter is a call into WebAssembly. What a tree shares
- * with the one it was made from by an edit has the same identifiers in both, and is not copied again but moved.
+ * The nodes of a tree as objects: each question to a node of tree-sitter is a call into WebAssembly. What stands outside of
+ * what has changed since the kept tree is not copied again but moved.
  */
 export interface CopiedNodes {
-  /** The nodes of the next tree; `kept` must still be there. They hold until the next call. */
-  of(tree: Tree, text: string): SyntaxNode;
+  /** The nodes of the next tree; all are copied where it was not made from the kept one. They hold until the next call. */
+  of(tree: Tree, text: string, change?: Change): SyntaxNode;
   /** Makes the tree that was last copied the one that later ones are made from. */
   keep(): void;
 }
 
-interface Source {
-  text: string;
+/** Nodes of the kept tree in their place of another tree. */
+interface Move extends By {
+  readonly nodes: readonly CopiedNode[];
 }
 
-/** A part of the kept tree in its place of another tree. */
-interface Move {
-  readonly node: CopiedNode;
-  readonly from: CopiedNode | null;
+/** Whose children they were, and how far they were moved. */
+interface By {
+  readonly from: CopiedNode;
   readonly by: number;
 }
 
-interface Copy {
-  readonly root: CopiedNode;
-  readonly moves: readonly Move[];
-  readonly made: readonly CopiedNode[];
-}
+/** Children in greater number are a sequence of the same: the fields of one tell those of the others. */
+const SEQUENCE = 16;
 
 export function copiedNodes(): CopiedNodes {
-  const source: Source = { text: '' };
-  const known = new Map<number, CopiedNode>();
+  const source: Source = { text: '', nodes: 0 };
   let kept: CopiedNode | undefined;
-  let last: Copy | undefined;
+  let last: { readonly root: CopiedNode; readonly moves: readonly Move[] } | undefined;
 
   const moveBack = () => {
-    for (const { node, from, by } of last?.moves ?? []) {
-      node.parent = from;
-      shift(node, -by);
-    }
+    for (const { nodes, from, by } of last?.moves ?? []) move(nodes, from, -by);
     last = undefined;
   };
 
   return {
-    of: (tree, text) => {
+    of: (tree, text, change) => {
       moveBack();
       source.text = text;
       const cursor = tree.walk();
-      last = copyOf(cursor, source, known);
+      last = change && kept ? copyOf(cursor, source, change, kept) : copyOf(cursor, source);
       cursor.delete();
       return last.root;
     },
     keep: () => {
-      if (!last) return;
-      const moved = new Set(last.moves.map(({ node }) => node));
-      if (kept) forget(kept, moved, known);
-      for (const node of last.made) known.set(node.id, node);
-      kept = last.root;
+      kept = last?.root ?? kept;
       last = undefined;
     },
   };
 }
 
-function copyOf(cursor: TreeCursor, source: Source, known: ReadonlyMap<number, CopiedNode>): Copy {
-  const [moves, made]: [Move[], CopiedNode[]] = [[], []];
-  /** The node of its own that is made where the cursor stands; what is shared has all its nodes. */
-  const enter = (parent: CopiedNode | null): CopiedNode | undefined => {
-    const shared = known.get(cursor.nodeId);
-    const { nodeType: type, startIndex, currentFieldName: field } = cursor;
-    if (shared?.type === type) {
-      const by = startIndex - shared.startIndex;
-      moves.push({ node: shared, from: shared.parent, by });
-      shared.parent = parent;
-      shift(shared, by);
-      parent?.add(shared, field);
-      return undefined;
-    }
-    const isNamed = cursor.nodeIsNamed;
-    // Nobody asks for marks.
-    if (!isNamed && field === null && !/^\w/.test(type)) return undefined;
-    const node = new CopiedNode(source, cursor.nodeId, type, isNamed, startIndex, cursor.endIndex, parent);
-    made.push(node);
-    parent?.add(node, field);
-    return node;
-  };
-  const top = enter(null);
-  const root = top ?? moves[0]?.node;
-  if (!root) throw new Error('A tree has a root.');
-  let parent: CopiedNode | null = null;
-  for (let node = top; ; node = enter(parent)) {
-    if (node && cursor.gotoFirstChild()) {
-      parent = node;
-      continue;
-    }
-    while (!cursor.gotoNextSibling()) {
-      if (!parent || !cursor.gotoParent()) return { root, moves, made };
-      parent = parent.parent;
-    }
-  }
+function move(nodes: readonly CopiedNode[], parent: CopiedNode, by: number): void {
+  for (const node of nodes) node.parent = parent;
+  if (by !== 0) shift(nodes, by);
 }
 
-/** Moves a node and all within it. */
-function shift(node: CopiedNode, by: number): void {
-  if (by === 0) return;
-  const left = [node];
-  for (let each = left.pop(); each; each = left.pop()) {
-    each.startIndex += by;
-    each.endIndex += by;
-    for (const child of each.children) left.push(child);
-  }
-}
+const NO_CHANGE: Change = { start: 0, end: 0, by: 0 };
 
-/** Takes away what a tree had that is no part of the next one. */
-function forget(root: CopiedNode, moved: ReadonlySet<CopiedNode>, known: Map<number, CopiedNode>): void {
-  const left = [root];
-  for (let each = left.pop(); each; each = left.pop()) {
-    if (moved.has(each)) continue;
-    known.delete(each.id);
-    for (const child of each.children) left.push(child);
-  }
-}
-
-class CopiedNode implements SyntaxNode {
-  readonly id: number;
-  readonly type: string;
-  readonly isNamed: boolean;
-  readonly children: CopiedNode[] = [];
-  readonly namedChildren: CopiedNode[] = [];
-  startIndex: number;
-  endIndex: number;
-  parent: CopiedNode | null;
-  readonly #source: Source;
-  #fields: [name: string, child: CopiedNode][] | undefined;
-
-  constructor(
-    source: Source,
-    id: number,
-    type: string,
-    isNamed: boolean,
-    startIndex: number,
-    endIndex: number,
-    parent: CopiedNode | null,
-  ) {
-    this.#source = source;
-    this.id = id;
-    this.type = type;
-    this.isNamed = isNamed;
-    this.startIndex = startIndex;
-    this.endIndex = endIndex;
-    this.parent = parent;
-  }
-
-  add(child: CopiedNode, field: string | null): void {
-    this.children.push(child);
-    if (child.isNamed) this.namedChildren.push(child);
-    if (field === null) return;
-    this.#fields ??= [];
-    this.#fields.push([field, child]);
-  }
-
-  get text(): string {
-    return this.#source.text.slice(this.startIndex, this.endIndex);
-  }
-
-  childForFieldName(name: string): CopiedNode | null {
-    return this.#fields?.find(([field]) => field === name)?.[1] ?? null;
-  }
-
-  childrenForFieldName(name: string): readonly CopiedNode[] {
-    return this.#fields?.flatMap(([field, child]) => (field === name ? [child] : [])) ?? [];
-  }
-
-  descendantsOfType(types: readonly string[]): readonly CopiedNode[] {
-    const wanted = new Set(types);
-    const found: CopiedNode[] = [];
-    const left: CopiedNode[] = [this];
-    for (let each = left.pop(); each; each = left.pop()) {
-      if (wanted.has(each.type)) found.push(each);
-      for (let index = each.children.length - 1; index >= 0; index--) {
-        const child = each.children[index];
-        if (child) left.push(child);
+function copyOf(cursor: TreeCursor, source: Source, change = NO_CHANGE, kept?: CopiedNode) {
+  const moves: Move[] = [];
+  const root = made(cursor, source, null);
+  const before = kept?.type === root.type ? kept : undefined;
+  let open: Open = { node: root, above: undefined, before, next: 0, isFull: false };
+  let isInside = cursor.gotoFirstChild() && passBeginning(cursor, open, change, moves);
+  for (;;) {
+    if (isInside) {
+      const child: Open | undefined = share(cursor, open, change, moves)
+        ? undefined
+        : copy(cursor, open, change, source);
+      if (child && cursor.gotoFirstChild()) {
+        open = child;
+        isInside = passBeginning(cursor, open, change, moves);
+        continue;
       }
     }
-    return found;
+    isInside = !open.isFull && cursor.gotoNextSibling();
+    if (isInside) continue;
+    if (!open.above) return { root, moves };
+    cursor.gotoParent();
+    open = open.above;
   }
+}
+
+/**
+ * Moves the beginning of a long sequence, which has not changed, at once, and the cursor behind it; false where nothing is there.
+ */
+function passBeginning(cursor: TreeCursor, open: Open, change: Change, moves: Move[]): boolean {
+  const { before, node } = open;
+  if (before?.startIndex !== node.startIndex || before.fields.length > 0 || cursor.currentFieldName !== null)
+    return true;
+  const { children } = before;
+  const count = countBefore(children, change.start);
+  const last = children[count - 1];
+  if (count <= SEQUENCE || !last) return true;
+  moveInto(node, children.slice(0, count), null, { from: before, by: 0 }, moves);
+  open.next = count;
+  while (cursor.startIndex <= last.startIndex) if (!cursor.gotoNextSibling()) return false;
+  return true;
+}
+
+/** Copies the node at the cursor, unless it is a mark. */
+function copy(cursor: TreeCursor, open: Open, change: Change, source: Source): Open | undefined {
+  const field = cursor.currentFieldName;
+  // Nobody asks for marks.
+  if (field === null && !cursor.nodeIsNamed && !/^\w/.test(cursor.nodeType)) return undefined;
+  const node = made(cursor, source, open.node);
+  open.node.add(node, field);
+  return { node, above: open, before: formerOf(node, open, change), next: 0, isFull: false };
+}
+
+function made(cursor: TreeCursor, source: Source, parent: CopiedNode | null): CopiedNode {
+  const { nodeType: type, nodeIsNamed: isNamed, startIndex, endIndex } = cursor;
+  return new CopiedNode(source, { type, isNamed, startIndex, endIndex }, parent);
+}
+
+/** Moves the node of the kept tree that stands at the cursor to where it stands now; false where none does. */
+function share(cursor: TreeCursor, open: Open, change: Change, moves: Move[]): boolean {
+  const { before } = open;
+  if (!before) return false;
+  const { startIndex } = cursor;
+  const isBehind = startIndex > change.end;
+  if (!isBehind && startIndex >= change.start) return false;
+  const by = isBehind ? change.by : 0;
+  const child = childAt(open, startIndex - by);
+  if (!child || !(isBehind || child.endIndex < change.start)) return false;
+  if (child.type !== cursor.nodeType || child.endIndex + by !== cursor.endIndex) return false;
+  const field = cursor.currentFieldName;
+  const rest = before.children.length - open.next;
+  const isSequence = isBehind && rest > SEQUENCE && field === null && before.fields.length === 0;
+  if (isSequence && before.endIndex + by === open.node.endIndex) {
+    moveInto(open.node, before.children.slice(open.next), null, { from: before, by }, moves);
+    open.isFull = true;
+  } else {
+    moveInto(open.node, [child], field, { from: before, by }, moves);
+    open.next++;
+  }
+  return true;
+}
+
+/** Moves nodes that stand side by side into another parent. */
+function moveInto(
+  parent: CopiedNode,
+  nodes: readonly CopiedNode[],
+  field: string | null,
+  by: By,
+  moves: Move[],
+): void {
+  moves.push({ nodes, ...by });
+  move(nodes, parent, by.by);
+  for (const node of nodes) parent.add(node, field);
 }

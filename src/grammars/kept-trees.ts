@@ -1,6 +1,7 @@
-import type { Tree } from '@vscode/tree-sitter-wasm';
+import type { Edit, Tree } from '@vscode/tree-sitter-wasm';
 import type { WithTree } from '../core/syntax.ts';
 import { type CopiedNodes, copiedNodes } from './copied-nodes.ts';
+import type { Change } from './former-nodes.ts';
 import { editBetween } from './text-edit.ts';
 
 /** Parses a text; `edited` is the tree of an earlier one that was told what has changed since. */
@@ -55,11 +56,11 @@ export function keptTrees(): KeptTrees {
     withTree: (document, grammar, parse) => (text, use) => {
       const known = all.get(document);
       const before = known?.grammar === grammar ? known : undefined;
-      const { tree, isWhole } = before ? parseAnew(before, text, parse) : parse(text);
+      const { tree, isWhole, change }: ParsedAnew = before ? parseAnew(before, text, parse) : parse(text);
       const isKept = isWhole && text.length <= LONGEST_TEXT && !tree.rootNode.hasError;
       const nodes = before?.nodes ?? (isKept ? copiedNodes() : undefined);
       try {
-        return use(nodes ? nodes.of(tree, text) : tree.rootNode);
+        return use(nodes ? nodes.of(tree, text, change) : tree.rootNode);
       } finally {
         if (nodes && isKept) {
           nodes.keep();
@@ -70,12 +71,27 @@ export function keptTrees(): KeptTrees {
   };
 }
 
-function parseAnew(before: Kept, text: string, parse: Parse): Parsed {
+/** A tree, and what has changed in it since the kept one; absent where it has nothing in common with that. */
+type ParsedAnew = Parsed & { readonly change?: Change };
+
+function parseAnew(before: Kept, text: string, parse: Parse): ParsedAnew {
   const edited = before.tree.copy();
-  edited.edit(editBetween(before.text, text));
+  const edit = editBetween(before.text, text);
+  edited.edit(edit);
   try {
-    return parse(text, edited);
+    const parsed = parse(text, edited);
+    return parsed.isWhole ? { ...parsed, change: changeBetween(edited, parsed.tree, edit) } : parsed;
   } finally {
     edited.delete();
   }
+}
+
+/** From the first to the last place where two trees differ, the edit included. */
+function changeBetween(edited: Tree, tree: Tree, { startIndex, oldEndIndex, newEndIndex }: Edit): Change {
+  let [start, end] = [startIndex, newEndIndex];
+  for (const range of edited.getChangedRanges(tree)) {
+    start = Math.min(start, range.startIndex);
+    end = Math.max(end, range.endIndex);
+  }
+  return { start, end, by: newEndIndex - oldEndIndex };
 }

@@ -36,11 +36,13 @@ function quoted(open: number, close: number, meaning: (content: string) => strin
 
 /** Takes backslashes away; one before a line break goes with it. */
 function bare(source: string): string {
+  if (!source.includes('\\')) return source;
   return source.replace(/\\(?:\r?\n|([\s\S]))/g, '$1');
 }
 
 /** In double quotes and here-documents a backslash escapes the marks that mean something there. */
 function unquoted(content: string): string {
+  if (!content.includes('\\')) return content;
   return content.replace(/\\(?:\r?\n|(["$`\\]))/g, '$1');
 }
 

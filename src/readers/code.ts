@@ -7,6 +7,7 @@ import { type CodeFile, type ReferenceTable, withFileReferences } from './code-r
 import { settingsOf } from './code-settings.ts';
 import { type Fields, valuesOf } from './code-values.ts';
 import { withinNesting } from './nesting.ts';
+import { type Nodes, nodesByType } from './nodes-by-type.ts';
 
 /** Turns a node into an expression; null and what the language's table lacks become `unknown`. */
 export type Build = (node: SyntaxNode | null) => Expression;
@@ -98,21 +99,11 @@ function moduleIn(node: SyntaxNode, name: string): Module {
   return { name, span: at < 0 ? spanOf(node) : { start, end: start + name.length } };
 }
 
-/** Gives the nodes of some of the types that a table names, in the order of the text. */
-type Nodes = (types: readonly string[]) => readonly SyntaxNode[];
-
 /** Walking the tree is what costs: all nodes that are needed are collected in one walk. */
 function collectNodes(language: CodeLanguage, root: SyntaxNode): Nodes {
   const { calls, comments, objects = [], assignments, parameters, imports } = language;
   const types = [assignments, parameters, imports].flatMap(Object.keys);
-  const all = nodesOf(root, [...calls, ...comments, ...objects, ...types]).map((node) => ({
-    type: node.type,
-    node,
-  }));
-  return (wanted) => {
-    const set = new Set(wanted);
-    return all.filter(({ type }) => set.has(type)).map(({ node }) => node);
-  };
+  return nodesByType(root, [...calls, ...comments, ...objects, ...types]);
 }
 
 /**
@@ -120,9 +111,10 @@ function collectNodes(language: CodeLanguage, root: SyntaxNode): Nodes {
  * has a value when the file assigns it once and no parameter is called the same.
  */
 function createBuilder(language: CodeLanguage, nodes: Nodes, source: Source) {
-  const assigned = nodes(Object.keys(language.assignments)).flatMap((node) =>
-    (language.assignments[node.type]?.(node) ?? []).map((each) => ({ ...each, node })),
-  );
+  const assigned: (Assigned & { readonly node: SyntaxNode })[] = [];
+  for (const node of nodes(Object.keys(language.assignments))) {
+    for (const each of language.assignments[node.type]?.(node) ?? []) assigned.push({ ...each, node });
+  }
   const declared = nodes(Object.keys(language.parameters)).flatMap(
     (node) => language.parameters[node.type]?.(node) ?? [],
   );
@@ -162,14 +154,15 @@ function createBuilder(language: CodeLanguage, nodes: Nodes, source: Source) {
     return { ...named, value: expression };
   };
 
-  const assignments = assigned.flatMap(({ target, value, entry, node }): readonly Assignment[] => {
+  const assignments: Assignment[] = [];
+  for (const { target, value, entry, node } of assigned) {
     const built = build(target);
     const names = namesOf(built);
-    if (!names || !value) return [];
+    if (!names || !value) continue;
     const nameSpan = built.kind === 'member' ? built.nameSpan : undefined;
     const assignment = { target: names, value: build(value), span: entry ?? spanOf(node) };
-    return [{ ...assignment, ...(nameSpan && { nameSpan }) }];
-  });
+    assignments.push(nameSpan ? { ...assignment, nameSpan } : assignment);
+  }
   return { build, assignments };
 }
 
@@ -179,12 +172,6 @@ function namesOf(expression: Expression): readonly string[] | undefined {
   if (expression.kind !== 'member') return undefined;
   const object = namesOf(expression.object);
   return object && [...object, expression.name];
-}
-
-/** The nodes of the given types, in the order of the text. */
-export function nodesOf(root: SyntaxNode, types: readonly string[]): readonly SyntaxNode[] {
-  if (types.length === 0) return [];
-  return root.descendantsOfType([...types]).filter((node) => node !== null);
 }
 
 export function spanOf(node: SyntaxNode): Span {

@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader } from '../core/types.ts';
-import { type Assigned, codeReader, nodesOf, spanOf } from './code.ts';
+import { type Assigned, codeReader, spanOf } from './code.ts';
 import { withDefault } from './code-defaults.ts';
 import { binary, constant, inner, type Make, name, named } from './code-nodes.ts';
+import { nodesOf } from './nodes-by-type.ts';
 import {
   array,
   call,

@@ -33,13 +33,18 @@ function commandName(node: SyntaxNode, build: Build): string | undefined {
 }
 
 function titleOf(node: SyntaxNode): SyntaxNode | undefined {
-  return named(node).find(({ type }) => type !== 'command_invokation_operator');
+  return named(node).find(isTitle);
+}
+
+function isTitle({ type }: SyntaxNode): boolean {
+  return type !== 'command_invokation_operator';
 }
 
 /** What follows the name of a command. */
 export function elementsOf(node: SyntaxNode): readonly SyntaxNode[] {
-  const title = titleOf(node);
-  return named(node).filter(({ id, type }) => id > (title?.id ?? id) && type !== 'redirection');
+  const children = named(node);
+  const title = children.findIndex(isTitle);
+  return title < 0 ? [] : children.slice(title + 1).filter(({ type }) => type !== 'redirection');
 }
 
 /** The last part of a name that is not empty. */

@@ -36,6 +36,7 @@ const CONTROL: Readonly<Record<string, string>> = {
 };
 
 export function withoutBackticks(content: string): string {
+  if (!content.includes('`')) return content;
   return content.replace(
     /`(?:u\{([0-9a-f]{1,6})\}|(\r\n|[\s\S]))/gi,
     (all, point?: string, char?: string) => {

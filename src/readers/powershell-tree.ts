@@ -1,4 +1,5 @@
 import type { SyntaxNode, WithTree } from '../core/syntax.ts';
+import { CompactNode, type Source } from './powershell-nodes.ts';
 import { forGrammar } from './powershell-source.ts';
 
 /**
@@ -18,7 +19,7 @@ const WRAPPERS = new Set([
   'pipeline_chain',
 ]);
 
-const KEPT = [
+const KEPT = new Set([
   ...WRAPPERS,
   ...[
     'argument_list',
@@ -64,83 +65,119 @@ const KEPT = [
     'verbatim_here_string_characters',
     'verbatim_string_characters',
   ],
-];
+]);
 
 /** Parses with `withTree` and hands on the compact tree. */
 export function withCompactTree(withTree: WithTree): WithTree {
   return (text, use, whole) => withTree(forGrammar(text), (root) => use(compact(root, text)), whole);
 }
 
-interface Tree {
-  readonly source: string;
-  /** In the order of the text, outer nodes first. */
-  readonly nodes: CompactNode[];
+/** A part of the tree that was made compact by itself. */
+interface Part {
+  readonly source: Source;
+  readonly nodes: readonly CompactNode[];
+  /** Those that are in none of the others. */
+  readonly tops: readonly CompactNode[];
+  /** The first node of the grammar that is not passed over. */
+  readonly first: SyntaxNode;
 }
 
-function compact(root: SyntaxNode, source: string): SyntaxNode {
-  const tree: Tree = { source, nodes: [] };
-  const top = new CompactNode(tree, root.type, 0, source.length, null);
-  const open = [top];
-  let wrapper: SyntaxNode | undefined;
-  for (const node of root.descendantsOfType(KEPT)) {
-    if (!node) continue;
-    const { type, startIndex, endIndex } = node;
-    // A wrapper around one node has the span of that node, which comes next.
-    if (wrapper && !(wrapper.startIndex === startIndex && wrapper.endIndex === endIndex)) {
-      put(tree, open, wrapper);
+/** One of so many statements is likely to be in the next tree too. */
+const MANY = 16;
+
+function compact(root: SyntaxNode, text: string): SyntaxNode {
+  const source = { text };
+  const { id, type } = root;
+  const nodes: CompactNode[] = [];
+  // Blanks before and behind are part of the root.
+  const top = new CompactNode(source, { id, type, startIndex: 0, endIndex: text.length }, nodes);
+  const building = buildingIn(source, nodes, top);
+  walk(root, (node) => {
+    const isOneOfMany = (node.parent?.namedChildren.length ?? 0) > MANY;
+    const part = isOneOfMany ? node.remembered?.(partOf) : undefined;
+    if (!part) {
+      building.take(node);
+      return true;
     }
-    wrapper = WRAPPERS.has(type) ? node : undefined;
-    if (!wrapper) put(tree, open, node);
-  }
-  if (wrapper) put(tree, open, wrapper);
+    part.source.text = text;
+    building.takePart(part);
+    return false;
+  });
+  building.end();
   return top;
 }
 
-/** Puts the next node into the innermost of the open ones that holds it. Comments may stand anywhere, and belong to none. */
-function put(tree: Tree, open: CompactNode[], { type, startIndex, endIndex }: SyntaxNode): void {
-  while (open.length > 1 && (open.at(-1)?.endIndex ?? 0) < Math.max(endIndex, startIndex + 1)) open.pop();
-  const parent = open.at(-1) ?? null;
-  const node = new CompactNode(tree, type, startIndex, endIndex, parent);
-  open.push(node);
-  if (type !== 'comment') parent?.namedChildren.push(node);
+/** Nothing where what comes behind might have a say in it. */
+function partOf(root: SyntaxNode): Part | undefined {
+  const source = { text: '' };
+  const building = buildingIn(source, []);
+  let first: SyntaxNode | undefined;
+  let isClear = true;
+  walk(root, (node) => {
+    if (KEPT.has(node.type)) first ??= node;
+    if (node.startIndex === node.endIndex) isClear = false;
+    building.take(node);
+    return true;
+  });
+  const { nodes, tops } = building;
+  return first && isClear && !building.isOpen() ? { source, nodes, tops, first } : undefined;
 }
 
-class CompactNode implements SyntaxNode {
-  readonly id: number;
-  readonly type: string;
-  readonly startIndex: number;
-  readonly endIndex: number;
-  readonly parent: CompactNode | null;
-  readonly namedChildren: CompactNode[] = [];
-  readonly #tree: Tree;
-
-  constructor(tree: Tree, type: string, startIndex: number, endIndex: number, parent: CompactNode | null) {
-    this.id = tree.nodes.length;
-    this.type = type;
-    this.startIndex = startIndex;
-    this.endIndex = endIndex;
-    this.parent = parent;
-    this.#tree = tree;
-    tree.nodes.push(this);
+/** Visits the nodes in the order of the text, outer ones first; `visit` says whether to look inside. */
+function walk(root: SyntaxNode, visit: (node: SyntaxNode) => boolean): void {
+  // In one crossing into WebAssembly.
+  if (!root.remembered) for (const node of root.descendantsOfType([...KEPT])) if (node) visit(node);
+  if (!root.remembered) return;
+  const left: (SyntaxNode | null)[] = [root];
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if (node && visit(node)) for (const child of node.namedChildren.toReversed()) left.push(child);
   }
+}
 
-  get text(): string {
-    return this.#tree.source.slice(this.startIndex, this.endIndex);
-  }
+/** Puts the nodes that come one by one into those that hold them. */
+function buildingIn(source: Source, nodes: CompactNode[], root?: CompactNode) {
+  if (root) nodes.push(root);
+  const tops: CompactNode[] = [];
+  const open: CompactNode[] = root ? [root] : [];
+  let wrapper: SyntaxNode | undefined;
 
-  childForFieldName(): null {
-    return null;
-  }
+  /** Comments may stand anywhere, and belong to none. */
+  const putInto = (node: CompactNode) => {
+    const reach = Math.max(node.endIndex, node.startIndex + 1);
+    while (open.length > (root ? 1 : 0) && (open.at(-1)?.endIndex ?? 0) < reach) open.pop();
+    const parent = open.at(-1) ?? null;
+    node.parent = parent;
+    if (!parent) tops.push(node);
+    else if (node.type !== 'comment') parent.namedChildren.push(node);
+  };
+  const put = (each: SyntaxNode) => {
+    const node = new CompactNode(source, each);
+    nodes.push(node);
+    putInto(node);
+    open.push(node);
+  };
+  /** A wrapper around one node has the span of that node, which comes next. */
+  const endWrapper = (next?: SyntaxNode) => {
+    const isAround = wrapper?.startIndex === next?.startIndex && wrapper?.endIndex === next?.endIndex;
+    if (wrapper && !isAround) put(wrapper);
+    wrapper = undefined;
+  };
 
-  childrenForFieldName(): readonly [] {
-    return [];
-  }
-
-  descendantsOfType(types: readonly string[]): readonly SyntaxNode[] {
-    const wanted = new Set(types);
-    return this.#tree.nodes.filter(
-      ({ type, startIndex, endIndex }) =>
-        wanted.has(type) && startIndex >= this.startIndex && endIndex <= this.endIndex,
-    );
-  }
+  return {
+    nodes,
+    tops,
+    isOpen: () => wrapper !== undefined,
+    end: () => endWrapper(),
+    take: (node: SyntaxNode) => {
+      if (!KEPT.has(node.type)) return;
+      endWrapper(node);
+      if (WRAPPERS.has(node.type)) wrapper = node;
+      else put(node);
+    },
+    takePart: (part: Part) => {
+      endWrapper(part.first);
+      for (const node of part.nodes) nodes.push(node);
+      for (const node of part.tops) putInto(node);
+    },
+  };
 }

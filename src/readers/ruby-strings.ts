@@ -1,9 +1,10 @@
 import type { Expression } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span, Syntax } from '../core/types.ts';
-import { nodesOf, spanOf } from './code.ts';
+import { spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { doubleQuoted, type Quotes, text } from './code-text.ts';
+import { nodesOf } from './nodes-by-type.ts';
 import { fromEnvironment } from './references.ts';
 
 /** Texts of Ruby (docs.ruby-lang.org, "Literals"): `#` is escaped, for it may begin an interpolation. */

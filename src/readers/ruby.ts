@@ -1,8 +1,9 @@
 import type { Call } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader } from '../core/types.ts';
-import { type Assigned, type CodeLanguage, codeReader, nodesOf } from './code.ts';
+import { type Assigned, type CodeLanguage, codeReader } from './code.ts';
 import { binary, concatenation, constant, inner, name, named } from './code-nodes.ts';
+import { nodesOf } from './nodes-by-type.ts';
 import { array, call, element, hash, partsOf, scoped } from './ruby-expressions.ts';
 import { fragment, heredocs, string, symbol, syntax, words } from './ruby-strings.ts';
 

@@ -1,0 +1,125 @@
+import type { SyntaxNode } from '../core/syntax.ts';
+
+/** What all nodes of one document share: the text that they stand in, and how many there have been. */
+export interface Source {
+  text: string;
+  nodes: number;
+}
+
+/** What a node is, and where it stands (UTF-16 offsets). */
+export interface Kind {
+  readonly type: string;
+  readonly isNamed: boolean;
+  readonly startIndex: number;
+  readonly endIndex: number;
+}
+
+/** A node of a tree of tree-sitter as an object that can be moved. */
+export class CopiedNode implements SyntaxNode {
+  readonly id: number;
+  readonly type: string;
+  readonly isNamed: boolean;
+  readonly children: CopiedNode[] = [];
+  readonly namedChildren: CopiedNode[] = [];
+  startIndex: number;
+  endIndex: number;
+  parent: CopiedNode | null;
+  readonly #source: Source;
+  #found: { readonly key: string; readonly nodes: readonly CopiedNode[] } | undefined;
+  #made: { readonly by: unknown; readonly made: unknown } | undefined;
+  #fields: [name: string, child: CopiedNode][] | undefined;
+
+  constructor(source: Source, { type, isNamed, startIndex, endIndex }: Kind, parent: CopiedNode | null) {
+    this.#source = source;
+    this.id = source.nodes++;
+    this.type = type;
+    this.isNamed = isNamed;
+    this.startIndex = startIndex;
+    this.endIndex = endIndex;
+    this.parent = parent;
+  }
+
+  /** The children that stand in fields, with the names of those. */
+  get fields(): readonly (readonly [name: string, child: CopiedNode])[] {
+    return this.#fields ?? [];
+  }
+
+  add(child: CopiedNode, field: string | null): void {
+    this.children.push(child);
+    if (child.isNamed) this.namedChildren.push(child);
+    if (field === null) return;
+    this.#fields ??= [];
+    this.#fields.push([field, child]);
+  }
+
+  get text(): string {
+    return this.#source.text.slice(this.startIndex, this.endIndex);
+  }
+
+  childForFieldName(name: string): CopiedNode | null {
+    return this.#fields?.find(([field]) => field === name)?.[1] ?? null;
+  }
+
+  childrenForFieldName(name: string): readonly CopiedNode[] {
+    return this.#fields?.flatMap(([field, child]) => (field === name ? [child] : [])) ?? [];
+  }
+
+  descendantsOfType(types: readonly string[]): readonly CopiedNode[] {
+    const key = types.join(' ');
+    return found(this, new Set(types), this.parent ? undefined : key);
+  }
+
+  remembered<Made>(make: (node: SyntaxNode) => Made): Made {
+    if (this.#made?.by !== make) this.#made = { by: make, made: make(this) };
+    // What was made by one function is what that function makes.
+    return this.#made.made as Made;
+  }
+
+  /** What was found in this node before; undefined for other types. */
+  foundBefore(key: string): readonly CopiedNode[] | undefined {
+    return this.#found?.key === key ? this.#found.nodes : undefined;
+  }
+
+  rememberFound(key: string, nodes: readonly CopiedNode[]): void {
+    this.#found = { key, nodes };
+  }
+}
+
+/** Of one of so many children is remembered what was found in it: the next tree is likely to share it. */
+const MANY = 16;
+
+/** The nodes of the types in a node, itself included, in the order of the text; with a key they are remembered. */
+function found(
+  root: CopiedNode,
+  wanted: ReadonlySet<string>,
+  key: string | undefined,
+): readonly CopiedNode[] {
+  const nodes: CopiedNode[] = [];
+  const left: CopiedNode[] = [root];
+  for (let each = left.pop(); each; each = left.pop()) {
+    const isOneOfMany =
+      key !== undefined && each !== root && each.parent && each.parent.children.length > MANY;
+    if (isOneOfMany) {
+      const known = each.foundBefore(key) ?? found(each, wanted, key);
+      each.rememberFound(key, known);
+      for (const node of known) nodes.push(node);
+      continue;
+    }
+    if (wanted.has(each.type)) nodes.push(each);
+    for (let index = each.children.length - 1; index >= 0; index--) {
+      const child = each.children[index];
+      if (child) left.push(child);
+    }
+  }
+  return nodes;
+}
+
+/** Moves nodes and all within them. */
+export function shift(nodes: readonly CopiedNode[], by: number): void {
+  const left = [...nodes];
+  for (let each = left.pop(); each; each = left.pop()) {
+    each.startIndex += by;
+    each.endIndex += by;
+    for (const child of each.children) left.push(child);
+  }
+}
