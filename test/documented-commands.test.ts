@@ -79,6 +79,11 @@ describe('commands in the documentation', () => {
         assert(trial);
         const { path } = await folderOf(page);
         const line = lineOf(command, trial);
+        assert.doesNotMatch(
+          line,
+          / --(?:cloud|authority|all) | managed-identity/,
+          'asks the local endpoint alone',
+        );
         const words = wordsOf(line);
         if (words[1] === 'emulator') {
           endpoints.push(await runEndpoint(words.slice(1), path));
