@@ -24,6 +24,9 @@ export interface Scene {
   readonly show: (page: Page) => Promise<void>;
 }
 
+/** Readers load them with the page (bytes). */
+export const largest = 60_000;
+
 const EDITORS = '.part.editor';
 const WINDOW = '.monaco-workbench';
 const SECRET_ID = 'b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8';
@@ -33,22 +36,24 @@ const DAY = 86_400_000;
 /** Every picture, in the order of the README. */
 export const scenes: readonly Scene[] = [
   { name: 'finding', size: { width: 960, height: 430 }, part: EDITORS, show: showFinding },
-  { name: 'hover', size: { width: 960, height: 560 }, part: EDITORS, show: showHover },
-  { name: 'token-panel', size: { width: 960, height: 720 }, part: EDITORS, show: showTokenPanel },
+  { name: 'hover', size: { width: 960, height: 720 }, part: EDITORS, show: showHover },
+  { name: 'token-panel', size: { width: 960, height: 703 }, part: EDITORS, show: showTokenPanel },
   { name: 'entra-apps', size: { width: 960, height: 560 }, part: WINDOW, prepare: writeApps, show: showApps },
   {
     name: 'token-refused',
-    size: { width: 960, height: 620 },
+    size: { width: 960, height: 590 },
     part: EDITORS,
     prepare: writeEndpointSettings,
     show: showRefusal,
   },
+  { name: 'walkthrough', size: { width: 1280, height: 800 }, part: EDITORS, show: showWalkthrough },
 ];
 
 async function showFinding(page: Page): Promise<void> {
   await hideSideBar(page);
   await openFile(page, '.env');
   await waitForSquiggle(page, 'warning');
+  await page.locator('.codelens-decoration a', { hasText: 'Test token request' }).waitFor();
   await selectText(page, SECRET_ID);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Control+.');
@@ -59,6 +64,23 @@ async function showHover(page: Page): Promise<void> {
   await hideSideBar(page);
   await openFile(page, 'errors.log');
   await readHover(page, 'AADSTS700027', 'What to do');
+  await enlargeHover(page, 190);
+}
+
+/** Pulls at the lower edge of the hover, as one does to read on (CSS pixels). */
+async function enlargeHover(page: Page, by: number): Promise<void> {
+  const box = await page
+    .locator('.monaco-hover:not(.hidden)', { hasText: 'What to do' })
+    .first()
+    .boundingBox();
+  if (!box) throw new Error('The hover is gone.');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + by, { steps: 10 });
+  await page.mouse.up();
+  // Into the hover: the edge shows itself as long as it is pointed at.
+  await page.mouse.move(box.x + 8, box.y + 8);
 }
 
 async function showTokenPanel(page: Page): Promise<void> {
@@ -79,7 +101,7 @@ function writeApps(folder: string): void {
       {
         keyId: '0d4b6f11-52a8-4a7e-9c7d-1c2f33aa5e90',
         displayName: 'ci',
-        endDateTime: new Date(Date.now() + 10 * DAY).toISOString(),
+        endDateTime: new Date(Date.now() + 10.5 * DAY).toISOString(),
       },
     ],
     keyCredentials: [],
@@ -95,6 +117,8 @@ async function showApps(page: Page): Promise<void> {
   await openFile(page, 'appsettings.json');
   await waitForSquiggle(page, 'error');
   await page.getByRole('button', { name: 'Entra Apps Section' }).click();
+  // Leaves the view the whole of the side bar.
+  await page.getByRole('button', { name: 'Explorer Section: examples' }).click();
   const row = (name: RegExp) =>
     page.getByRole('tree', { name: 'Entra Apps' }).getByRole('treeitem', { name }).first();
   await row(/^Orders/).click();
@@ -122,6 +146,24 @@ async function showRefusal(page: Page): Promise<void> {
   await report.getByRole('heading', { name: 'Token refused: AADSTS7000215' }).waitFor();
   await runCommand(page, 'Notifications: Clear All Notifications');
   // What lies under the mouse would say what it is for.
+  await page.mouse.move(0, 0);
+}
+
+/** The second step: its mistake is in a sample of its own. */
+async function showWalkthrough(page: Page): Promise<void> {
+  await hideSideBar(page);
+  await runCommand(page, 'Welcome: Open Walkthrough...');
+  await page.locator('.quick-input-list').getByText('AADSTS Lens').first().click();
+  const step = page.locator('.getting-started-step', { hasText: 'Mend it' });
+  await step.click();
+  await step.locator('.button-container').first().waitFor();
+  const media = page.locator('.getting-started-media iframe.webview').contentFrame();
+  // Beside it the picture of the first step may be there still.
+  const picture = media
+    .locator('iframe#active-frame')
+    .contentFrame()
+    .locator('svg title', { hasText: 'light bulb' });
+  await picture.waitFor({ state: 'attached' });
   await page.mouse.move(0, 0);
 }
 

@@ -11,13 +11,12 @@ import { exitOnSignals } from '../test/vscode/host/processes.ts';
 import { type RunningServer, startServer } from '../test/vscode/host/server.ts';
 import { installServer } from '../test/vscode/host/server-install.ts';
 import { openWindow } from '../test/vscode/ui/driver.ts';
-import { type Scene, scenes } from './picture-scenes.ts';
+import { indexedPng, type Pixels } from './indexed-png.ts';
+import { largest, type Scene, scenes } from './picture-scenes.ts';
 
 const themes = { light: 'Light Modern', dark: 'Dark Modern' } as const;
 type Shade = keyof typeof themes;
 
-/** Readers load them with the page (bytes). */
-const largest = 120_000;
 const pictures = join(checkout, 'media', 'pictures');
 
 exitOnSignals();
@@ -65,7 +64,8 @@ async function takePicture(scene: Scene, shade: Shade, { browser, server, endpoi
     await page.locator(shade === 'light' ? '.monaco-workbench.vs' : '.monaco-workbench.vs-dark').waitFor();
     await scene.show(page);
     await calm(page);
-    await page.locator(scene.part).screenshot({ path, animations: 'disabled', caret: 'hide' });
+    const shot = await page.locator(scene.part).screenshot({ animations: 'disabled', caret: 'hide' });
+    writeFileSync(path, indexedPng(await pixelsOf(shot, browser)));
   } finally {
     await page.context().close();
     folder.remove();
@@ -81,11 +81,42 @@ function writeSettings(folder: string, shade: Shade): void {
   const settings = {
     'workbench.colorTheme': themes[shade],
     'breadcrumbs.enabled': false,
+    'editor.cursorBlinking': 'solid',
     'editor.minimap.enabled': false,
+    'editor.occurrencesHighlight': 'off',
+    'editor.scrollbar.vertical': 'hidden',
+    // The examples hold comments.
+    'files.associations': { 'appsettings*.json': 'jsonc' },
     'editor.wordWrap': 'on',
     'files.exclude': { '.vscode': true },
   };
   writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+}
+
+/** What is in a picture: the browser knows how to read it. */
+async function pixelsOf(picture: Buffer, browser: Browser): Promise<Pixels> {
+  const page = await browser.newPage();
+  const { width, height, rgba } = await page.evaluate<Bitmap>(`(async () => {
+    const response = await fetch('data:image/png;base64,${picture.toString('base64')}');
+    const bitmap = await createImageBitmap(await response.blob());
+    const { width, height } = bitmap;
+    const canvas = new OffscreenCanvas(width, height).getContext('2d');
+    canvas.drawImage(bitmap, 0, 0);
+    const { data } = canvas.getImageData(0, 0, width, height);
+    let rgba = '';
+    for (let at = 0; at < data.length; at += 8192) rgba += String.fromCharCode(...data.subarray(at, at + 8192));
+    return { width, height, rgba: btoa(rgba) };
+  })()`);
+  await page.close();
+  const rgb = Buffer.from(rgba, 'base64').filter((_, at) => at % 4 !== 3);
+  return { width, height, rgb };
+}
+
+/** With the bytes in base64. */
+interface Bitmap {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: string;
 }
 
 /** Waits until nothing moves any more: two frames of the window that are alike. */

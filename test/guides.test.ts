@@ -4,11 +4,11 @@ import { readdirSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
-import { type Run, runCli } from './cli/fake-io.ts';
 import { read, root } from './derived.ts';
 import { type Folder, makeFolder } from './folder.ts';
 import { patternOf, type Step, stepsOf, wordsOf } from './guide.ts';
 import { linksOf } from './markdown-pages.ts';
+import { type RunningEndpoint, runEndpoint, runLine } from './shell-lines.ts';
 import { checkFile } from './workspace.ts';
 
 const SECTIONS = ['What you see', 'In one minute', 'Fix it', 'Test it', 'Afterwards'];
@@ -18,10 +18,8 @@ const guides = readdirSync(join(root, 'docs/guides')).filter((file) => file.ends
 /** Local token endpoints by the commands that start them: one serves every guide that gives the same command. */
 const endpoints = new Map<string, Endpoint>();
 
-interface Endpoint {
+interface Endpoint extends RunningEndpoint {
   readonly folder: Folder;
-  readonly interrupt: AbortController;
-  readonly ended: Promise<Run>;
 }
 
 /** Starts the endpoint unless it runs, and puts what it wrote into the folder of the guide. */
@@ -37,15 +35,9 @@ async function newEndpoint(args: readonly string[], guide: Folder): Promise<Endp
   const folder = await makeFolder();
   if (args.includes('--directory'))
     await cp(join(guide.path, 'directory.json'), join(folder.path, 'directory.json'));
-  const interrupt = new AbortController();
-  let ended: Promise<Run> | undefined;
-  await new Promise<void>((resolve, reject) => {
-    ended = runCli(args, { cwd: folder.path, interrupted: interrupt.signal, print: () => resolve() });
-    ended.then(({ errors }) => reject(new Error(`The endpoint did not start: ${errors}`)), reject);
-  });
+  const running = await runEndpoint(args, folder.path);
   if (args.includes('--keys')) await writeOutsideToken(folder);
-  assert(ended);
-  return { folder, interrupt, ended };
+  return { ...running, folder };
 }
 
 /** `github.jwt`: what a workflow would be given, signed by the issuer that the endpoint trusts. */
@@ -59,20 +51,6 @@ async function writeOutsideToken({ path, write }: Folder): Promise<void> {
     .setExpirationTime('5m')
     .sign(key);
   await write({ 'github.jwt': token });
-}
-
-/** Runs the commands of a line, the first with the file behind `<`, each other with what the one before it printed. */
-async function runLine(line: string, folder: Folder): Promise<Run> {
-  const [commands = '', file] = line.split(' < ');
-  let last: Run = { exitCode: 0, output: '', errors: '' };
-  if (file) last = { ...last, output: await readFile(join(folder.path, file), 'utf8') };
-  for (const command of commands.split(' | ')) {
-    const [program, ...args] = wordsOf(command);
-    assert.equal(program, 'aadsts-lens', `${command} is none of our commands`);
-    const given = last.output;
-    last = await runCli(args, { cwd: folder.path, readStandardInput: async () => given });
-  }
-  return last;
 }
 
 async function take(step: Step, folder: Folder): Promise<void> {
@@ -90,7 +68,7 @@ async function take(step: Step, folder: Folder): Promise<void> {
 async function runStep({ line, prints }: Step & { readonly kind: 'command' }, folder: Folder): Promise<void> {
   const words = wordsOf(line);
   if (words[1] === 'emulator') return startEndpoint(words.slice(1), folder);
-  const { exitCode, output, errors } = await runLine(line, folder);
+  const { exitCode, output, errors } = await runLine(line, folder.path);
   assert(exitCode <= 1, `${line}\n${errors}`);
   assert.match(output, patternOf(prints), line);
 }
@@ -106,9 +84,8 @@ async function goThrough(steps: readonly Step[]): Promise<void> {
 
 describe('guides', () => {
   after(async () => {
-    for (const { folder, interrupt, ended } of endpoints.values()) {
-      interrupt.abort();
-      await ended;
+    for (const { folder, stop } of endpoints.values()) {
+      await stop();
       await folder.remove();
     }
   });
@@ -139,33 +116,3 @@ describe('guides', () => {
     });
   }
 });
-
-describe('commands in the documentation', () => {
-  const paths = ['README.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })]
-    .filter((path) => path.endsWith('.md') && path !== 'rules.md' && path !== 'codes.md')
-    .map((path) => (path === 'README.md' ? path : `docs/${path.replaceAll('\\', '/')}`));
-
-  for (const path of new Set(paths)) {
-    it(`of ${path} have the options that it names`, async () => {
-      for (const [command, name, options] of commandsIn(read(path))) {
-        const { output, exitCode } = await runCli([...name.split(' '), '--help']);
-        assert.equal(exitCode, 0, command);
-        for (const option of options) assert(output.includes(`${option} `), `${command}: ${option}`);
-      }
-    });
-  }
-});
-
-const COMMAND =
-  /(?:aadsts-lens|node \S*dist\/cli\.cjs) (assertion check|assertion build|check|explain|decode|thumbprint|assertion|token|emulator|lsp)\b([^`\n|]*)/g;
-
-/** Each command of ours that a text names, with the options it is given there. */
-function commandsIn(
-  text: string,
-): readonly (readonly [command: string, name: string, options: readonly string[]])[] {
-  return [...text.matchAll(COMMAND)].map(([command, name = '', rest = '']) => [
-    command,
-    name === 'assertion' ? 'assertion build' : name,
-    [...rest.matchAll(/(?<=\s)--[a-z][a-z-]*/g)].map(([option]) => option),
-  ]);
-}

@@ -29,13 +29,13 @@ export async function translatedTexts(): Promise<readonly Translated[]> {
 }
 
 /** Every literal of the source of the extension that people may be shown, and that is not translated. */
-export async function untranslatedTexts(): Promise<readonly Untranslated[]> {
-  return eachFile((file, root) =>
+export async function untranslatedTexts(folder = FOLDER): Promise<readonly Untranslated[]> {
+  const find = (file: string, root: SyntaxNode) =>
     nodesOf(root, 'string', 'template_string')
       .filter((node) => !isSpokenElsewhere(node))
       .map((node) => ({ file, text: wordsOf(node) }))
-      .filter(({ text }) => isForPeople(text)),
-  );
+      .filter(({ text }) => isForPeople(text));
+  return eachFile(find, folder);
 }
 
 /** `l10n/bundle.l10n.json`: what translators are given, each text under itself. */
@@ -51,12 +51,13 @@ export function placeholdersIn(text: string): readonly string[] {
 
 async function eachFile<Found>(
   find: (file: string, root: SyntaxNode) => readonly Found[],
+  folder = FOLDER,
 ): Promise<readonly Found[]> {
   await grammars.load('tree-sitter-typescript');
   const parse = grammars.get('tree-sitter-typescript');
   if (!parse) throw new Error('The grammar of TypeScript is missing.');
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.ts'));
-  return files.toSorted().flatMap((file) => parse(read(`${FOLDER}/${file}`), (root) => find(file, root)));
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  return files.toSorted().flatMap((file) => parse(read(`${folder}/${file}`), (root) => find(file, root)));
 }
 
 function nodesOf(root: SyntaxNode, ...types: string[]): readonly SyntaxNode[] {

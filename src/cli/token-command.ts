@@ -57,7 +57,10 @@ export function addToken(
     .option('--certificate-authority <file>', 'PEM file of a further authority to trust for TLS')
     .option('--timeout <seconds>', 'how long to wait for the answer', '30')
     .option('--show-token', 'print the raw token')
-    .option('--curl', 'print the request as a curl command, with variables in place of secrets')
+    .option(
+      '--curl',
+      'print the request that was sent as a curl command too, with variables in place of secrets',
+    )
     .addOption(format)
     .action(run);
 }

@@ -8,7 +8,10 @@ export function pageRoots(extension: vscode.Uri): readonly vscode.Uri[] {
   ];
 }
 
-/** The page of the panel: empty, for tokens come by message. It loads its own script and style sheet, nothing else. */
+/**
+ * The page of the panel: empty, for tokens come by message, and what is said around them too. It loads its own script and
+ * style sheet, nothing else.
+ */
 export function tokenPage(webview: vscode.Webview, extension: vscode.Uri): string {
   const [scripts, styles] = pageRoots(extension).map((root, index) =>
     webview
@@ -18,12 +21,12 @@ export function tokenPage(webview: vscode.Webview, extension: vscode.Uri): strin
   const nonce = randomText();
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(language())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Decoded token</title>
+<title>${escaped(vscode.l10n.t('Decoded token'))}</title>
 <link rel="stylesheet" href="${styles}">
 </head>
 <body>
@@ -32,6 +35,16 @@ export function tokenPage(webview: vscode.Webview, extension: vscode.Uri): strin
 <script nonce="${nonce}" src="${scripts}"></script>
 </body>
 </html>`;
+}
+
+/** That of the texts which the page says itself: English where VS Code’s language is not one that they are translated into. */
+function language(): string {
+  return vscode.l10n.uri === undefined ? 'en' : vscode.env.language;
+}
+
+/** As text of HTML, or the value of an attribute. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** 128 random bits. */

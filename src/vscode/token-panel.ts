@@ -11,6 +11,7 @@ import {
   selectToken,
   type TokenSession,
 } from './token-session.ts';
+import { tokenWords } from './token-words.ts';
 
 /** The one panel that shows tokens. */
 export interface TokenPanel {
@@ -177,7 +178,7 @@ function stateAnswer(session: TokenSession, tools: TokenTools): PanelAnswer {
     verify: compare !== undefined,
     issuerKeys: verifyWithIssuer !== undefined,
   };
-  return { kind: 'show', state: panelState(session, secondsNow(), offers) };
+  return { kind: 'show', state: panelState(session, secondsNow(), { offers, words: tokenWords() }) };
 }
 
 function tell({ webview }: vscode.WebviewPanel, message: PanelAnswer): Thenable<boolean> {

@@ -37,7 +37,11 @@ export function selectedText({ texts, selected }: TokenSession): string {
 }
 
 /** All that the panel shows of a session at `now` (seconds since 1970). */
-export function panelState(session: TokenSession, now: number, offers: PanelState['offers']): PanelState {
+export function panelState(
+  session: TokenSession,
+  now: number,
+  { offers, words }: Pick<PanelState, 'offers' | 'words'>,
+): PanelState {
   const { texts, selected, asClientAssertion, compared, verification } = session;
   const options = asClientAssertion ? ({ as: 'client-assertion' } as const) : {};
   const plain = inspectToken(selectedText(session), now, options);
@@ -49,6 +53,7 @@ export function panelState(session: TokenSession, now: number, offers: PanelStat
     asClientAssertion,
     ...(compared?.file !== undefined && { comparedWith: compared.file }),
     rulesPage: RULES_PAGE,
+    words,
     offers,
   };
 }

@@ -1,5 +1,8 @@
 import { visible } from './visible.ts';
 
+/** The language of what the engine says, wherever it is shown: for screen readers and translators of pages. */
+export const ENGLISH = 'en';
+
 type Child = Node | string | undefined;
 
 /** An element of HTML. Texts become text nodes, whatever stands in them. */

@@ -1,10 +1,5 @@
-import { element } from './elements.ts';
 import { type PanelRequest, type PanelState, readAnswer } from './messages.ts';
-import { renderActions, renderChoice } from './render-actions.ts';
-import { renderRows } from './render-claims.ts';
-import { renderToken } from './render-token.ts';
-import { renderAdvice, renderChecks, renderSummary } from './render-verdicts.ts';
-import { renderWindow } from './render-window.ts';
+import { renderState } from './render-state.ts';
 import { object, truth } from './shapes.ts';
 
 /** What VS Code gives to a webview. */
@@ -67,28 +62,6 @@ function run(page: { readonly main: HTMLElement; readonly notice: HTMLElement },
     render();
   });
   vscode.postMessage({ kind: 'ready' });
-}
-
-function renderState(
-  state: PanelState,
-  isRaw: boolean,
-  doings: Parameters<typeof renderChoice>[1],
-): readonly HTMLElement[] {
-  const { inspection } = state;
-  const { title, reason, header, claims } = inspection;
-  return [
-    renderChoice(state, doings),
-    element('h1', {}, title),
-    reason === undefined ? undefined : element('p', { class: 'reason' }, reason),
-    renderActions(state, isRaw, doings),
-    renderSummary(inspection),
-    renderChecks(state, doings),
-    renderAdvice(inspection),
-    renderWindow(inspection),
-    renderRows({ id: 'header', title: 'Header' }, header, isRaw),
-    renderRows({ id: 'claims', title: 'Claims' }, claims, isRaw),
-    renderToken(inspection),
-  ].filter((part) => part !== undefined);
 }
 
 const main = document.querySelector('main');

@@ -8,6 +8,7 @@ import type {
   ValidityWindow,
 } from '../tokens/inspection.ts';
 import { finite, listOf, object, oneOf, optional, type Shape, text, truth } from './shapes.ts';
+import { type Words, words } from './words.ts';
 
 /** What can be copied: `unsigned` is header and claims as they stand in the token, without the signature. */
 export type Copied = 'header' | 'claims' | 'unsigned';
@@ -40,6 +41,8 @@ export interface PanelState {
   readonly comparedWith?: string;
   /** The address of the page on which the rules are told, each under its name. */
   readonly rulesPage: string;
+  /** What the page says around all this. */
+  readonly words: Words;
   /** What this host can do. */
   readonly offers: { readonly build: boolean; readonly verify: boolean; readonly issuerKeys: boolean };
 }
@@ -120,6 +123,7 @@ const state: Shape<PanelState> = object<PanelState>({
   asClientAssertion: truth,
   comparedWith: optional(text),
   rulesPage: text,
+  words,
   offers: object<PanelState['offers']>({ build: truth, verify: truth, issuerKeys: truth }),
 });
 

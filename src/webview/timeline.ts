@@ -1,9 +1,9 @@
 import type { ValidityWindow } from '../tokens/inspection.ts';
+import type { Words } from './words.ts';
 
 /** A moment on the line. */
 export interface Moment {
   readonly name: 'iat' | 'nbf' | 'exp' | 'now';
-  readonly label: string;
   /** Since 1970. */
   readonly seconds: number;
   /** Where it stands, from 0 at the left to 1 at the right. */
@@ -22,10 +22,10 @@ export interface Timeline {
 export function timelineOf(window: ValidityWindow): Timeline | undefined {
   const { issuedAt, notBefore, expires, now } = window;
   const stated = [
-    { name: 'iat', label: 'Issued', seconds: issuedAt },
-    { name: 'nbf', label: 'Valid from', seconds: notBefore },
-    { name: 'now', label: 'Now', seconds: now },
-    { name: 'exp', label: 'Expires', seconds: expires },
+    { name: 'iat', seconds: issuedAt },
+    { name: 'nbf', seconds: notBefore },
+    { name: 'now', seconds: now },
+    { name: 'exp', seconds: expires },
   ] as const;
   const known = stated.flatMap((each) =>
     each.seconds === undefined ? [] : [{ ...each, seconds: each.seconds }],
@@ -45,12 +45,11 @@ export function timelineOf(window: ValidityWindow): Timeline | undefined {
   };
 }
 
-/** Whether the token holds now, by its times alone. */
-export function stateOf({ now, notBefore, expires }: ValidityWindow): string {
-  if (expires !== undefined && notBefore !== undefined && expires <= notBefore)
-    return 'It expires before it begins: it never holds.';
-  if (expires !== undefined && expires <= now) return 'It has expired.';
-  if (notBefore !== undefined && notBefore > now) return 'It is not valid yet.';
-  if (expires === undefined) return 'It states no expiry.';
-  return 'It is within its times.';
+/** The word for whether the token holds now, by its times alone. */
+export function stateOf({ now, notBefore, expires }: ValidityWindow): keyof Words {
+  if (expires !== undefined && notBefore !== undefined && expires <= notBefore) return 'neverHolds';
+  if (expires !== undefined && expires <= now) return 'expired';
+  if (notBefore !== undefined && notBefore > now) return 'notYetValid';
+  if (expires === undefined) return 'noExpiry';
+  return 'withinTimes';
 }

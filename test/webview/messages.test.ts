@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspectToken } from '../../src/tokens/inspect.ts';
 import { readAnswer, readRequest } from '../../src/webview/messages.ts';
+import { wordNames } from '../../src/webview/words.ts';
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const token = `${encoded({ alg: 'RS256' })}.${encoded({ iss: 'x', exp: 1_800_000_000, roles: ['a'] })}.c2ln`;
@@ -14,6 +15,7 @@ const answer = {
     asClientAssertion: false,
     comparedWith: 'shop.cer',
     rulesPage: 'https://example.com/rules.md',
+    words: Object.fromEntries(wordNames.map((name) => [name, `a word for ${name}`])),
     offers: { build: true, verify: false, issuerKeys: true },
   },
 };
@@ -77,6 +79,10 @@ describe('messages of the token panel', () => {
   for (const [what, broken] of [
     ['no state', { kind: 'show' }],
     ['a title that is no text', { ...answer, state: { ...state, titles: [1] } }],
+    [
+      'a word that is missing',
+      { ...answer, state: { ...state, words: { ...state.words, judge: undefined } } },
+    ],
     ['no offers', { ...answer, state: { ...state, offers: undefined } }],
     [
       'a claim without a name',

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../derived.ts';
+import { importWith } from './without-vscode.ts';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
@@ -27,25 +28,13 @@ describe('the page of the token panel', () => {
     let html: string;
     let other: string;
     before(async () => {
-      const vscode = `export const Uri = { joinPath: (from, ...parts) => [from, ...parts].join('/') };`;
-      const { outputFiles } = await build({
-        absWorkingDir: root,
-        entryPoints: ['src/vscode/token-page.ts'],
-        bundle: true,
-        write: false,
-        format: 'esm',
-        plugins: [
-          {
-            name: 'vscode',
-            setup: ({ onResolve, onLoad }) => {
-              onResolve({ filter: /^vscode$/ }, () => ({ path: 'vscode', namespace: 'stand-in' }));
-              onLoad({ filter: /./, namespace: 'stand-in' }, () => ({ contents: vscode }));
-            },
-          },
-        ],
-      });
-      const source = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
-      const { tokenPage } = await import(`data:text/javascript;base64,${source}`);
+      const vscode = `
+        export const Uri = { joinPath: (from, ...parts) => [from, ...parts].join('/') };
+        export const env = { language: 'xx' };
+        export const l10n = { uri: {}, t: (text) => '⟦</title>' + text + '⟧' };`;
+      const { tokenPage } = await importWith<{
+        readonly tokenPage: (webview: object, extension: string) => string;
+      }>(vscode, 'src/vscode/token-page.ts');
       const webview = {
         cspSource: 'https://own.invalid',
         asWebviewUri: (path: string) => `https://own.invalid${path}`,
@@ -64,6 +53,11 @@ describe('the page of the token panel', () => {
         "form-action 'none'",
       ]);
       assert.ok(!other.includes(String(nonce)), 'the nonce is another one each time');
+    });
+
+    it('is in the language of its texts, which are no markup whatever a translator writes', () => {
+      assert.match(html, /<html lang="xx">/);
+      assert.match(html, /<title>⟦&#60;\/title&#62;Decoded token⟧<\/title>/);
     });
 
     it('stands before whatever it is for, and the page has no script, style or handler of its own', () => {

@@ -29,13 +29,13 @@ describe('the picture of the validity', () => {
   });
 
   for (const [window, told] of [
-    [{ now: 5, expires: 5 }, 'It has expired.'],
-    [{ now: 5, expires: 6 }, 'It is within its times.'],
-    [{ now: 5, notBefore: 6, expires: 7 }, 'It is not valid yet.'],
-    [{ now: 5, notBefore: 7, expires: 6 }, 'It expires before it begins: it never holds.'],
-    [{ now: 5, notBefore: 4 }, 'It states no expiry.'],
+    [{ now: 5, expires: 5 }, 'expired'],
+    [{ now: 5, expires: 6 }, 'withinTimes'],
+    [{ now: 5, notBefore: 6, expires: 7 }, 'notYetValid'],
+    [{ now: 5, notBefore: 7, expires: 6 }, 'neverHolds'],
+    [{ now: 5, notBefore: 4 }, 'noExpiry'],
   ] as const) {
-    it(`tells ${JSON.stringify(window)} in words`, () => {
+    it(`has a word for ${JSON.stringify(window)}`, () => {
       assert.equal(stateOf(window), told);
     });
   }

@@ -18,6 +18,8 @@ export type ServerOptions = {
   readonly port?: number;
   /** With it a window opens in Restricted Mode, until its folder is trusted. Off by default: every folder is. */
   readonly workspaceTrust?: boolean;
+  /** The language that VS Code is shown in; its own texts stay in English. English by default. */
+  readonly language?: string;
   /** Settings on top of those that keep the window calm. */
   readonly settings?: Readonly<Record<string, unknown>>;
 };
@@ -108,11 +110,21 @@ async function writeServerData(dataFolder: string, token: string, options: Serve
   }
   await writeFile(join(dataFolder, 'token'), token, { mode: 0o600 });
   await mkdir(join(dataFolder, 'extensions'));
+  if (options.language !== undefined) await addLanguage(join(dataFolder, 'data'), options.language);
   if (options.extension.endsWith('.vsix')) {
     await installPackage(dataFolder, options);
   } else if (options.tests === undefined) {
     await symlink(options.extension, join(dataFolder, 'extensions', 'under-development'), 'junction');
   }
+}
+
+/** Writes what VS Code writes when a language pack is installed. The pack translates nothing. */
+async function addLanguage(dataFolder: string, id: string): Promise<void> {
+  const vscode = join(dataFolder, 'translations.json');
+  await writeFile(vscode, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: 'tests.language' }, version: '1.0.0' }];
+  const pack = { hash: 'pack', label: id, extensions, translations: { vscode } };
+  await writeFile(join(dataFolder, 'languagepacks.json'), JSON.stringify({ [id]: pack }));
 }
 
 async function installPackage(dataFolder: string, { install, extension }: ServerOptions): Promise<void> {
@@ -133,6 +145,7 @@ function serverArguments(options: ServerOptions, dataFolder: string): readonly s
     ...['--accept-server-license-terms', '--telemetry-level', 'off', '--force-disable-user-env'],
     // A built VS Code takes tests from an address only with this. It also holds back notifications, so not for use.
     ...(options.tests === undefined ? [] : ['--enable-smoke-test-driver']),
+    ...(options.language === undefined ? [] : ['--locale', options.language]),
     ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
   ];
 }

@@ -122,13 +122,13 @@ export async function editorText(page: Page): Promise<string> {
   return (await copied.jsonValue()).text;
 }
 
-/** The page of the panel that shows tokens. */
-export function tokenPanel(page: Page): FrameLocator {
+/** The page of the panel that shows tokens, by the title of the panel in VS Code’s language. */
+export function tokenPanel(page: Page, title = 'Decoded token'): FrameLocator {
   // Hidden panels keep their frames.
   return page
     .locator('iframe.webview.ready:visible')
     .contentFrame()
-    .locator('iframe[title="Decoded token"]')
+    .locator(`iframe[title="${title}"]`)
     .contentFrame();
 }
 
