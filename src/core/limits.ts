@@ -23,15 +23,14 @@ export function readablePart(text: string, longest: number): string {
 }
 
 /**
- * The parser, telling of a tree that does not cover the text: it was stopped because it took too long, and gives an empty
- * tree, or the reader hands it only what comes before brackets that nest too deep.
+ * The parser, telling of a tree that does not cover the text: it was stopped because it took too long, or the reader hands
+ * it only what comes before brackets that nest too deep.
  */
 export function watched(withTree: WithTree, tellLimit: () => void): WithTree {
   return (text, use, whole = text) =>
-    withTree(text, (root) => {
-      const isStopped = root.endIndex === 0 && text.trim() !== '';
-      if (isStopped || text.length < whole.length) tellLimit();
-      return use(root);
+    withTree(text, (root, isWhole = true) => {
+      if (!isWhole || text.length < whole.length) tellLimit();
+      return use(root, isWhole);
     });
 }
 

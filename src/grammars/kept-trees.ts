@@ -6,7 +6,7 @@ import { editBetween } from './text-edit.ts';
 /** Parses a text; `edited` is the tree of an earlier one that was told what has changed since. */
 export type Parse = (text: string, edited?: Tree) => Parsed;
 
-/** `isWhole` is false where parsing took too long: then the tree is that of an empty text. */
+/** `isWhole` is false where parsing took too long: then the tree is that of the text's beginning. */
 export interface Parsed {
   readonly tree: Tree;
   readonly isWhole: boolean;
@@ -59,7 +59,7 @@ export function keptTrees(): KeptTrees {
       const isKept = isWhole && text.length <= LONGEST_TEXT && !tree.rootNode.hasError;
       const nodes = before?.nodes ?? (isKept ? copiedNodes() : undefined);
       try {
-        return use(nodes ? nodes.of(tree, text) : tree.rootNode);
+        return use(nodes ? nodes.of(tree, text) : tree.rootNode, isWhole);
       } finally {
         if (nodes && isKept) {
           nodes.keep();

@@ -36,9 +36,9 @@ function piecesOf(text: string): readonly Piece[] {
 
 function endOfEntry(text: string, start: number): number {
   const lineEnd = endOfLine(text, start);
-  const equals = text.indexOf('=', start);
-  if (equals < 0 || equals >= lineEnd) return lineEnd;
-  let at = equals + 1;
+  const equals = text.slice(start, lineEnd).indexOf('=');
+  if (equals < 0) return lineEnd;
+  let at = start + equals + 1;
   while (text[at] === ' ' || text[at] === '\t') at++;
   const quote = text[at];
   if (quote !== '"' && quote !== "'" && quote !== '`') return lineEnd;
