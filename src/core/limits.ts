@@ -1,9 +1,16 @@
 import type { Finding } from './check.ts';
 import type { Fact } from './rule.ts';
 import type { WithTree } from './syntax.ts';
+import type { Setting } from './types.ts';
 
 /** What people write and commit is shorter (UTF-16 units); with each key that is typed, a text is read anew. */
 export const LONGEST_TEXT = 512 * 1024;
+
+/** Each line takes time by itself. 10 MB of what people write have no more of them. */
+export const MOST_LINES = 300_000;
+
+/** Nobody states so much about Entra in one file: what the settings mean together takes longer than reading them. */
+export const MOST_SETTINGS = 20_000;
 
 /**
  * Nobody states so many applications, or requests, in one file. Each is compared with the others, so that their number
@@ -12,14 +19,36 @@ export const LONGEST_TEXT = 512 * 1024;
 const MOST_OF_A_KIND = 1000;
 const COMPARED: ReadonlySet<string> = new Set(['app', 'token-request', 'assertion', 'address', 'cloud-use']);
 
-/** Why not all of a text was read: its length, or what it would take to parse it. */
-export type Limit = 'length' | 'parsing';
+/** Why not all of a text was read: its length, what it would take to parse it, or how much it states. */
+export type Limit = 'length' | 'parsing' | 'settings';
 
-/** The text up to the last line break within the limit. */
+/** The text up to the last line break within the limit, and with no more lines than are read. */
 export function readablePart(text: string, longest: number): string {
-  if (text.length <= longest) return text;
+  const part = text.length <= longest ? text : text.slice(0, lastLineEnd(text, longest));
+  return part.length <= MOST_LINES ? part : part.slice(0, endOfLines(part));
+}
+
+function lastLineEnd(text: string, longest: number): number {
   const lineEnd = text.lastIndexOf('\n', longest - 1) + 1;
-  return text.slice(0, lineEnd > 0 ? lineEnd : longest);
+  return lineEnd > 0 ? lineEnd : longest;
+}
+
+function endOfLines(text: string): number {
+  const lineBreak = text.includes('\n') ? '\n' : '\r';
+  let end = 0;
+  for (let lines = 0; lines < MOST_LINES; lines++) {
+    const next = text.indexOf(lineBreak, end);
+    if (next < 0) return text.length;
+    end = next + 1;
+  }
+  return end;
+}
+
+/** The settings of which facts are made: as many as anybody states. */
+export function statable(settings: readonly Setting[], tellLimit: () => void): readonly Setting[] {
+  if (settings.length <= MOST_SETTINGS) return settings;
+  tellLimit();
+  return settings.slice(0, MOST_SETTINGS);
 }
 
 /**
@@ -45,13 +74,16 @@ export function comparable<F extends Fact>(facts: readonly F[]): readonly F[] {
   });
 }
 
-/** Says that a file is checked in part. */
-export function limitFinding(limit: Limit, longest: number): Finding {
-  const kilobytes = Math.round(longest / 1024);
-  const message =
-    limit === 'length'
-      ? `This file is checked in part: only its first ${kilobytes} KB are read. Keep what configures apps in a file of its own.`
-      : 'This file is checked in part: its brackets nest too deep, or parsing it takes too long.';
+/** Says that a file is checked in part. `read` is how much of it was read (UTF-16 units). */
+export function limitFinding(limit: Limit, read: number): Finding {
+  const message = MESSAGES[limit].replace('{kilobytes}', String(Math.ceil(read / 1024)));
   const span = { start: 0, end: 0 };
   return { rule: 'checked-in-part', severity: 'info', message, span, codes: [], evidence: [], fixes: [] };
 }
+
+const MESSAGES: Readonly<Record<Limit, string>> = {
+  length:
+    'This file is checked in part: only its first {kilobytes} KB are read. Keep what configures apps in a file of its own.',
+  parsing: 'This file is checked in part: its brackets nest too deep, or parsing it takes too long.',
+  settings: 'This file is checked in part: it states more about apps than is read of one file.',
+};

@@ -1,6 +1,6 @@
 import type { Tree } from '@vscode/tree-sitter-wasm';
 import type { WithTree } from '../core/syntax.ts';
-import { type CopiedNodes, copiedNodes } from './copied-nodes.ts';
+import { type CopiedNodes, copiedNodes, rootOf } from './copied-nodes.ts';
 import { editBetween } from './text-edit.ts';
 
 /** Parses a text; `edited` is the tree of an earlier one that was told what has changed since. */
@@ -59,7 +59,7 @@ export function keptTrees(): KeptTrees {
       const isKept = isWhole && text.length <= LONGEST_TEXT && !tree.rootNode.hasError;
       const nodes = before?.nodes ?? (isKept ? copiedNodes() : undefined);
       try {
-        return use(nodes ? nodes.of(tree, text) : tree.rootNode, isWhole);
+        return use(nodes ? nodes.of(tree, text) : rootOf(tree, text), isWhole);
       } finally {
         if (nodes && isKept) {
           nodes.keep();

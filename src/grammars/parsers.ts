@@ -1,5 +1,6 @@
 import type { Grammars, WithTree } from '../core/syntax.ts';
 import { BOUNDS, type Bounds, boundedParse } from './bounded-parse.ts';
+import { rootOf } from './copied-nodes.ts';
 import { keptTrees, type Parse } from './kept-trees.ts';
 
 export type TreeSitter = typeof import('./tree-sitter.ts').treeSitter;
@@ -66,7 +67,7 @@ function withParser(parse: Parse): WithTree {
   return (text, use) => {
     const { tree, isWhole } = parse(text);
     try {
-      return use(tree.rootNode, isWhole);
+      return use(rootOf(tree, text), isWhole);
     } finally {
       tree.delete();
     }
