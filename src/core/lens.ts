@@ -13,15 +13,7 @@ import { chooseFixes } from './edits.ts';
 import { type Code, literalsOf } from './expressions.ts';
 import { createFileIndex, type FileFacts } from './file-index.ts';
 import { type KnownFinding, leaveOutKnown } from './known-findings.ts';
-import {
-  comparable,
-  type Limit,
-  LONGEST_TEXT,
-  limitFinding,
-  readablePart,
-  statable,
-  watched,
-} from './limits.ts';
+import { comparable, type Limit, LONGEST_TEXT, limitFinding, readablePart, watched } from './limits.ts';
 import type { Fact, Rule } from './rule.ts';
 import { isReadAsComment, silencedText, silenceOf } from './silence.ts';
 import { applySuppressions, mentionsSuppression } from './suppressions.ts';
@@ -249,12 +241,12 @@ function read<F extends Fact, Workspace>(
   const parse = withTree && watched(withTree, () => (limit ??= 'parsing'));
   try {
     const reading = reader.read(text, path, parse, interest);
+    if (reading.isPartial) limit ??= 'parsing';
     // Readers may leave out what does not matter; most do not.
-    const mattering = reading.code ? reading.settings : reading.settings.filter(interest.matters);
-    const settings = statable(mattering, () => {
-      limit ??= 'settings';
+    const settings = reading.code ? reading.settings : reading.settings.filter(interest.matters);
+    const facts = comparable(shelves.factsOf({ ...reading, settings }, path), () => {
+      limit ??= 'number';
     });
-    const facts = comparable(shelves.factsOf({ ...reading, settings }, path));
     return { reading, facts, length: text.length, ...(limit && { limit }) };
   } catch (error) {
     shelves.reportUnread(document.uri, error);

@@ -1,26 +1,22 @@
 import type { Finding } from './check.ts';
 import type { Fact } from './rule.ts';
 import type { WithTree } from './syntax.ts';
-import type { Setting } from './types.ts';
 
 /** What people write and commit is shorter (UTF-16 units); with each key that is typed, a text is read anew. */
 export const LONGEST_TEXT = 512 * 1024;
 
 /** Each line takes time by itself. 10 MB of what people write have no more of them. */
-export const MOST_LINES = 300_000;
-
-/** Nobody states so much about Entra in one file: what the settings mean together takes longer than reading them. */
-export const MOST_SETTINGS = 20_000;
+export const MOST_LINES = 200_000;
 
 /**
  * Nobody states so many applications, or requests, in one file. Each is compared with the others, so that their number
  * counts twice.
  */
-const MOST_OF_A_KIND = 1000;
+export const MOST_OF_A_KIND = 1000;
 const COMPARED: ReadonlySet<string> = new Set(['app', 'token-request', 'assertion', 'address', 'cloud-use']);
 
-/** Why not all of a text was read: its length, what it would take to parse it, or how much it states. */
-export type Limit = 'length' | 'parsing' | 'settings';
+/** Why not all of a text was read: its length, what it would take to parse it, or how many apps it states. */
+export type Limit = 'length' | 'parsing' | 'number';
 
 /** The text up to the last line break within the limit, and with no more lines than are read. */
 export function readablePart(text: string, longest: number): string {
@@ -34,21 +30,9 @@ function lastLineEnd(text: string, longest: number): number {
 }
 
 function endOfLines(text: string): number {
-  const lineBreak = text.includes('\n') ? '\n' : '\r';
-  let end = 0;
-  for (let lines = 0; lines < MOST_LINES; lines++) {
-    const next = text.indexOf(lineBreak, end);
-    if (next < 0) return text.length;
-    end = next + 1;
-  }
-  return end;
-}
-
-/** The settings of which facts are made: as many as anybody states. */
-export function statable(settings: readonly Setting[], tellLimit: () => void): readonly Setting[] {
-  if (settings.length <= MOST_SETTINGS) return settings;
-  tellLimit();
-  return settings.slice(0, MOST_SETTINGS);
+  const lineBreak = /\r\n?|\n/g;
+  for (let lines = 0; lines < MOST_LINES; lines++) if (!lineBreak.test(text)) return text.length;
+  return lineBreak.lastIndex;
 }
 
 /**
@@ -63,15 +47,20 @@ export function watched(withTree: WithTree, tellLimit: () => void): WithTree {
     });
 }
 
-/** The facts that are judged: of kinds that are compared with one another, as many as anybody states. */
-export function comparable<F extends Fact>(facts: readonly F[]): readonly F[] {
+/**
+ * The facts that are judged: of kinds that are compared with one another, as many as anybody states. `tellLimit` is called
+ * where there are more.
+ */
+export function comparable<F extends Fact>(facts: readonly F[], tellLimit: () => void): readonly F[] {
   if (facts.length <= MOST_OF_A_KIND) return facts;
   const counts = new Map<string, number>();
-  return facts.filter(({ kind }) => {
+  const judged = facts.filter(({ kind }) => {
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     return count <= MOST_OF_A_KIND || !COMPARED.has(kind);
   });
+  if (judged.length < facts.length) tellLimit();
+  return judged;
 }
 
 /** Says that a file is checked in part. `read` is how much of it was read (UTF-16 units). */
@@ -85,5 +74,6 @@ const MESSAGES: Readonly<Record<Limit, string>> = {
   length:
     'This file is checked in part: only its first {kilobytes} KB are read. Keep what configures apps in a file of its own.',
   parsing: 'This file is checked in part: its brackets nest too deep, or parsing it takes too long.',
-  settings: 'This file is checked in part: it states more about apps than is read of one file.',
+  number:
+    'This file is checked in part: it states more apps, or requests, than are compared with one another.',
 };

@@ -103,6 +103,8 @@ export interface Reading {
   readonly code?: Code;
   /** Comments, with their marks: the only places where a suppression is looked for. */
   readonly comments: readonly Span[];
+  /** The text holds more than was read: it would have taken too long. */
+  readonly isPartial?: true;
 }
 
 /** What is wanted of a document. */

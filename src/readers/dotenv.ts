@@ -9,6 +9,7 @@ import { type Piece, piecesAt, readPieces } from './pieces.ts';
  */
 export const dotenv: Reader = {
   id: 'dotenv',
+  longest: 2 * 1024 * 1024,
   languages: ['dotenv', 'env'],
   lineComment: ['# ', ''],
   fileNames: /^(?:\.env(?:[.-].+)?|.+\.env|\.flaskenv|\.envrc)$/i,

@@ -61,6 +61,13 @@ describe('comparable', () => {
   it('leaves out facts of a kind of which there are more than anybody states, and keeps the others', () => {
     const apps = Array.from({ length: 5000 }, () => ({ kind: 'app' }));
     const others = Array.from({ length: 5000 }, () => ({ kind: 'registration' }));
-    assert.equal(comparable([...apps, ...others]).length, 6000);
+    let told = 0;
+    const tellLimit = () => {
+      told++;
+    };
+    assert.equal(comparable([...apps, ...others], tellLimit).length, 6000);
+    assert.equal(told, 1);
+    assert.equal(comparable(others, tellLimit).length, 5000);
+    assert.equal(told, 1);
   });
 });
