@@ -1,89 +1,31 @@
-// Measures what hostile files of 10 MB cost an editor, each format with each kind.
+// Measures what hostile files of 10 MB cost: CPU seconds of reading and judging one, each format with each shape.
 //
-//   node scripts/bench/hostile.ts             all formats; prints what takes longer than 500 ms of CPU
-//   node scripts/bench/hostile.ts yaml 0      one format, and everything
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createEntraLens } from '../../src/engine.ts';
-import { readers } from '../../src/readers/index.ts';
-import { filesFor } from '../../test/fuzz/samples.ts';
-import { grammars } from '../../test/grammars.ts';
+//   node scripts/bench/hostile.ts                    all formats, as the command line reads them; prints what takes 0.5 s or more
+//   node scripts/bench/hostile.ts --only yaml        one format, or several: --only yaml,json
+//   node scripts/bench/hostile.ts --editor           as an editor reads them
+//   node scripts/bench/hostile.ts --megabytes 2      of another size: what takes four times as long at twice the size grows too fast
+//   node scripts/bench/hostile.ts --least 0          prints everything
+import { parseArgs } from 'node:util';
+import { hostileCosts } from './hostile-costs.ts';
 
-const SIZE = 10 * 1024 * 1024;
-/** Without these a file is not read at all. */
-const SIGNS = 'AZURE_CLIENT_SECRET AZURE_TENANT_ID login.microsoftonline.com\n';
-const STATED = 'AZURE_CLIENT_SECRET=4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4\n';
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    shape: { type: 'string' },
+    editor: { type: 'boolean', default: false },
+    megabytes: { type: 'string', default: '10' },
+    least: { type: 'string', default: '0.5' },
+  },
+});
 
-/** What a file repeats. */
-const UNITS = [
-  ...[
-    'a',
-    'a b ',
-    '{',
-    '(',
-    '[',
-    '[]',
-    '{}',
-    '<',
-    'a<',
-    '<a>',
-    'a=>',
-    '"',
-    "'",
-    '`',
-    '=',
-    'a=',
-    'a=b\n',
-    STATED,
-  ],
-  ...[
-    '${',
-    '{{',
-    '#{',
-    '%',
-    ' ',
-    '\t',
-    '\n',
-    '\r',
-    '- ',
-    'a: ',
-    ': ',
-    '\\',
-    '/*',
-    '# ',
-    '<!--',
-    '&',
-    '&a ',
-    '*a ',
-  ],
-  ...[
-    '4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4 ',
-    'https://login.microsoftonline.com/common/ ',
-    '-----BEGIN CERTIFICATE-----',
-  ],
-];
-
-const [, , only, least = '500'] = process.argv;
-for (const reader of readers.filter(({ id }) => only === undefined || id === only)) {
-  const [sample] = filesFor(reader.id);
-  if (!sample) continue;
-  for (const unit of [...UNITS, `${sample.text}\n`]) {
-    const text = SIGNS + unit.repeat(SIZE / unit.length);
-    const milliseconds = await costOf(sample.path, text);
-    const name = JSON.stringify(unit.slice(0, 30));
-    if (milliseconds >= Number(least))
-      process.stdout.write(
-        `${reader.id.padEnd(12)}${name.padEnd(34)}${milliseconds.toFixed(0).padStart(6)} ms\n`,
-      );
-  }
-}
-
-/** Of opening a document: reading, judging, and saying what was found. */
-async function costOf(path: string, text: string): Promise<number> {
-  const lens = createEntraLens({ grammars });
-  const document = TextDocument.create(`file:///project/${path}`, '', 1, text);
-  await lens.prepare(document);
-  const before = process.cpuUsage();
-  lens.diagnose(document, { rules: {} });
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+const asked = {
+  ...(values.only !== undefined && { formats: values.only.split(',') }),
+  ...(values.shape !== undefined && { shape: values.shape }),
+  isEditor: values.editor,
+  length: Number(values.megabytes) * 1024 * 1024,
+};
+for await (const { format, shape, seconds, found, isPartial } of hostileCosts(asked)) {
+  if (seconds < Number(values.least)) continue;
+  const cells = [format.padEnd(12), shape.padEnd(34), `${seconds.toFixed(2)} s`.padStart(8)];
+  process.stdout.write(`${cells.join(' ')}  ${found} findings${isPartial ? ', in part' : ''}\n`);
 }

@@ -5,9 +5,6 @@ import { createGrammars } from '../node/grammars.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
 
-/** Milliseconds: nobody waits for a single file, and other programs may be at work. */
-const LONGEST_PARSE = 2000;
-
 /** The terminal, the environment and the signals of this process. */
 export function processIo(): Io {
   const interrupted = new AbortController();
@@ -27,10 +24,7 @@ export function processIo(): Io {
       : () => {},
     readStandardInput: () => text(process.stdin),
     askSecret,
-    grammars: createGrammars(
-      [join(dirname(realpathSync(process.argv[1] ?? '.')), 'grammars')],
-      LONGEST_PARSE,
-    ),
+    grammars: createGrammars([join(dirname(realpathSync(process.argv[1] ?? '.')), 'grammars')]),
     interrupted: interrupted.signal,
   };
 }

@@ -95,8 +95,9 @@ interface Analysis<F extends Fact> {
   readonly version: number;
   readonly facts: readonly F[];
   readonly comments: Reading['comments'];
-  /** Why not all of the document was read. */
+  /** Why not all of the document was read, and how much was (UTF-16 units). */
   readonly limit?: Limit;
+  readonly length: number;
   /** Absent for documents that were only taken in: readings are large. */
   readonly reading?: Reading;
 }
@@ -109,7 +110,6 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
   /** Of documents that are read again and again, in the editor. */
   const pieces = new Map<string, KnownPieces>();
   const index = createFileIndex(shelves.workspaceOf);
-  const { longestText = LONGEST_TEXT } = shelves;
 
   /** Of a document that may be edited is kept what makes reading its next version quick. */
   function analyse(document: LensText, mayBeEdited = true): Analysis<F> {
@@ -117,19 +117,18 @@ export function createLens<F extends Fact, Workspace>(shelves: Shelves<F, Worksp
     if (known?.version === document.version) return known;
     if (mayBeEdited && !pieces.has(document.uri)) pieces.set(document.uri, knownPieces());
     const edited = mayBeEdited ? document.uri : undefined;
-    const { reading, facts, limit } = read(document, shelves, pieces.get(document.uri), edited);
-    const { version } = document;
-    const analysis = { version, facts, comments: reading.comments, reading, ...(limit && { limit }) };
+    const { reading, ...said } = read(document, shelves, pieces.get(document.uri), edited);
+    const analysis = { ...said, version: document.version, comments: reading.comments, reading };
     analyses.set(document.uri, analysis);
-    index.learn(document.uri, facts, readablePart(document.getText(), longestText));
+    index.learn(document.uri, said.facts, document.getText().slice(0, said.length));
     return analysis;
   }
 
   function findingsIn(document: LensDocument, settings: LensSettings): readonly Finding[] {
-    const { facts, comments, limit } = analyse(document);
+    const { facts, comments, limit, length } = analyse(document);
     const judged = { uri: document.uri, facts, workspace: index.workspace() };
     const found = check(judged, shelves.rules, settings.rules, shelves.reportBug);
-    const findings = limit ? [limitFinding(limit, longestText), ...found] : found;
+    const findings = limit ? [limitFinding(limit, length), ...found] : found;
     const left = applySuppressions(document.getText(), comments, findings);
     return leaveOutKnown(left, settings.known ?? []).left;
   }
@@ -217,6 +216,7 @@ interface Read<F extends Fact> {
   readonly reading: Reading;
   readonly facts: readonly F[];
   readonly limit?: Limit;
+  readonly length: number;
 }
 
 /** Reads what matters of a document; pieces that are known are not read again. */
@@ -230,21 +230,25 @@ function read<F extends Fact, Workspace>(
   const whole = document.getText();
   const withTree = reader?.grammar === undefined ? undefined : shelves.grammars.get(reader.grammar, edited);
   const isReadable = reader && (reader.grammar === undefined || withTree);
-  if (!isReadable || !shelves.mayConcern(whole)) return { reading: NOTHING, facts: [] };
+  if (!isReadable || !shelves.mayConcern(whole)) return { reading: NOTHING, facts: [], length: 0 };
   const path = pathOf(document.uri);
   const interest = { matters: shelves.mattersIn(path), ...(pieces && { pieces }) };
-  const text = readablePart(whole, shelves.longestText ?? LONGEST_TEXT);
+  const { longestText = LONGEST_TEXT } = shelves;
+  const text = readablePart(whole, Math.min(longestText, reader.longest ?? longestText));
   let limit: Limit | undefined = text.length < whole.length ? 'length' : undefined;
   const parse = withTree && watched(withTree, () => (limit ??= 'parsing'));
   try {
     const reading = reader.read(text, path, parse, interest);
+    if (reading.isPartial) limit ??= 'parsing';
     // Readers may leave out what does not matter; most do not.
     const settings = reading.code ? reading.settings : reading.settings.filter(interest.matters);
-    const facts = comparable(shelves.factsOf({ ...reading, settings }, path));
-    return { reading, facts, ...(limit && { limit }) };
+    const facts = comparable(shelves.factsOf({ ...reading, settings }, path), () => {
+      limit ??= 'number';
+    });
+    return { reading, facts, length: text.length, ...(limit && { limit }) };
   } catch (error) {
     shelves.reportUnread(document.uri, error);
-    return { reading: NOTHING, facts: [] };
+    return { reading: NOTHING, facts: [], length: 0 };
   }
 }
 

@@ -5,54 +5,75 @@ import type { WithTree } from './syntax.ts';
 /** What people write and commit is shorter (UTF-16 units); with each key that is typed, a text is read anew. */
 export const LONGEST_TEXT = 512 * 1024;
 
+/** Each line takes time by itself. 10 MB of what people write have no more of them. */
+export const MOST_LINES = 200_000;
+
 /**
  * Nobody states so many applications, or requests, in one file. Each is compared with the others, so that their number
  * counts twice.
  */
-const MOST_OF_A_KIND = 1000;
+export const MOST_OF_A_KIND = 1000;
 const COMPARED: ReadonlySet<string> = new Set(['app', 'token-request', 'assertion', 'address', 'cloud-use']);
 
-/** Why not all of a text was read: its length, or what it would take to parse it. */
-export type Limit = 'length' | 'parsing';
+/** Why not all of a text was read: its length, what it would take to parse it, or how many apps it states. */
+export type Limit = 'length' | 'parsing' | 'number';
 
-/** The text up to the last line break within the limit. */
+/** The text up to the last line break within the limit, and with no more lines than are read. */
 export function readablePart(text: string, longest: number): string {
-  if (text.length <= longest) return text;
+  const part = text.length <= longest ? text : text.slice(0, lastLineEnd(text, longest));
+  return part.length <= MOST_LINES ? part : part.slice(0, endOfLines(part));
+}
+
+function lastLineEnd(text: string, longest: number): number {
   const lineEnd = text.lastIndexOf('\n', longest - 1) + 1;
-  return text.slice(0, lineEnd > 0 ? lineEnd : longest);
+  return lineEnd > 0 ? lineEnd : longest;
+}
+
+function endOfLines(text: string): number {
+  const lineBreak = /\r\n?|\n/g;
+  for (let lines = 0; lines < MOST_LINES; lines++) if (!lineBreak.test(text)) return text.length;
+  return lineBreak.lastIndex;
 }
 
 /**
- * The parser, telling of a tree that does not cover the text: it was stopped because it took too long, and gives an empty
- * tree, or the reader hands it only what comes before brackets that nest too deep.
+ * The parser, telling of a tree that does not cover the text: it was stopped because it took too long, or the reader hands
+ * it only what comes before brackets that nest too deep.
  */
 export function watched(withTree: WithTree, tellLimit: () => void): WithTree {
   return (text, use, whole = text) =>
-    withTree(text, (root) => {
-      const isStopped = root.endIndex === 0 && text.trim() !== '';
-      if (isStopped || text.length < whole.length) tellLimit();
-      return use(root);
+    withTree(text, (root, isWhole = true) => {
+      if (!isWhole || text.length < whole.length) tellLimit();
+      return use(root, isWhole);
     });
 }
 
-/** The facts that are judged: of kinds that are compared with one another, as many as anybody states. */
-export function comparable<F extends Fact>(facts: readonly F[]): readonly F[] {
+/**
+ * The facts that are judged: of kinds that are compared with one another, as many as anybody states. `tellLimit` is called
+ * where there are more.
+ */
+export function comparable<F extends Fact>(facts: readonly F[], tellLimit: () => void): readonly F[] {
   if (facts.length <= MOST_OF_A_KIND) return facts;
   const counts = new Map<string, number>();
-  return facts.filter(({ kind }) => {
+  const judged = facts.filter(({ kind }) => {
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     return count <= MOST_OF_A_KIND || !COMPARED.has(kind);
   });
+  if (judged.length < facts.length) tellLimit();
+  return judged;
 }
 
-/** Says that a file is checked in part. */
-export function limitFinding(limit: Limit, longest: number): Finding {
-  const kilobytes = Math.round(longest / 1024);
-  const message =
-    limit === 'length'
-      ? `This file is checked in part: only its first ${kilobytes} KB are read. Keep what configures apps in a file of its own.`
-      : 'This file is checked in part: its brackets nest too deep, or parsing it takes too long.';
+/** Says that a file is checked in part. `read` is how much of it was read (UTF-16 units). */
+export function limitFinding(limit: Limit, read: number): Finding {
+  const message = MESSAGES[limit].replace('{kilobytes}', String(Math.ceil(read / 1024)));
   const span = { start: 0, end: 0 };
   return { rule: 'checked-in-part', severity: 'info', message, span, codes: [], evidence: [], fixes: [] };
 }
+
+const MESSAGES: Readonly<Record<Limit, string>> = {
+  length:
+    'This file is checked in part: only its first {kilobytes} KB are read. Keep what configures apps in a file of its own.',
+  parsing: 'This file is checked in part: its brackets nest too deep, or parsing it takes too long.',
+  number:
+    'This file is checked in part: it states more apps, or requests, than are compared with one another.',
+};

@@ -17,6 +17,9 @@ interface Suppression {
   readonly covers: Span;
 }
 
+/** Each is compared with each finding: nobody writes so many in one file. */
+const MOST = 2000;
+
 const WORD = 'aadsts-lens-ignore';
 const DIRECTIVE = /aadsts-lens-ignore(-file)?[ \t]+([a-z0-9-]+)[ \t]*(:[ \t]*\S)?/g;
 
@@ -48,7 +51,9 @@ export function mentionsSuppression(text: string, comments: readonly Span[]): bo
 }
 
 function suppressionsOf(text: string, comments: readonly Span[]): readonly Suppression[] {
-  return text.includes(WORD) ? comments.flatMap((comment) => suppressionsIn(text, comment)) : [];
+  return text.includes(WORD)
+    ? comments.flatMap((comment) => suppressionsIn(text, comment)).slice(0, MOST)
+    : [];
 }
 
 function silences(suppression: Suppression, finding: Finding): boolean {

@@ -23,16 +23,21 @@ export interface SyntaxNode {
 
 /**
  * Parses a text with one grammar and hands its tree to `use`; the tree is gone when `use` returns. `whole` is what was to be
- * parsed where `text` is only the beginning of it.
+ * parsed where `text` is only the beginning of it. `isWhole` is false where parsing the text took too long: then the tree is
+ * that of its beginning.
  */
-export type WithTree = <Result>(text: string, use: (root: SyntaxNode) => Result, whole?: string) => Result;
+export type WithTree = <Result>(
+  text: string,
+  use: (root: SyntaxNode, isWhole?: boolean) => Result,
+  whole?: string,
+) => Result;
 
 /** Where parsers come from: loading is the host's business, and happens when a grammar is first needed. */
 export interface Grammars {
   /** Resolves when the grammar can be used; rejects when it cannot be loaded. */
   load(grammar: string): Promise<void>;
   /**
-   * The parser of a grammar that is loaded. For a document that is being edited, by its name, it keeps the last tree until
+   * The parser of a grammar that is loaded, for the text or texts of one document: they are parsed as far as one may take. For a document that is being edited, by its name, it keeps the last tree until
    * `release`, and parses anew only what has changed since.
    */
   get(grammar: string, edited?: string): WithTree | undefined;

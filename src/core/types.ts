@@ -104,6 +104,8 @@ export interface Reading {
   readonly code?: Code;
   /** Comments, with their marks: the only places where a suppression is looked for. */
   readonly comments: readonly Span[];
+  /** The text holds more than was read: it would have taken too long. */
+  readonly isPartial?: true;
 }
 
 /** What is wanted of a document. */
@@ -128,6 +130,8 @@ export interface Reader {
   readonly lineComment?: readonly [open: string, close: string];
   /** The grammar that `read` needs, by the name of its file without ending: `tree-sitter-python`. */
   readonly grammar?: string;
+  /** So much of a text is read at most (UTF-16 units), where that takes longer than in other formats. */
+  readonly longest?: number;
   /**
    * `withTree` parses with the reader's grammar; it is given to readers that name one. With an `interest` the reading may
    * lack settings that do not matter, and comments that silence nothing.

@@ -1,3 +1,4 @@
+import { MOST_OF_A_KIND } from '../core/limits.ts';
 import type { Setting } from '../core/types.ts';
 import type { SentAssertion } from './assertion-types.ts';
 import { authorityOf } from './authority.ts';
@@ -30,13 +31,19 @@ interface Group {
 export function appsOf(settings: readonly Setting[], path: string, speaksOfEntra = false): readonly App[] {
   const groups = groupsOf(settings);
   const shared = sharedSettings(groups.filter((group) => providerOf(group.names) !== 'other'));
-  return groups.flatMap((group) => {
+  const apps: App[] = [];
+  for (const group of groups) {
     const own = withWeak(group);
     const all = new Map([...shared, ...own]);
     const holdsCredential = own.has('clientSecret') || own.has('clientId') || own.has('tenant');
-    return holdsCredential && concernsEntra(group, all, speaksOfEntra) ? [appOf(group, all, path)] : [];
-  });
+    if (holdsCredential && concernsEntra(group, all, speaksOfEntra)) apps.push(appOf(group, all, path));
+    if (apps.length > MOST_OF_A_KIND) break;
+  }
+  return apps;
 }
+
+/** Nobody states so many: of those that concern Entra fewer are judged. */
+const MOST_GROUPS = 10_000;
 
 function groupsOf(settings: readonly Setting[]): readonly Group[] {
   const groups = new Map<string, Group>();
@@ -51,6 +58,7 @@ function groupsOf(settings: readonly Setting[]): readonly Group[] {
     const known = groups.get(key);
     const group = known && !repeats(known, named.role, setting) ? known : groupOf(key, levels);
     if (known !== group) {
+      if (all.length === MOST_GROUPS) break;
       groups.set(key, group);
       all.push(group);
     }

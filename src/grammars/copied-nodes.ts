@@ -54,6 +54,14 @@ export function copiedNodes(): CopiedNodes {
   };
 }
 
+/**
+ * The root of a tree that is looked at once. A fault in a text may make one node of all that follows, and tree-sitter looks
+ * for the parent of each of its children among all of them: then copies take less time.
+ */
+export function rootOf(tree: Tree, text: string): SyntaxNode {
+  return tree.rootNode.hasError ? copiedNodes().of(tree, text) : tree.rootNode;
+}
+
 function move(nodes: readonly CopiedNode[], parent: CopiedNode, by: number): void {
   for (const node of nodes) node.parent = parent;
   if (by !== 0) shift(nodes, by);

@@ -1,13 +1,13 @@
 import type { Edit, Tree } from '@vscode/tree-sitter-wasm';
 import type { WithTree } from '../core/syntax.ts';
-import { type CopiedNodes, copiedNodes } from './copied-nodes.ts';
+import { type CopiedNodes, copiedNodes, rootOf } from './copied-nodes.ts';
 import type { Change } from './former-nodes.ts';
 import { editBetween } from './text-edit.ts';
 
 /** Parses a text; `edited` is the tree of an earlier one that was told what has changed since. */
 export type Parse = (text: string, edited?: Tree) => Parsed;
 
-/** `isWhole` is false where parsing took too long: then the tree is that of an empty text. */
+/** `isWhole` is false where parsing took too long: then the tree is that of the text's beginning. */
 export interface Parsed {
   readonly tree: Tree;
   readonly isWhole: boolean;
@@ -60,7 +60,7 @@ export function keptTrees(): KeptTrees {
       const isKept = isWhole && text.length <= LONGEST_TEXT && !tree.rootNode.hasError;
       const nodes = before?.nodes ?? (isKept ? copiedNodes() : undefined);
       try {
-        return use(nodes ? nodes.of(tree, text, change) : tree.rootNode);
+        return use(nodes ? nodes.of(tree, text, change) : rootOf(tree, text), isWhole);
       } finally {
         if (nodes && isKept) {
           nodes.keep();

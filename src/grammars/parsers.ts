@@ -1,5 +1,6 @@
-import type { Parser } from '@vscode/tree-sitter-wasm';
 import type { Grammars, WithTree } from '../core/syntax.ts';
+import { BOUNDS, type Bounds, boundedParse } from './bounded-parse.ts';
+import { rootOf } from './copied-nodes.ts';
 import { keptTrees, type Parse } from './kept-trees.ts';
 
 export type TreeSitter = typeof import('./tree-sitter.ts').treeSitter;
@@ -12,6 +13,8 @@ export interface GrammarSource {
   read(file: string): Promise<Uint8Array>;
   /** Wraps the first parse with a grammar whose lexer is huge, where the host can do something about it. */
   readonly startHugeLexer?: (firstParse: () => void) => void;
+  /** Milliseconds by a clock that nobody sets: of the thread's own work, where the host can tell it. */
+  readonly now?: () => number;
 }
 
 /**
@@ -23,10 +26,11 @@ const SMALL_GRAMMAR = 'tree-sitter-toml';
 
 /**
  * Parsers of tree-sitter. Neither it nor a grammar is loaded before one is asked for. Hostile texts can take a grammar
- * minutes: one that takes longer than `longestParse` (milliseconds) counts as empty.
+ * minutes: of one that takes too long only the beginning is parsed.
  */
-export function createParsers(source: GrammarSource, longestParse = 700): Grammars {
-  const loaded = new Map<string, { readonly parse: Parse; readonly withTree: WithTree }>();
+export function createParsers(source: GrammarSource, bounds?: Partial<Bounds>): Grammars {
+  const { now = () => performance.now() } = source;
+  const loaded = new Map<string, () => Parse>();
   const loading = new Map<string, Promise<void>>();
   let runtime: Promise<TreeSitter> | undefined;
 
@@ -40,8 +44,7 @@ export function createParsers(source: GrammarSource, longestParse = 700): Gramma
       await loadOnce(SMALL_GRAMMAR);
       source.startHugeLexer(() => parser.parse('a')?.delete());
     }
-    const parse = parserInTime(parser, longestParse);
-    loaded.set(grammar, { parse, withTree: withParser(parse) });
+    loaded.set(grammar, () => boundedParse(parser, { ...BOUNDS, ...bounds }, now));
     if (grammar === SMALL_GRAMMAR) parser.parse('a = 1')?.delete();
   };
   const loadOnce = (grammar: string) => {
@@ -52,8 +55,8 @@ export function createParsers(source: GrammarSource, longestParse = 700): Gramma
   const kept = keptTrees();
   return {
     get: (grammar, edited) => {
-      const known = loaded.get(grammar);
-      return edited === undefined || !known ? known?.withTree : kept.withTree(edited, grammar, known.parse);
+      const parse = loaded.get(grammar)?.();
+      return parse && (edited === undefined ? withParser(parse) : kept.withTree(edited, grammar, parse));
     },
     load: loadOnce,
     release: (edited) => kept.release(edited),
@@ -62,26 +65,11 @@ export function createParsers(source: GrammarSource, longestParse = 700): Gramma
 
 function withParser(parse: Parse): WithTree {
   return (text, use) => {
-    const { tree } = parse(text);
+    const { tree, isWhole } = parse(text);
     try {
-      return use(tree.rootNode);
+      return use(rootOf(tree, text), isWhole);
     } finally {
       tree.delete();
     }
-  };
-}
-
-/** A text that takes too long counts as empty. */
-function parserInTime(parser: Parser, longest: number): Parse {
-  return (text, edited) => {
-    // Not by the time of day, which may be set forwards and backwards.
-    const end = performance.now() + longest;
-    const tree = parser.parse(text, edited, { progressCallback: () => performance.now() > end });
-    if (tree) return { tree, isWhole: true };
-    // Without this the parser would go on where it was stopped.
-    parser.reset();
-    const empty = parser.parse('');
-    if (!empty) throw new Error('The parser has no language.');
-    return { tree: empty, isWhole: false };
   };
 }

@@ -10,6 +10,7 @@ import { expansion } from './mangling.ts';
  */
 export const batch: Reader = {
   id: 'batch',
+  longest: 2 * 1024 * 1024,
   languages: ['bat'],
   lineComment: ['rem ', ''],
   fileNames: /\.(?:cmd|bat)$/i,

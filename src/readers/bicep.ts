@@ -23,6 +23,7 @@ import {
  */
 export const bicep: Reader = {
   id: 'bicep',
+  longest: 2 * 1024 * 1024,
   languages: ['bicep', 'bicep-params'],
   lineComment: ['// ', ''],
   fileNames: /\.bicep(?:param)?$/i,

@@ -10,6 +10,7 @@ import { piecesAt, readPieces } from './pieces.ts';
  */
 export const dotenv: Reader = {
   id: 'dotenv',
+  longest: 2 * 1024 * 1024,
   languages: ['dotenv', 'env'],
   lineComment: ['# ', ''],
   fileNames: /^(?:\.env(?:[.-].+)?|.+\.env|\.flaskenv|\.envrc)$/i,
@@ -37,9 +38,9 @@ function piecesOf(text: string): readonly Piece[] {
 
 function endOfEntry(text: string, start: number): number {
   const lineEnd = endOfLine(text, start);
-  const equals = text.indexOf('=', start);
-  if (equals < 0 || equals >= lineEnd) return lineEnd;
-  let at = equals + 1;
+  const equals = text.slice(start, lineEnd).indexOf('=');
+  if (equals < 0) return lineEnd;
+  let at = start + equals + 1;
   while (text[at] === ' ' || text[at] === '\t') at++;
   const quote = text[at];
   if (quote !== '"' && quote !== "'" && quote !== '`') return lineEnd;

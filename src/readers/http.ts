@@ -17,6 +17,7 @@ import { withReferences } from './references.ts';
 /** Requests in a file: REST Client of VS Code, Visual Studio, HTTP client of JetBrains. */
 export const http: Reader = {
   id: 'http',
+  longest: 1024 * 1024,
   languages: ['http', 'rest'],
   lineComment: ['# ', ''],
   fileNames: /\.(?:http|rest)$/i,

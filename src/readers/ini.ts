@@ -9,6 +9,7 @@ import { asValue, withReferences } from './references.ts';
  */
 export const ini: Reader = {
   id: 'ini',
+  longest: 2 * 1024 * 1024,
   languages: ['ini'],
   lineComment: ['# ', ''],
   fileNames: /^(?:.+\.(?:ini|cfg|conf|cnf|inf|gitconfig|editorconfig)|\.(?:gitconfig|editorconfig))$/i,

@@ -1,4 +1,4 @@
-import { findNodeAtOffset, type Node, parseTree } from 'jsonc-parser';
+import { type Node, parseTree } from 'jsonc-parser';
 import type { Data, Edit, Setting } from '../core/types.ts';
 import { lineBreakOf } from './references.ts';
 
@@ -19,11 +19,25 @@ export function withReplaceableEntries(settings: readonly Setting[], text: strin
   const style = styleOf(text);
   return settings.map((setting) => {
     const { place } = setting;
-    const property = findNodeAtOffset(root, place.literal.start)?.parent;
+    const property = nodeAt(root, place.literal.start)?.parent;
     if (property?.type !== 'property') return setting;
     const replaceEntry = replacing(text, property, style);
     return { ...setting, place: { ...place, syntax: { ...place.syntax, replaceEntry } } };
   });
+}
+
+/** The innermost node around an offset. A list may have a hundred thousand items: they are not asked one after the other. */
+function nodeAt(root: Node, offset: number): Node | undefined {
+  if (offset < root.offset || offset >= root.offset + root.length) return undefined;
+  const { children = [] } = root;
+  let [low, high] = [0, children.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((children[middle]?.offset ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const child = children[low - 1];
+  return (child && nodeAt(child, offset)) ?? root;
 }
 
 function replacing(
@@ -33,9 +47,10 @@ function replacing(
 ): (name: string, value: Data) => readonly Edit[] {
   const span = { start, end: start + length };
   const margin = marginAt(text, start);
-  const taken = new Set(parent?.children?.map(({ children }) => children?.[0]?.value));
+  const isTaken = (name: string) =>
+    parent?.children?.some(({ children }) => children?.[0]?.value === name) ?? false;
   return (name, value) =>
-    taken.has(name) ? [] : [{ span, newText: `${JSON.stringify(name)}: ${jsonOf(value, margin, style)}` }];
+    isTaken(name) ? [] : [{ span, newText: `${JSON.stringify(name)}: ${jsonOf(value, margin, style)}` }];
 }
 
 /** How a file breaks and indents its lines. */

@@ -14,16 +14,18 @@ export function readPieces<P extends Piece>(
 ): Reading {
   const settings: Setting[] = [];
   const comments: Span[] = [];
+  let isPartial = false;
   for (const piece of pieces) {
     const { start } = piece;
     const reading = interest ? knownOf(piece, read, interest) : read(piece);
     if (reading === NOTHING) continue;
+    if (reading.isPartial) isPartial = true;
     const move = { span: (span: Span) => ({ start: span.start + start, end: span.end + start }) };
     for (const setting of reading.settings) settings.push(start === 0 ? setting : moved(setting, move));
     for (const comment of reading.comments) comments.push(move.span(comment));
   }
   interest?.pieces?.forgetSpare(pieces);
-  return { settings, comments };
+  return { settings, comments, ...(isPartial && { isPartial }) };
 }
 
 const NOTHING: Reading = { settings: [], comments: [] };
@@ -43,7 +45,8 @@ function whatMatters<P extends Piece>(piece: P, read: (piece: P) => Reading, int
   const all = read(piece);
   const settings = all.settings.filter(interest.matters);
   const comments = all.comments.filter((comment) => maySilence(piece.text, comment));
-  return settings.length === 0 && comments.length === 0 ? NOTHING : { settings, comments };
+  const isNothing = settings.length === 0 && comments.length === 0 && !all.isPartial;
+  return isNothing ? NOTHING : { ...all, settings, comments };
 }
 
 /** A piece as long as this (UTF-16 units) stands alone. */

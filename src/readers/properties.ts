@@ -8,6 +8,7 @@ import { asValue, withReferences } from './references.ts';
  */
 export const properties: Reader = {
   id: 'properties',
+  longest: 2 * 1024 * 1024,
   languages: ['properties', 'java-properties', 'spring-boot-properties'],
   lineComment: ['# ', ''],
   fileNames: /\.properties$/i,

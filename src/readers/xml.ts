@@ -9,6 +9,7 @@ import type { Text } from './xml-text.ts';
 /** XML: web.config, app.config, MSBuild, resources, Service Fabric, Spring, Maven, web.xml. */
 export const xml: Reader = {
   id: 'xml',
+  longest: 2 * 1024 * 1024,
   languages: ['xml', 'msbuild'],
   lineComment: ['<!-- ', ' -->'],
   fileNames:

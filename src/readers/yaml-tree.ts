@@ -1,4 +1,4 @@
-import { Composer, type Document, isAlias, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
+import { Composer, type CST, type Document, isAlias, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
 import type { Setting, Span } from '../core/types.ts';
 import { withComma } from './entries.ts';
 import { type Entry, type Node, settingsOf } from './tree.ts';
@@ -6,6 +6,9 @@ import { placeOfScalar } from './yaml-scalars.ts';
 
 /** So many values in all may come of aliases: a few lines of them can stand for more than memory holds. */
 const MOST_REPEATED = 20_000;
+
+/** A text with more faults is no YAML: each takes as long as hundreds of characters. */
+const MOST_FAULTS = 1000;
 
 /** What is known on the way through one document. */
 interface Walk {
@@ -17,15 +20,19 @@ interface Walk {
   readonly isFlow: boolean;
 }
 
-/** The settings of a text with any number of documents, those before a fault included. */
+/**
+ * The settings of a text with any number of documents, those before a fault included. `tellLost` is called where so many
+ * faults stand that it is read no further.
+ */
 export function settingsOfYaml(
   text: string,
   collect: (node: Node) => readonly Setting[] = settingsOf,
+  tellLost: () => void = () => {},
 ): readonly Setting[] {
   const settings: Setting[] = [];
   try {
     const composer = new Composer({ uniqueKeys: false, strict: false, logLevel: 'silent' });
-    for (const document of composer.compose(new Parser().parse(text), true, text.length)) {
+    for (const document of composer.compose(tokensOf(text, tellLost), true, text.length)) {
       const left = { values: MOST_REPEATED };
       const walk: Walk = { text, anchors: new Map(), left, isFlow: false };
       const node = nodeOf(walk, (document as Document).contents, { start: 0, end: 0 });
@@ -36,6 +43,17 @@ export function settingsOfYaml(
     if (!(error instanceof RangeError)) throw error;
   }
   return settings;
+}
+
+function* tokensOf(text: string, tellLost: () => void): Generator<CST.Token> {
+  let faults = 0;
+  for (const token of new Parser().parse(text)) {
+    if (token.type === 'error' && ++faults > MOST_FAULTS) {
+      tellLost();
+      return;
+    }
+    yield token;
+  }
 }
 
 /** An alias is the value of its anchor, at the place of that value. `entry` is what goes with the node. */

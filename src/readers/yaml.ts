@@ -48,11 +48,12 @@ function readYaml(text: string, path: string, interest: Interest | undefined): R
   const isSilent = interest && !maySilence(text, { start: 0, end: text.length });
   const others = isSilent ? [] : cut.flatMap((span) => commentsWithin(text, span));
   const comments = [...read.comments.map(toWhole), ...others].sort((a, b) => a.start - b.start);
-  return withPlatform({ settings, comments }, text, path);
+  return withPlatform({ ...read, settings, comments }, text, path);
 }
 
-function withPlatform({ settings, comments }: Reading, text: string, path: string): Reading {
-  return { settings: withReferences(settings, yamlReferences(text, path, settings)), comments };
+function withPlatform(read: Reading, text: string, path: string): Reading {
+  const { settings } = read;
+  return { ...read, settings: withReferences(settings, yamlReferences(text, path, settings)) };
 }
 
 function commentsWithin(text: string, { start, end }: Span): readonly Span[] {
@@ -73,11 +74,15 @@ function readPiece({ as, text, within }: YamlPiece, isCompose: boolean): Reading
   const path = within?.path ?? [];
   const below = (node: Node) =>
     as === 'items' && node.kind === 'list' ? settingsOfItems(node.items, path) : settingsOf(node, path);
-  const settings = settingsOfYaml(withinNesting(text), below).map((each) =>
-    withMangling(each, text, isCompose),
-  );
+  const shallow = withinNesting(text);
+  let isPartial = shallow.length < text.length;
+  const stated = settingsOfYaml(shallow, below, () => {
+    isPartial = true;
+  });
+  const settings = stated.map((each) => withMangling(each, text, isCompose));
   return {
     settings,
+    ...(isPartial && { isPartial }),
     comments: commentsIn(
       text,
       settings.map(({ place }) => place.literal),

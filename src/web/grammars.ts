@@ -1,8 +1,12 @@
 import type { Grammars } from '../core/syntax.ts';
+import type { Bounds } from '../grammars/bounded-parse.ts';
 import { createParsers } from '../grammars/parsers.ts';
 
 /** Grammars whose bytes `read` gives by the names of their files. Nothing is looked for by the name of a path or an address. */
-export function createGrammars(read: (file: string) => Promise<Uint8Array>, longestParse?: number): Grammars {
+export function createGrammars(
+  read: (file: string) => Promise<Uint8Array>,
+  bounds?: Partial<Bounds>,
+): Grammars {
   const source = {
     start: async () => {
       const [{ treeSitter }, wasmBinary] = await Promise.all([
@@ -16,5 +20,5 @@ export function createGrammars(read: (file: string) => Promise<Uint8Array>, long
     },
     read,
   };
-  return createParsers(source, longestParse);
+  return createParsers(source, bounds);
 }

@@ -39,17 +39,28 @@ describe('grammars', () => {
     });
   }
 
-  it('give up on a text that takes too long, and go on with the next', async () => {
-    const hasty = createGrammars(grammarFolders, 30);
+  it('parse the beginning of a text that takes too long, and the next as a whole', async () => {
+    const hasty = createGrammars(grammarFolders, { steps: 300 });
     await hasty.load('tree-sitter-c-sharp');
-    const parse = hasty.get('tree-sitter-c-sharp');
-    assert.equal(
-      parse?.('{"a":}'.repeat(20_000), (root) => root.endIndex),
-      0,
+    const text = 'int b = 1;\n'.repeat(20_000);
+    const [end = 0, isWhole] =
+      hasty.get('tree-sitter-c-sharp')?.(text, (root, isWhole) => [root.endIndex, isWhole] as const) ?? [];
+    assert.equal(isWhole, false);
+    assert.ok(end > 0 && end < text.length, `${end} of ${text.length} characters`);
+    assert.equal(text[end - 1], '\n');
+    assert.deepEqual(
+      hasty.get('tree-sitter-c-sharp')?.('class A {}', (root, isWhole) => [root.endIndex, isWhole]),
+      [10, true],
     );
-    assert.equal(
-      parse?.('class A {}', (root) => root.endIndex),
-      10,
-    );
+  });
+
+  it('count a text as empty that they find no way out of', async () => {
+    const hasty = createGrammars(grammarFolders, { time: -1 });
+    await hasty.load('tree-sitter-c-sharp');
+    const end = hasty.get('tree-sitter-c-sharp')?.('{"a":}'.repeat(20_000), (root, isWhole) => [
+      root.endIndex,
+      isWhole,
+    ]);
+    assert.deepEqual(end, [0, false]);
   });
 });
