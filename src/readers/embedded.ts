@@ -79,7 +79,11 @@ function readValue(value: string): readonly Setting[] {
   return isJson(value) ? json.read(value, '').settings : readConnectionString(value);
 }
 
+/** No platform takes a longer one (UTF-16 units): with each setting in it the whole value is written anew. */
+const LONGEST_VALUE = 128 * 1024;
+
 function holdsSettings(value: string): boolean {
+  if (value.length > LONGEST_VALUE) return false;
   return isJson(value) || (value.includes(';') && value.includes('='));
 }
 

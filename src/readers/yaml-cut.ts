@@ -73,12 +73,12 @@ function relevantOf(
   const relevant = tos.flatMap((to, index) => (isRelevant(cut, bounds[index] ?? to, to) ? [index] : []));
   const left: Span[] = [];
   let index = 0;
-  for (const each of relevant) {
+  for (const [place, each] of relevant.entries()) {
     // Those behind it, up to the next that is relevant, and those before that one.
     for (index = Math.max(index, each - NEIGHBOURS); index < each; index++)
       addNeighbour(cut, bounds, index, left);
     left.push(...entry(bounds[each] ?? 0, bounds[each + 1] ?? 0));
-    const next = relevant.find((other) => other > each) ?? Infinity;
+    const next = relevant[place + 1] ?? Infinity;
     const end = Math.min(each + NEIGHBOURS + 1, next, tos.length);
     for (index = each + 1; index < end; index++) addNeighbour(cut, bounds, index, left);
   }
