@@ -84,8 +84,6 @@ function assertionOf(header: Segment, claims: Segment): AssertionDraft {
   for (const entry of claims.entries) draft.put('claims', { ...entry, taken: 'json' });
   if (header.isOpen) draft.open('header');
   if (claims.isOpen) draft.open('claims');
-  const algorithm = header.entries.find(({ name }) => name === 'alg')?.value;
-  if (algorithm) draft.algorithm(algorithm);
   return draft;
 }
 

@@ -98,23 +98,43 @@ describe('assertions that are put together by hand', () => {
     });
   }
 
-  it('take in what is put into the header and the claims later', async () => {
-    const later = `header['x5t#S256'] = t;\nclaims.nbf = now;\nclaims['jti'] = id;`;
-    const text = [HEADER, CLAIMS, later, ENCODED].join('\n');
+  it('take in what is put into the header and the claims later, whatever they are called', async () => {
+    const text = [
+      `const first = { alg: 'RS256', typ: 'JWT' };`,
+      `const second = { aud: '${AUD}', iss: app, sub: app, exp: e };`,
+      `first['x5t#S256'] = t;\nsecond.nbf = now;\nsecond['jti'] = id;`,
+      `const input = btoa(first) + '.' + btoa(second);`,
+    ].join('\n');
     assert.deepEqual(await linesIn('a.js', text), [
       "hand-made | alg='RS256' typ='JWT' x5t#S256=t | aud='AUD' iss=app sub=app exp=e nbf=now jti=id | RS256 | -",
     ]);
   });
 
-  it('are open where more is in the objects than can be seen', async () => {
-    const text = [
-      `const header = { alg: 'RS256', typ: 'JWT', ...rest };`,
-      `const claims = { aud: '${AUD}', iss: app, sub: app, exp: e, ...rest };`,
-      ENCODED,
-    ].join('\n');
+  it('take in what is added by methods later', async () => {
+    const text = [HEADER, CLAIMS, `header.set('x5t', t);\nclaims.put('jti', id);`, ENCODED].join('\n');
     assert.deepEqual(await linesIn('a.js', text), [
-      "hand-made | alg='RS256' typ='JWT' … | aud='AUD' iss=app sub=app exp=e … | RS256 | -",
+      "hand-made | alg='RS256' typ='JWT' x5t=t | aud='AUD' iss=app sub=app exp=e jti=id | RS256 | -",
     ]);
+  });
+
+  it('are open where more is in the objects than can be seen', async () => {
+    const header = HEADER.replace(' }', ', ...rest }');
+    const claims = CLAIMS.replace(' }', ', ...rest }');
+    assert.deepEqual(await linesIn('a.js', [header, CLAIMS, ENCODED].join('\n')), [
+      "hand-made | alg='RS256' typ='JWT' … | aud='AUD' iss=app sub=app exp=e | RS256 | -",
+    ]);
+    assert.deepEqual(await linesIn('a.js', [HEADER, claims, ENCODED].join('\n')), [
+      "hand-made | alg='RS256' typ='JWT' | aud='AUD' iss=app sub=app exp=e … | RS256 | -",
+    ]);
+  });
+
+  it('have times as JSON has them', async () => {
+    const text = [HEADER, CLAIMS.replace('exp: e', "exp: '1767225600', nbf: '10m'"), ENCODED].join('\n');
+    const [assertion] = await factsIn('assertion', 'a.js', text);
+    assert.deepEqual(
+      assertion?.times.map(({ name, value }) => ({ name, value })),
+      [{ name: 'exp', value: { kind: 'text', isNumber: true } }],
+    );
   });
 
   it('are one for each header, and none of what a library was given', async () => {
