@@ -2,6 +2,7 @@ import type { Argument, Call, Expression, ObjectEntry, ObjectExpression } from '
 import { resolved } from '../core/expressions.ts';
 import { namesAlgorithm } from './assertion-algorithm.ts';
 import type { AssertionDraft as Draft, Side } from './assertion-draft.ts';
+import { isNothing } from './assertion-entries.ts';
 import { claimName, headerName, registeredNameIn } from './assertion-names.ts';
 import type { AssertionEntry, Taken } from './assertion-types.ts';
 import { literalOf } from './expression-text.ts';
@@ -44,9 +45,11 @@ export function bindAll(args: readonly Argument[], row: JwtCall, into: Into): vo
   for (const { name, value } of args) {
     const part = name === undefined ? parameters[position++] : rowIn(row.names ?? {}, compactName(name));
     const inner = resolved(value);
-    if (part && part !== 'options') bind(part, { value, span: value.span }, into);
+    if (row.entries && value.kind === 'object')
+      for (const entry of value.entries) bindEntry(row.entries, entry, into.draft);
+    else if (part && part !== 'options') bind(part, { value, span: value.span }, into);
     else if (inner.kind === 'object') bindByNames(inner, row, into);
-    else if (part === 'options') openOptions(row, into);
+    else if (part === 'options' && !isNothing(value)) openOptions(row, into);
   }
 }
 
@@ -71,9 +74,6 @@ function bindByNames(object: ObjectExpression, row: JwtCall, into: Into): void {
   for (const entry of object.entries) {
     const part = rowIn(row.names ?? {}, compactName(entry.name));
     if (part) bind(part, entry, into);
-    // `new JwtPayload { { "aud", … } }`, `new JwtHeader { ["x5t"] = … }`
-    else if (row.names === undefined || into.library.starts.every(({ callees }) => callees !== row.callees))
-      bindEntry(row.callees.some((each) => /header/i.test(each)) ? 'header' : 'claims', entry, into.draft);
   }
 }
 
@@ -136,6 +136,7 @@ function bind(part: JwtPart, handed: Handed, into: Into): void {
 /** A key with its algorithm in an object: `jose.SigningKey{Algorithm: …, Key: …}`. */
 function bindSigning(value: Expression, { draft, library }: Into): void {
   const inner = resolved(value);
+  if (isNothing(value)) return;
   if (inner.kind !== 'object') {
     draft.open();
     draft.openAlgorithm();
