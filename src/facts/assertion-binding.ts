@@ -49,7 +49,8 @@ export function bindAll(args: readonly Argument[], row: JwtCall, into: Into): vo
       for (const entry of value.entries) bindEntry(row.entries, entry, into.draft);
     else if (part && part !== 'options') bind(part, { value, span: value.span }, into);
     else if (inner.kind === 'object') bindByNames(inner, row, into);
-    else if (part === 'options' && !isNothing(value)) openOptions(row, into);
+    // Options that were not followed may hold anything.
+    else if (part === 'options' && !isNothing(value)) into.draft.open();
   }
 }
 
@@ -63,14 +64,8 @@ function inOrder(
   return isTurned && namesAlgorithm(first.value) ? ['algorithm', 'key'] : parameters;
 }
 
-/** Options that were not followed may hold anything. */
-function openOptions({ names }: JwtCall, { draft }: Into): void {
-  draft.open();
-  if (Object.values(names ?? {}).includes('algorithm')) draft.openAlgorithm();
-}
-
 function bindByNames(object: ObjectExpression, row: JwtCall, into: Into): void {
-  if (object.isOpen) openOptions(row, into);
+  if (object.isOpen) into.draft.open();
   for (const entry of object.entries) {
     const part = rowIn(row.names ?? {}, compactName(entry.name));
     if (part) bind(part, entry, into);
@@ -139,7 +134,6 @@ function bindSigning(value: Expression, { draft, library }: Into): void {
   if (isNothing(value)) return;
   if (inner.kind !== 'object') {
     draft.open();
-    draft.openAlgorithm();
     return;
   }
   for (const entry of inner.entries) {

@@ -200,6 +200,63 @@ const cases: Readonly<Record<string, Case>> = {
     `use jsonwebtoken::{encode, Algorithm, Header};\nfn f() { let header = Header { alg: Algorithm::PS256, x5t_s256: Some(x), ..Default::default() }; let t = encode(&header, &json!({ "aud": "${AUD}" }), &key); }`,
     'jsonwebtoken (Rust) | alg=Algorithm::PS256 x5t#S256=Some(x) … | aud="AUD" | PS256 | key',
   ],
+  'a certificate of .NET with a name of its own': [
+    'A.cs',
+    inCSharp(
+      `var d = new SecurityTokenDescriptor { Audience = "${AUD}", SigningCredentials = new SigningCredentials(new X509SecurityKey(cert) { KeyId = k }, "RS256") };`,
+    ),
+    'System.IdentityModel.Tokens.Jwt | kid=k | aud="AUD" | RS256 | - | adds exp nbf iat kid x5t',
+  ],
+  'options of a signer of Go that say nothing of the header': [
+    'a.go',
+    inGo(
+      JOSE,
+      `s, _ := jose.NewSigner(jose.SigningKey{Algorithm: jose.PS256, Key: jose.JSONWebKey{Key: key}}, &jose.SignerOptions{EmbedJWK: true})\n\tt := jwt.Signed(s).Claims(${CLAIMS})`,
+    ),
+    'go-jose | - | aud=jwt.Audience{"AUD"} | PS256 | jose.JSONWebKey{Key: key}',
+  ],
+  'a header of Python that is filled later, whatever it is called': [
+    'a.py',
+    `import jwt\nextra = {"kid": k}\nextra["x5t"] = x\nmore = {"aud": "${AUD}"}\nmore["iss"] = app\nt = jwt.encode(more, key, algorithm="RS256", headers=extra)`,
+    'PyJWT | kid=k x5t=x | aud="AUD" iss=app | RS256 | key',
+  ],
+  'claims by dict() that are filled later': [
+    'a.py',
+    `import jwt\nclaims = dict(iss=app)\nclaims["aud"] = "${AUD}"\nt = jwt.encode(claims, key, algorithm="RS256")`,
+    'PyJWT | - | iss=app aud="AUD" | RS256 | key',
+  ],
+  'a builder of Java that is called in statements': [
+    'A.java',
+    inJava(
+      'com.nimbusds.jose.*',
+      `JWTClaimsSet.Builder b = new JWTClaimsSet.Builder();\nb.issuer(app);\nb.claim("jti", id);\nSignedJWT j = new SignedJWT(h, b.audience("${AUD}").build());`,
+    ),
+    'Nimbus | … | iss=app jti=id aud="AUD" | - | -',
+  ],
+  'a claim of Java whose name is computed': [
+    'A.java',
+    inJava(
+      'com.auth0.jwt.JWT',
+      `JWT.create().withAudience("${AUD}").withClaim(prefix + name, x).sign(Algorithm.none());`,
+    ),
+    'java-jwt | … | aud="AUD" … | none | -',
+  ],
+  'a header of Java whose name is computed': [
+    'A.java',
+    inJava(
+      'io.jsonwebtoken.Jwts',
+      `Jwts.builder().setHeaderParam(prefix + name, x).setAudience("${AUD}").signWith(key).compact();`,
+    ),
+    'jjwt | … | aud="AUD" | - | key',
+  ],
+  'a field of a token of Go that is no header': [
+    'a.go',
+    inGo(
+      GOLANG,
+      `t := jwt.NewWithClaims(jwt.SigningMethodRS256, jwt.MapClaims{"aud": "${AUD}"})\n\tt.Method = other\n\tt.Header["kid"] = k`,
+    ),
+    'golang-jwt | kid=k | aud="AUD" | RS256 | -',
+  ],
   'what a method adds that nobody knows': [
     'a.js',
     `import { SignJWT } from 'jose';\nnew SignJWT({ aud: '${AUD}' }).setProtectedHeader({ alg: 'PS256' }).withMoreClaims(x).sign(key);`,
@@ -212,7 +269,38 @@ const cases: Readonly<Record<string, Case>> = {
   ],
 };
 
+/** Of entries by methods: the entry, its name where that is a text, and the call that another can follow. */
+const places: readonly (readonly [entry: string, name: string | undefined, call: string])[] = [
+  ['"iss", app', '"iss"', 'claim'],
+  ['NAMES.sub, app', undefined, 'claim'],
+  ['id', undefined, 'jwtID'],
+];
+
 describe('what goes into an assertion', () => {
+  for (const [entry, name, method] of places) {
+    it(`stands at ${entry} of ${method}`, async () => {
+      const text = inJava(
+        'com.nimbusds.jose.*',
+        `SignedJWT j = new SignedJWT(h, new JWTClaimsSet.Builder().audience("${AUD}").${method}(${entry}).build());`,
+      );
+      const [assertion] = await factsIn('assertion', 'A.java', text);
+      const found = assertion?.claims.find(({ span }) => text.slice(span.start, span.end) === entry);
+      assert.ok(found);
+      assert.equal(found.nameSpan && text.slice(found.nameSpan.start, found.nameSpan.end), name);
+      const end = text.indexOf(')', text.indexOf(`.${method}(`)) + 1;
+      assert.deepEqual(found.method, { name: method, end });
+    });
+  }
+
+  it('has no method where it is given to a constructor', async () => {
+    const text = inCSharp(`var t = new JwtSecurityToken(h, new JwtPayload(app, "${AUD}", all, now, later));`);
+    const [assertion] = await factsIn('assertion', 'A.cs', text);
+    assert.deepEqual(
+      assertion?.claims.map(({ method }) => method),
+      [undefined, undefined, undefined, undefined],
+    );
+  });
+
   for (const [name, [path, text, line]] of Object.entries(cases)) {
     it(`is ${name}`, async () => {
       const found = await factsIn('assertion', path, text);

@@ -32,6 +32,9 @@ const rows: readonly (readonly [source: string, inClaims: string, typed: string,
   ["'in 5 minutes'", '-', '-', '-'],
   ["'5 minutes later'", '-', '-', '-'],
   ["'1767225600'", 'text of seconds', '-', 'length 1767225.6'],
+  ["'1767225600 s'", '-', 'length 1767225600', 'length 1767225600'],
+  ["'1.25m'", '-', 'length 75', 'length 75'],
+  ["'2m  ago'", '-', 'length -120', 'length -120'],
   ["'1767'", '-', '-', 'length 1.767'],
   ["'since 1767225600'", '-', '-', '-'],
   ["'2026-01-01T00:00:00Z'", 'text', '-', '-'],
@@ -91,6 +94,19 @@ describe('times of an assertion', () => {
           : `JWT(header={"alg": "PS256"}, claims=${claims})`;
       const text = `import ${module}\nt = ${call}`;
       assert.equal(await timeIn('a.py', text), told === '-' ? '-' : `exp ${told}: ${source}`);
+    });
+  }
+
+  const texts: readonly (readonly [text: string, told: string])[] = [
+    ['1767225600', 'number 1767225600'],
+    ['at 1767225600', '-'],
+    ['1767225600 s', '-'],
+    ['10m', '-'],
+  ];
+  for (const [source, told] of texts) {
+    it(`are ${told} for the text ${source} of a claim of .NET`, async () => {
+      const text = `var t = new JwtSecurityToken(app, "${AUD}", new[] { new Claim("exp", "${source}") });`;
+      assert.equal(await timeIn('A.cs', text), told === '-' ? '-' : `exp ${told}: "${source}"`);
     });
   }
 
