@@ -257,6 +257,18 @@ const cases: Readonly<Record<string, Case>> = {
     ),
     'golang-jwt | kid=k | aud="AUD" | RS256 | -',
   ],
+  'a claim put into the payload of a token of .NET': [
+    'A.cs',
+    inCSharp(
+      `var t = new JwtSecurityToken(app, "${AUD}", all, now, later, creds);\nt.Payload["sub"] = app;\nt.Header["kid"] = k;\nt.SigningKey = key;`,
+    ),
+    'System.IdentityModel.Tokens.Jwt | kid=k … | iss=app aud="AUD" nbf=now exp=later sub=app … | - | -',
+  ],
+  'pairs by methods of these names alone': [
+    'a.js',
+    `import { SignJWT } from 'jose';\nnew SignJWT({ aud: '${AUD}' }).put('iss', app).readd('sub', app).log('jti', id).set('exp').setProtectedHeader({ alg: 'PS256' }).sign(key);`,
+    "jose | alg='PS256' … | aud='AUD' iss=app … | PS256 | key",
+  ],
   'what a method adds that nobody knows': [
     'a.js',
     `import { SignJWT } from 'jose';\nnew SignJWT({ aud: '${AUD}' }).setProtectedHeader({ alg: 'PS256' }).withMoreClaims(x).sign(key);`,
