@@ -35,7 +35,7 @@ function manifest(client: string, audience: string | undefined): FileBeside {
   const app = {
     appId: client,
     displayName: 'portal',
-    passwordCredentials: [],
+    passwordCredentials: [{ keyId: THIRD }],
     ...(audience && { signInAudience: audience }),
   };
   return { path: 'manifest.json', text: JSON.stringify(app) };
