@@ -42,7 +42,7 @@ export function assertionOf(gathered: GatheredAssertion, code: Code): Assertion 
     kind: 'assertion',
     ...rest,
     ...(language !== undefined && { language }),
-    modules: code.modules.map(({ name }) => name),
+    modules: code.modules.flatMap(({ name, isUnnamed }) => (isUnnamed ? [] : [name])),
     isFederated: isFederated(parties),
     ...(algorithm && { algorithm }),
     thumbprints: thumbprintsIn(gathered.header, language),
