@@ -23,7 +23,13 @@ function app(credential: string, call: string): string {
 }
 
 const SCOPE = 'https://contoso.sharepoint.com/.default';
+const CERTIFICATE = '{"thumbprint": t, "private_key": k}';
 const SECRET = 'os.environ["CLIENT_SECRET"]';
+
+/** Asks for what a call makes of the text. */
+function handed(scope: string): string {
+  return `app.acquire_token_for_client(scopes=scopes_of("${scope}"))`;
+}
 
 /** What is found of SharePoint: the severity, or nothing. */
 const cases: readonly (readonly [what: string, path: string, text: string, found?: 'error' | 'warning'])[] = [
@@ -79,6 +85,37 @@ const cases: readonly (readonly [what: string, path: string, text: string, found
   ],
   ['settings without a secret', 'appsettings.json', settings({ Scope: SCOPE })],
   ['settings with an empty secret', 'appsettings.json', settings({ ClientSecret: '', Scope: SCOPE })],
+  ['a scope that is put together by a call', 'a.py', app(SECRET, handed(SCOPE)), 'error'],
+  [
+    'two slashes in such a scope',
+    'a.py',
+    app(SECRET, handed('https://contoso.sharepoint.com//.default')),
+    'error',
+  ],
+  ['a path in such a scope', 'a.py', app(SECRET, handed('https://contoso.sharepoint.com/sites/x/.default'))],
+  ['such a scope that goes on', 'a.py', app(SECRET, handed('https://contoso.sharepoint.com/.default/x'))],
+  ['such a scope of another API', 'a.py', app(SECRET, handed('https://graph.microsoft.com/.default'))],
+  [
+    'such a scope beside an app with a certificate',
+    'a.py',
+    app(SECRET, handed(SCOPE)) + app(CERTIFICATE, handed(SCOPE)),
+  ],
+  [
+    'such a scope beside an app of users',
+    'a.py',
+    `${app(SECRET, handed(SCOPE))}${app(SECRET, 'app.acquire_token_on_behalf_of(token, scopes=["User.Read"])').replaceAll('app', 'obo')}`,
+  ],
+  ['such a scope without an app', 'a.py', `import requests\n\nget(scopes_of("${SCOPE}"))\n`],
+  [
+    'another parameter',
+    'a.http',
+    request('openid', undefined, `client_secret=x&my_scope=${encodeURIComponent(SCOPE)}`),
+  ],
+  [
+    'a parameter that begins so',
+    'a.http',
+    request('openid', undefined, `client_secret=x&scopes=${encodeURIComponent(SCOPE)}`),
+  ],
 ];
 
 describe('SharePoint asked with a secret', () => {
