@@ -54,6 +54,7 @@ const paths: readonly (readonly [path: string, meaning: string])[] = [
   ['/contoso.com/discovery/v2.0', '{"kind":"domain","domain":"contoso.com"}, other'],
   ['/contoso.com/v2.0/keys', '{"kind":"domain","domain":"contoso.com"}, other'],
   ['/oauth2/v2.0/token', 'token-endpoint'],
+  ['/myoauth2/token', '{"kind":"placeholder"}, other'],
   ['/OAuth2/token', 'token-endpoint'],
   ['/oauth2x/v2.0/token', '{"kind":"malformed","fault":"name"}, other'],
   ['', 'issuer'],
@@ -88,6 +89,7 @@ const meanings: readonly (readonly [source: string, meaning: string])[] = [
   [`'API://${GUID}'`, `api, API://${GUID}`],
   [`'${GUID}'`, 'text'],
   ["'token endpoint'", 'text'],
+  ["'see https://oauth2.googleapis.com'", 'text'],
   [
     "'HTTPS://LOGIN.MICROSOFTONLINE.COM/contoso.com/v2.0'",
     'sign-in, login.microsoftonline.com, public, {"kind":"domain","domain":"contoso.com"}, issuer',
