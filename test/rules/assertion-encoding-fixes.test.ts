@@ -38,6 +38,26 @@ const cases: Readonly<Record<string, Case>> = {
     x5t: `'${HEX}'`,
     fixed: { x5t: `Buffer.from('${HEX}', 'hex').toString('base64url')` },
   },
+  'a text with padding': {
+    path: 'a.js',
+    x5t: "'Kn-QxOG4NdYHH0yS622KBTyeF7Q='",
+    fixed: { x5t: "'Kn-QxOG4NdYHH0yS622KBTyeF7Q'" },
+  },
+  'a text in standard base64': {
+    path: 'a.py',
+    x5t: '"Kn+QxOG4NdYHH0yS622KBTyeF7Q="',
+    fixed: { x5t: '"Kn-QxOG4NdYHH0yS622KBTyeF7Q"' },
+  },
+  'a text of encoded digits': {
+    path: 'A.cs',
+    x5t: '"MkE3RjkwQzRFMUI4MzVENjA3MUY0QzkyRUI2RDhBMDUzQzlFMTdCNA"',
+    fixed: { x5t: '"Kn-QxOG4NdYHH0yS622KBTyeF7Q"' },
+  },
+  'a constant with padding, which others may use': {
+    path: 'a.js',
+    before: "const THUMBPRINT = 'Kn-QxOG4NdYHH0yS622KBTyeF7Q=';",
+    x5t: 'THUMBPRINT',
+  },
   'digits with colons': {
     path: 'a.js',
     x5t: `'${HEX.replace(/..(?!$)/g, '$&:')}'`,
