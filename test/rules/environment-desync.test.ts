@@ -97,6 +97,15 @@ const cases: Readonly<Record<string, Case>> = {
     [file('.env.staging', NORTH, APP), file('environments/qa/b.env', SOUTH, OTHER)],
     'Production and Staging have | APP | .env.staging',
   ],
+  'no app to write that belongs to another tenant': [
+    PRODUCTION,
+    [file('.env.staging', NORTH, APP), file('environments/prod/b.env', WEST, OTHER)],
+    'Production and Staging have | APP | .env.staging',
+  ],
+  'nothing where the other names its app otherwise': [
+    PRODUCTION,
+    [{ path: '.env.staging', text: `ARM_TENANT_ID=${NORTH}\nARM_CLIENT_ID=${APP}\n` }],
+  ],
   'nothing where the other file is the wrong one': [
     PRODUCTION,
     [file('.env.staging', NORTH, APP), file('environments/stage/b.env', NORTH, OTHER)],
@@ -156,6 +165,14 @@ const cases: Readonly<Record<string, Case>> = {
   'nothing where the tenant has other apps in tests alone': [
     file('a.env', SOUTH, APP),
     [file('b.env', NORTH, APP), file('c.env', NORTH, APP), file('tests/d.env', SOUTH, OTHER)],
+  ],
+  'nothing where another tenant has other apps': [
+    file('a.env', SOUTH, APP),
+    [file('b.env', NORTH, APP), file('c.env', NORTH, APP), file('d.env', WEST, OTHER)],
+  ],
+  'nothing where another app is registered for one tenant': [
+    file('a.env', SOUTH, APP),
+    [file('b.env', NORTH, APP), file('c.env', NORTH, APP), manifest(OTHER, 'AzureADMyOrg')],
   ],
   'nothing where only one other file pairs it otherwise': [
     file('a.env', SOUTH, APP),

@@ -98,12 +98,13 @@ const cases: readonly (readonly [what: string, path: string, text: string, found
   [
     'such a scope beside an app with a certificate',
     'a.py',
-    app(SECRET, handed(SCOPE)) + app(CERTIFICATE, handed(SCOPE)),
+    app(SECRET, handed(SCOPE)) +
+      app(CERTIFICATE, 'app.acquire_token_for_client(scopes=scopes)').replaceAll('app', 'other'),
   ],
   [
     'such a scope beside an app of users',
     'a.py',
-    `${app(SECRET, handed(SCOPE))}${app(SECRET, 'app.acquire_token_on_behalf_of(token, scopes=["User.Read"])').replaceAll('app', 'obo')}`,
+    `${app(SECRET, handed(SCOPE))}${app(SECRET, 'app.acquire_token_on_behalf_of(token, scopes=scopes)').replaceAll('app', 'obo')}`,
   ],
   ['such a scope without an app', 'a.py', `import requests\n\nget(scopes_of("${SCOPE}"))\n`],
   [
