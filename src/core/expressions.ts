@@ -151,6 +151,8 @@ export interface Module {
   readonly name: string;
   /** The name, or the whole import where it is not written in one piece. */
   readonly span: Span;
+  /** True where the file cannot call it by that name: `from base64 import b64encode`, `import base64 as b`. */
+  readonly isUnnamed?: true;
 }
 
 /** The expression behind a name or a field, as far as it is known. */

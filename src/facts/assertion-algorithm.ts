@@ -11,8 +11,8 @@ export function algorithmOf(
 ): AssertionAlgorithm | undefined {
   const given = gathered.algorithm ?? gathered.header.find(({ name }) => name === 'alg')?.value;
   if (given) return stated(given);
-  const isSaid = gathered.isAlgorithmOpen || !gathered.isHeaderWhole;
-  if (isSaid || !library?.defaultAlgorithm) return undefined;
+  // What may hold a header may say the algorithm.
+  if (!gathered.isHeaderWhole || !library?.defaultAlgorithm) return undefined;
   return { name: library.defaultAlgorithm, span: gathered.span, isDefault: true };
 }
 

@@ -2,6 +2,7 @@ import type { Argument, Call, Expression, ObjectEntry, ObjectExpression } from '
 import { resolved } from '../core/expressions.ts';
 import { namesAlgorithm } from './assertion-algorithm.ts';
 import type { AssertionDraft as Draft, Side } from './assertion-draft.ts';
+import { isNothing } from './assertion-entries.ts';
 import { claimName, headerName, registeredNameIn } from './assertion-names.ts';
 import type { AssertionEntry, Taken } from './assertion-types.ts';
 import { literalOf } from './expression-text.ts';
@@ -44,9 +45,12 @@ export function bindAll(args: readonly Argument[], row: JwtCall, into: Into): vo
   for (const { name, value } of args) {
     const part = name === undefined ? parameters[position++] : rowIn(row.names ?? {}, compactName(name));
     const inner = resolved(value);
-    if (part && part !== 'options') bind(part, { value, span: value.span }, into);
+    if (row.entries && value.kind === 'object')
+      for (const entry of value.entries) bindEntry(row.entries, entry, into.draft);
+    else if (part && part !== 'options') bind(part, { value, span: value.span }, into);
     else if (inner.kind === 'object') bindByNames(inner, row, into);
-    else if (part === 'options') openOptions(row, into);
+    // Options that were not followed may hold anything.
+    else if (part === 'options' && !isNothing(value)) into.draft.open();
   }
 }
 
@@ -60,20 +64,11 @@ function inOrder(
   return isTurned && namesAlgorithm(first.value) ? ['algorithm', 'key'] : parameters;
 }
 
-/** Options that were not followed may hold anything. */
-function openOptions({ names }: JwtCall, { draft }: Into): void {
-  draft.open();
-  if (Object.values(names ?? {}).includes('algorithm')) draft.openAlgorithm();
-}
-
 function bindByNames(object: ObjectExpression, row: JwtCall, into: Into): void {
-  if (object.isOpen) openOptions(row, into);
+  if (object.isOpen) into.draft.open();
   for (const entry of object.entries) {
     const part = rowIn(row.names ?? {}, compactName(entry.name));
     if (part) bind(part, entry, into);
-    // `new JwtPayload { { "aud", … } }`, `new JwtHeader { ["x5t"] = … }`
-    else if (row.names === undefined || into.library.starts.every(({ callees }) => callees !== row.callees))
-      bindEntry(row.callees.some((each) => /header/i.test(each)) ? 'header' : 'claims', entry, into.draft);
   }
 }
 
@@ -136,9 +131,9 @@ function bind(part: JwtPart, handed: Handed, into: Into): void {
 /** A key with its algorithm in an object: `jose.SigningKey{Algorithm: …, Key: …}`. */
 function bindSigning(value: Expression, { draft, library }: Into): void {
   const inner = resolved(value);
+  if (isNothing(value)) return;
   if (inner.kind !== 'object') {
     draft.open();
-    draft.openAlgorithm();
     return;
   }
   for (const entry of inner.entries) {

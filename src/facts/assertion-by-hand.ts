@@ -42,17 +42,17 @@ export function handMadeAssertions(
   ];
   const headers = segments.filter(({ kind }) => kind === 'header');
   const claims = segments.filter(({ kind }) => kind === 'claims');
-  if (headers.length === 0 || claims.length === 0) return [];
-  if (!code.calls.some(encodes)) return [];
-  return headers.map((header) => {
+  if (headers.length === 0 || !code.calls.some(encodes)) return [];
+  return headers.flatMap((header) => {
     const nearest = nearestTo(header, claims);
+    if (!nearest) return [];
     const draft = assertionOf(header, nearest);
-    for (const { object, kind } of [header, ...(nearest ? [nearest] : [])]) {
+    for (const { object, kind } of [header, nearest]) {
       if (!object) continue;
       known.set(object, draft);
       sides.set(object, kind);
     }
-    return draft;
+    return [draft];
   });
 }
 
@@ -75,17 +75,15 @@ function distance(a: Segment, b: Segment): number {
   return Math.abs(a.span.start - b.span.start);
 }
 
-function assertionOf(header: Segment, claims: Segment | undefined): AssertionDraft {
+function assertionOf(header: Segment, claims: Segment): AssertionDraft {
   const draft = createAssertionDraft('hand-made', header.span, {
-    claimsSpan: claims?.span,
-    isFixed: !header.object || !claims?.object,
+    claimsSpan: claims.span,
+    isFixed: !header.object || !claims.object,
   });
   for (const entry of header.entries) draft.put('header', { ...entry, taken: 'json' });
-  for (const entry of claims?.entries ?? []) draft.put('claims', { ...entry, taken: 'json' });
+  for (const entry of claims.entries) draft.put('claims', { ...entry, taken: 'json' });
   if (header.isOpen) draft.open('header');
-  if (!claims || claims.isOpen) draft.open('claims');
-  const algorithm = header.entries.find(({ name }) => name === 'alg')?.value;
-  if (algorithm) draft.algorithm(algorithm);
+  if (claims.isOpen) draft.open('claims');
   return draft;
 }
 

@@ -22,8 +22,6 @@ export type GatheredAssertion = Pick<
   readonly algorithm?: Expression;
   /** True where everything stands in one text: nothing can be written in its place. */
   readonly isFixed: boolean;
-  /** True where an algorithm may be said in a way that was not followed. */
-  readonly isAlgorithmOpen: boolean;
 };
 
 /** A JWT while its parts are gathered. The first that states an entry wins. */
@@ -34,7 +32,6 @@ export interface AssertionDraft {
   entries(side: Side, value: Expression, nameOf: (name: string) => string): void;
   key(value: Expression): void;
   algorithm(value: Expression): void;
-  openAlgorithm(): void;
   /** The library puts these headers and claims in by itself. */
   supply(names: readonly string[]): void;
   /** Something went in that was not followed. */
@@ -54,7 +51,7 @@ interface State {
   readonly claims: Map<string, AssertionEntry>;
   readonly opened: Set<Side>;
   readonly supplied: Set<string>;
-  readonly rest: { key?: Expression; algorithm?: Expression; isAlgorithmOpen: boolean };
+  readonly rest: { key?: Expression; algorithm?: Expression };
 }
 
 /** `span` is the JWT, `claimsSpan` its claims set where that stands by itself. */
@@ -70,7 +67,7 @@ export function createAssertionDraft(
     claims: new Map(),
     opened,
     supplied,
-    rest: { isAlgorithmOpen: false },
+    rest: {},
   };
   return {
     get gathered() {
@@ -83,9 +80,6 @@ export function createAssertionDraft(
     },
     algorithm: (value) => {
       state.rest.algorithm ??= value;
-    },
-    openAlgorithm: () => {
-      state.rest.isAlgorithmOpen = true;
     },
     supply: (names) => {
       for (const name of names) supplied.add(name);

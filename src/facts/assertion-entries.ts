@@ -44,10 +44,11 @@ export function entriesOf(value: Expression, depth = 0): Entries | undefined {
   return { entries, isOpen: entries.length < inner.arguments.length };
 }
 
-/** `null`, `None`, `$null`. */
+/** `null`, `nil`, `None`: a literal, or in Rust and Scala a name. */
 export function isNothing(expression: Expression): boolean {
   const inner = resolved(expression);
-  const name = inner.kind === 'literal' && inner.type === 'other' ? inner.value : '';
-  const variable = inner.kind === 'name' ? inner.name : '';
-  return /^(?:null|nil|none|undefined)$/i.test(name) || /^\$?null$/i.test(variable);
+  if (inner.kind === 'name') return inner.name === 'None';
+  return (
+    inner.kind === 'literal' && inner.type === 'other' && /^(?:null|nil|none|undefined)$/i.test(inner.value)
+  );
 }

@@ -33,7 +33,7 @@ export function isForEntra(gathered: GatheredAssertion, senders: Senders): boole
 
 /** What the parts that were gathered of an assertion mean. */
 export function assertionOf(gathered: GatheredAssertion, code: Code): Assertion {
-  const { algorithm: _, isAlgorithmOpen: __, isFixed, ...rest } = gathered;
+  const { algorithm: _, isFixed, ...rest } = gathered;
   const library = jwtLibraries.find(({ id }) => id === gathered.library);
   const language = isFixed ? undefined : code.language;
   const algorithm = algorithmOf(gathered, library);
@@ -42,7 +42,7 @@ export function assertionOf(gathered: GatheredAssertion, code: Code): Assertion 
     kind: 'assertion',
     ...rest,
     ...(language !== undefined && { language }),
-    modules: code.modules.map(({ name }) => name),
+    modules: code.modules.flatMap(({ name, isUnnamed }) => (isUnnamed ? [] : [name])),
     isFederated: isFederated(parties),
     ...(algorithm && { algorithm }),
     thumbprints: thumbprintsIn(gathered.header, language),

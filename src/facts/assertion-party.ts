@@ -1,4 +1,4 @@
-import type { Expression, Literal } from '../core/expressions.ts';
+import type { Expression, Literal, Member } from '../core/expressions.ts';
 import type { AssertionParty } from './assertion-types.ts';
 import { deferred } from './deferred.ts';
 import { literalOf } from './expression-text.ts';
@@ -27,7 +27,13 @@ function variableOf(expression: Expression, language: string | undefined): strin
     return /^\w+$/.test(expression.name) ? `${mark}${expression.name}` : undefined;
   if (expression.kind !== 'member' || expression.nameSpan) return undefined;
   const object = variableOf(expression.object, language);
-  return object === undefined ? undefined : `${object}${language === 'php' ? '->' : '.'}${expression.name}`;
+  return object === undefined ? undefined : `${object}${separatorIn(expression, language)}${expression.name}`;
+}
+
+/** A drive of PowerShell has its place where the whole stands: `$env:CLIENT_ID`. */
+function separatorIn({ object, span }: Member, language: string): string {
+  if (language === 'php') return '->';
+  return language === 'powershell' && object.span.end === span.end ? ':' : '.';
 }
 
 function partyInText({ value: text, place }: Literal, variable: string | undefined): AssertionParty {

@@ -105,7 +105,7 @@ export interface Assertion {
   readonly library: string;
   /** The language of the code, where its source can be written. */
   readonly language?: string;
-  /** Modules that the file imports. */
+  /** Modules that the file imports, and can call by their names. */
   readonly modules: readonly string[];
   readonly span: Span;
   readonly header: readonly AssertionEntry[];

@@ -46,14 +46,12 @@ function numberOf(expression: Expression): string | undefined {
   return value.kind === 'literal' ? value.value : undefined;
 }
 
-function textOfCall(
-  { callee, receiver, arguments: args }: Call,
-  depth: number,
-  left: { parts: number },
-): string | undefined {
+function textOfCall(call: Call, depth: number, left: { parts: number }): string | undefined {
+  const { callee, receiver, arguments: args } = call;
+  const changed = changedBy(call);
   const before = receiver && readText(receiver, depth, left);
   const texts = args.flatMap(({ value }) => readText(value, depth, left) ?? []);
-  const text = before ?? texts[0];
+  const text = changed && changed === receiver ? before : (before ?? texts[0]);
   if (text === undefined || !PATTERNS.test(callee)) return text;
   const filled = text.replace(/\{[\w:.-]*\}|%(?:\d+\$)?[sdvq]/g, HOLE);
   return /^replace/i.test(callee) && before !== undefined && texts[0]
@@ -63,6 +61,19 @@ function textOfCall(
 
 /** Calls whose text is a pattern: what it leaves open is computed. */
 const PATTERNS = /^(?:format\w*|sprintf|fmt|string\.format|replace(?:all)?)$/i;
+
+/** Calls that change a text; what else they are given says what goes, and what comes in its place. */
+const CHANGING = /^(?:replace(?:all)?|trim(?:end)?|strip)$/i;
+
+/** Where languages keep such functions: the text is an argument. */
+const MODULES = /^(?:strings|String|StringUtils|Regex)$/;
+
+/** The text that a call changes: `x` of `x.replace("Bearer ", "")`; undefined for other calls. */
+export function changedBy({ callee, receiver, arguments: args }: Call): Expression | undefined {
+  if (!CHANGING.test(callee)) return undefined;
+  const isModule = receiver?.kind === 'name' && MODULES.test(receiver.name);
+  return receiver && !isModule ? receiver : args[0]?.value;
+}
 
 /** Calls that hand a text on stand inside one another this deep. */
 const DEEPEST_CALL = 4;
@@ -78,7 +89,9 @@ export function literalOf(expression: Expression, depth = 0): Literal | undefine
 }
 
 /** `ConvertTo-SecureString "…" -AsPlainText -Force`, `str("…")`: one text, and no format to fill. */
-function literalThrough({ receiver, arguments: args }: Call, depth: number): Literal | undefined {
+function literalThrough(call: Call, depth: number): Literal | undefined {
+  const { receiver, arguments: args } = call;
+  if (receiver && changedBy(call) === receiver) return undefined;
   const literals = args.flatMap(({ value }) => literalOf(value, depth + 1) ?? []);
   const [only, second] = literals.filter(({ type }) => type === 'text');
   return only && !second && (!receiver || !textOf(receiver)) ? only : undefined;

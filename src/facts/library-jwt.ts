@@ -33,6 +33,8 @@ export interface JwtCall {
   readonly names?: Readonly<Record<string, JwtPart>>;
   /** Headers and claims that it puts in by itself. */
   readonly supplies?: readonly string[];
+  /** Of what the entries in braces behind it are: `new JwtPayload { { "aud", … } }`. */
+  readonly entries?: 'header' | 'claims';
 }
 
 /** One library that makes JWTs. */
@@ -96,6 +98,18 @@ function claimMethods(prefixes: readonly string[]): readonly JwtCall[] {
     parameters: [`claim ${claim}`],
   }));
 }
+
+/** Parameters of the constructors of .NET's JwtSecurityToken. */
+const tokenNames: Readonly<Record<string, JwtPart>> = {
+  header: 'header',
+  payload: 'claims',
+  issuer: 'claim iss',
+  audience: 'claim aud',
+  claims: 'claims',
+  notbefore: 'claim nbf',
+  expires: 'claim exp',
+  signingcredentials: 'signing',
+};
 
 export const jwtLibraries: readonly JwtLibrary[] = [
   {
@@ -244,18 +258,11 @@ export const jwtLibraries: readonly JwtLibrary[] = [
         supplies: ['exp', 'nbf', 'iat'],
       },
       { callees: ['JwtSecurityToken'], count: 1, isOther: true },
-      { callees: ['JwtSecurityToken'], count: 2, parameters: ['header', 'claims'] },
+      { callees: ['JwtSecurityToken'], count: 2, parameters: ['header', 'claims'], names: tokenNames },
       {
         callees: ['JwtSecurityToken'],
         parameters: ['claim iss', 'claim aud', 'claims', 'claim nbf', 'claim exp', 'signing'],
-        names: {
-          issuer: 'claim iss',
-          audience: 'claim aud',
-          claims: 'claims',
-          notbefore: 'claim nbf',
-          expires: 'claim exp',
-          signingcredentials: 'signing',
-        },
+        names: tokenNames,
       },
       {
         callees: ['CreateEncodedJwt', 'CreateJwtSecurityToken'],
@@ -273,7 +280,7 @@ export const jwtLibraries: readonly JwtLibrary[] = [
       },
     ],
     nested: [
-      { callees: ['JwtHeader'], parameters: ['signing'] },
+      { callees: ['JwtHeader'], parameters: ['signing'], entries: 'header' },
       {
         callees: ['JwtPayload'],
         parameters: ['claim iss', 'claim aud', 'claims', 'claim nbf', 'claim exp'],
@@ -284,6 +291,7 @@ export const jwtLibraries: readonly JwtLibrary[] = [
           notbefore: 'claim nbf',
           expires: 'claim exp',
         },
+        entries: 'claims',
       },
       {
         callees: ['X509SigningCredentials'],

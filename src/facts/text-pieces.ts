@@ -1,6 +1,6 @@
 import { type Expression, type Literal, resolved } from '../core/expressions.ts';
 import type { Place, Span, Syntax } from '../core/types.ts';
-import { textOf } from './expression-text.ts';
+import { changedBy, textOf } from './expression-text.ts';
 
 /** A piece of a text that is put together: a stretch of a literal, or an expression. */
 export type Piece =
@@ -41,7 +41,9 @@ function put(expression: Expression, before: Piece | undefined): Piece {
 
 /** `"client_secret=%s".format(x)`, `String.format("client_secret=%s", x)`: the pattern, with holes for its arguments. */
 function formatted(call: Expression & { kind: 'call' }): readonly Piece[] {
-  const pattern = [...(call.receiver ? [call.receiver] : []), ...call.arguments.map(({ value }) => value)]
+  const changed = changedBy(call);
+  const texts = [...(call.receiver ? [call.receiver] : []), ...call.arguments.map(({ value }) => value)];
+  const pattern = (changed ? [changed] : texts)
     .map(resolved)
     .find((each): each is Literal => each.kind === 'literal' && each.type === 'text');
   if (!pattern || textOf(call) === undefined) return [];

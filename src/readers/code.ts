@@ -37,6 +37,8 @@ export interface CodeLanguage extends ReferenceTable {
   readonly parameters: Readonly<Record<string, (node: SyntaxNode) => readonly SyntaxNode[]>>;
   /** For each node type that imports: the names of what is imported. */
   readonly imports: Readonly<Record<string, (node: SyntaxNode) => readonly string[]>>;
+  /** True for an import after which the file does not know the module by its own name. */
+  readonly leavesUnnamed?: (node: SyntaxNode, name: string) => boolean;
   /** Node types of objects whose entries are settings wherever they stand: what a file or a function returns. */
   readonly objects?: readonly string[];
   /** Calls that give the text they are called on, or their only argument, unchanged: `to_string`. */
@@ -82,7 +84,10 @@ function readTree(language: CodeLanguage, root: SyntaxNode, source: Source): Rea
     .map(build)
     .filter((expression) => expression.kind === 'call');
   const modules = nodes(Object.keys(language.imports)).flatMap((node) =>
-    (language.imports[node.type]?.(node) ?? []).map((name) => moduleIn(node, name)),
+    (language.imports[node.type]?.(node) ?? []).map((name) => ({
+      ...moduleIn(node, name),
+      ...(language.leavesUnnamed?.(node, name) && { isUnnamed: true as const }),
+    })),
   );
   const comments = nodes(language.comments).map(spanOf);
   const code: Code = { calls, assignments, modules, language: language.id };

@@ -157,6 +157,7 @@ export const go: Reader = codeReader({
   imports: {
     import_spec: (node) => [node.childForFieldName('path')?.text.slice(1, -1) ?? ''],
   },
+  leavesUnnamed: (node) => node.childForFieldName('name') !== null,
   // Makers of pointers to texts, of Azure's module and of others.
   conversions: new Set(['Ptr', 'String', 'StringPtr']),
   defaults: [{ callees: ['Or'], of: ['cmp'], at: -1 }],

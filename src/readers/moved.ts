@@ -69,7 +69,7 @@ export function movedCode({ calls, assignments, modules }: Code, move: Move): Co
   return {
     assignments: assigned,
     calls: calls.map(each).filter((call) => call.kind === 'call'),
-    modules: modules.map(({ name, span }) => ({ name, span: move.span(span) })),
+    modules: modules.map((module) => ({ ...module, span: move.span(module.span) })),
   };
 }
 

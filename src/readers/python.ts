@@ -65,6 +65,11 @@ export const python: Reader = codeReader({
     import_statement: (node) => named(node).map((each) => (each.childForFieldName('name') ?? each).text),
     import_from_statement: (node) => [node.childForFieldName('module_name')?.text ?? ''],
   },
+  leavesUnnamed: (node, name) =>
+    node.type === 'import_from_statement' ||
+    named(node).some(
+      (each) => each.type === 'aliased_import' && each.childForFieldName('name')?.text === name,
+    ),
   defaults: [
     { callees: ['get'], of: ['environ'], at: 1 },
     { callees: ['get', 'getenv'], at: 'default' },

@@ -1,5 +1,8 @@
+import type { Fix, Span } from '../core/types.ts';
+import type { Assertion } from '../facts/assertion-types.ts';
 import type { Content } from '../facts/content.ts';
-import { readThumbprint } from '../tokens/thumbprint.ts';
+import type { Held } from '../facts/content-of.ts';
+import { base64urlOf, readThumbprint, type ThumbprintReading } from '../tokens/thumbprint.ts';
 import { encodeThumbprint, writtenPartOf } from './assertion-encoding-fixes.ts';
 import { defineRule } from './define-rule.ts';
 import { isTestFile } from './test-files.ts';
@@ -86,7 +89,7 @@ export default defineRule({
         at: held.span,
         values: { name },
         ...(isLenient && { severity: 'warning' as const }),
-        fixes: isMendable(message) ? encodeThumbprint(assertion, held, 'Write base64url') : [],
+        fixes: isMendable(message) ? mending(assertion, held) : [],
       };
     }
   },
@@ -97,6 +100,25 @@ function isMendable(fault: Fault): boolean {
   return fault !== 'certificate' && fault !== 'hashOfText';
 }
 
+const TITLE = 'Write base64url';
+
+/** Digits are encoded where they stand; a text that is encoded already is written anew. */
+function mending(assertion: Assertion, held: Held): readonly Fix[] {
+  const reading = held.content.kind === 'literal' && readThumbprint(held.content.text);
+  if (!reading || reading.kind === 'unknown' || reading.kind === 'hex')
+    return encodeThumbprint(assertion, held, TITLE);
+  const span = assertion.language === undefined ? undefined : textWithin(held);
+  return span
+    ? [{ kind: 'edit', title: TITLE, safe: true, edits: [{ span, newText: base64urlOf(reading) }] }]
+    : [];
+}
+
+/** Where a literal’s text stands between its quotes; undefined for a name, and where it is written with escapes. */
+function textWithin({ content, span: { start, end } }: Held): Span | undefined {
+  const isQuoted = content.kind === 'literal' && end - start === content.text.length + 2;
+  return isQuoted ? { start: start + 1, end: end - 1 } : undefined;
+}
+
 function faultOf(content: Content): Fault | undefined {
   if (content.kind === 'literal') return faultOfText(content.text);
   if (content.kind !== 'encoded') return undefined;
@@ -104,15 +126,15 @@ function faultOf(content: Content): Fault | undefined {
   return faultOfBytes(content.of) ?? faultOfAlphabet(content.as, content.isPadded);
 }
 
+const FAULTS: Readonly<Partial<Record<ThumbprintReading['kind'], Fault>>> = {
+  hex: 'hex',
+  'base64-of-hex': 'hexEncoded',
+  base64: 'standard',
+  'padded-base64url': 'padded',
+};
+
 function faultOfText(text: string): Fault | undefined {
-  const { kind } = readThumbprint(text);
-  const faults = {
-    hex: 'hex',
-    'base64-of-hex': 'hexEncoded',
-    base64: 'standard',
-    'padded-base64url': 'padded',
-  } as const;
-  return kind === 'unknown' || kind === 'base64url' ? undefined : faults[kind];
+  return FAULTS[readThumbprint(text).kind];
 }
 
 function faultOfBytes(bytes: Content): Fault | undefined {

@@ -93,9 +93,12 @@ interface End {
   readonly code: string;
 }
 
+const END = /^(\d{4}-\d\d-\d\d)(?:[T ]([\d:.]+)(Z|[+-]\d\d:?\d\d)?)?$/;
+
+/** A time without a zone is UTC, as Entra tells all times. */
 function endOf({ endDateTime }: PasswordCredential | KeyCredential, code: string): End | undefined {
-  if (!endDateTime || !/^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.test(endDateTime.value))
-    return undefined;
-  const seconds = Date.parse(endDateTime.value.replace(' ', 'T')) / 1000;
+  const [found, date, time = '00:00', zone = 'Z'] = END.exec(endDateTime?.value ?? '') ?? [];
+  if (!endDateTime || found === undefined) return undefined;
+  const seconds = Date.parse(`${date}T${time}${zone}`) / 1000;
   return Number.isNaN(seconds) ? undefined : { seconds, stated: endDateTime, code };
 }

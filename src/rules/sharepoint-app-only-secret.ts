@@ -108,7 +108,7 @@ function asksSharePoint({ value }: Parameter): boolean {
 /** `"https://" + tenant + ".sharepoint.com/.default"` */
 function endsAtSharePoint(expression: Expression, depth: number): boolean {
   if (expression.kind === 'literal')
-    return /\.sharepoint\.(?:com|us|cn)\/+\.default$/i.test(expression.value);
+    return /\.sharepoint(?:-mil)?\.(?:com|us|cn)\/+\.default$/i.test(expression.value);
   return depth > 0 && childrenOf(expression).some((child) => endsAtSharePoint(child, depth - 1));
 }
 

@@ -55,6 +55,12 @@ function readBase64(text: string): ThumbprintReading {
   return reading(base64Kind(value), toHex(bytes), value !== text);
 }
 
+/** The same thumbprint as `x5t` and `x5t#S256` want it: base64url without padding (RFC 7515, section 2). */
+export function base64urlOf({ hex }: ReadThumbprint): string {
+  const digits = hex.match(/../g) ?? [];
+  return base64url.encode(Uint8Array.from(digits, (byte) => Number.parseInt(byte, 16)));
+}
+
 /** base64url as upper-case hexadecimal text; undefined when it is not base64url. */
 export function base64urlToHex(text: string): string | undefined {
   if (/[^A-Za-z0-9_-]/.test(text)) return undefined;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { base64url } from 'jose';
-import { base64urlToHex, readThumbprint } from '../../src/tokens/thumbprint.ts';
+import { base64urlOf, base64urlToHex, readThumbprint } from '../../src/tokens/thumbprint.ts';
 import { SHA1, SHA256 } from './tokens.ts';
 
 const HEX1 = '0102030405060708090A0B0C0D0E0F1011121314';
@@ -62,5 +62,16 @@ describe('base64urlToHex', () => {
 
   it('refuses what is no base64url', () => {
     for (const text of ['+/8=', 'a b', 'A']) assert.equal(base64urlToHex(text), undefined, text);
+  });
+});
+
+describe('base64urlOf', () => {
+  it('gives what a header takes, however the thumbprint was written', () => {
+    const encoded = base64url.encode(HEX1);
+    for (const text of [SHA1, `${SHA1}=`, HEX1, HEX1.toLowerCase(), encoded]) {
+      const reading = readThumbprint(text);
+      assert.ok(reading.kind !== 'unknown');
+      assert.equal(base64urlOf(reading), SHA1);
+    }
   });
 });
