@@ -3,10 +3,10 @@ import { removeEntry } from '../core/edits.ts';
 import type { Edit, Setting } from '../core/types.ts';
 import { inserted } from './file-head.ts';
 import {
+  editedJson,
   type JsonStyle,
   jsonOf,
   marginAt,
-  parsedJson,
   styleOf,
   withReplaceableEntries,
 } from './json-entry.ts';
@@ -28,7 +28,7 @@ export function withDeploymentReferences(settings: readonly Setting[], text: str
   if (/deploymentParameters\.json/i.test(text)) {
     return withReferences(withReplaceableEntries(settings, text), () => parameterFromKeyVault);
   }
-  const root = parsedJson(text);
+  const root = editedJson(text);
   if (!root) return settings;
   const parameter = parameterOf(text, root);
   const appSettings = choices(fromKeyVault, parameter);

@@ -12,9 +12,17 @@ export function parsedJson(text: string): Node | undefined {
   }
 }
 
+/** What is longer (UTF-16 units) is not edited by hand: fixes that need a tree of it are not offered. */
+const LONGEST_EDITED = 1024 * 1024;
+
+/** The tree of a text of a length that people edit. */
+export function editedJson(text: string): Node | undefined {
+  return text.length > LONGEST_EDITED ? undefined : parsedJson(text);
+}
+
 /** The settings, each with the edits that put another entry of its object in its place. */
 export function withReplaceableEntries(settings: readonly Setting[], text: string): readonly Setting[] {
-  const root = parsedJson(text);
+  const root = editedJson(text);
   if (!root) return settings;
   const style = styleOf(text);
   return settings.map((setting) => {

@@ -30,25 +30,30 @@ export const json: Reader = {
 function readText(text: string, interest: Interest | undefined): Reading {
   const pieces = text.includes('getpostman.com') ? undefined : piecesOfJson(text);
   if (pieces) return readPieces(pieces, readPiece, interest);
-  const { root, comments } = parsed(text, text);
+  const { root, ...rest } = parsed(text, text);
   const code = codeOfCollection(root.items[0]);
   const settings = root.items.flatMap((node) => settingsWithin(() => settingsOf(node)));
-  return { settings, comments, ...(code && { code }) };
+  return { ...rest, settings, ...(code && { code }) };
 }
 
 function readPiece({ as, text, isOpen, within = { path: [], isItem: false } }: JsonPiece): Reading {
   if (as === 'comments') return { settings: [], comments: parsed(text, text).comments };
   const [open = '', close = ''] = as === 'items' ? '[]' : '{}';
   const closed = isOpen ? open + text.slice(1) : open + text.slice(1, -1) + close;
-  const { root, comments } = parsed(as === 'value' ? text : closed, text);
+  const { root, ...rest } = parsed(as === 'value' ? text : closed, text);
   const [node] = root.items;
   const settings = settingsWithin(() => {
     if (!node) return [];
     if (as === 'value') return settingsBelow(node, within);
     return node.kind === 'list' ? settingsOfItems(node.items, within.path) : settingsOf(node, within.path);
   });
-  return { settings, comments };
+  return { ...rest, settings };
 }
+
+/** No more values are read of a text that does not fall apart: people write each on a line of its own, or fewer. */
+const MOST_VALUES = 150_000;
+/** A text with more faults is no JSON. */
+const MOST_FAULTS = 10_000;
 
 /** A container that is still being read. `name` is that of the property whose value comes next. */
 interface Open {
@@ -64,8 +69,14 @@ function parsed(text: string, whole: string) {
   const comments: Span[] = [];
   const root = openList();
   const stack: Open[] = [root];
+  let [values, faults, isPartial] = [0, 0, false];
   const top = () => stack.at(-1) ?? root;
+  /** The library reads to the end, or until something is thrown at it. */
+  const stopBeyond = (count: number, most: number) => {
+    if (count > most) throw new RangeError('More than is read.');
+  };
   const open = (child: Open) => {
+    stopBeyond(++values, MOST_VALUES);
     add(top(), child.node);
     stack.push(child);
   };
@@ -85,9 +96,11 @@ function parsed(text: string, whole: string) {
           top().nameOffset = offset;
         },
         onLiteralValue: (value, offset, length) => {
+          stopBeyond(++values, MOST_VALUES);
           const place = placeOf(whole, top(), { start: offset, end: offset + length });
           add(top(), { kind: 'scalar', value: String(value), place });
         },
+        onError: () => stopBeyond(++faults, MOST_FAULTS),
         // One that is not closed counts a character too many.
         onComment: (offset, length) =>
           comments.push({ start: offset, end: Math.min(offset + length, text.length) }),
@@ -95,10 +108,11 @@ function parsed(text: string, whole: string) {
       { allowTrailingComma: true },
     );
   } catch (error) {
-    // Nesting deeper than the stack: what was read so far stands.
+    // That, or nesting deeper than the stack: what was read so far stands.
     if (!(error instanceof RangeError)) throw error;
+    isPartial = true;
   }
-  return { root, comments };
+  return { root, comments, ...(isPartial && { isPartial }) };
 }
 
 function settingsWithin(collect: () => readonly Setting[]): readonly Setting[] {

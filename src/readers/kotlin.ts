@@ -16,6 +16,7 @@ import {
 } from './kotlin-declarations.ts';
 import { forGrammar } from './kotlin-source.ts';
 import { character, stringIn, syntax } from './kotlin-strings.ts';
+import { withinNesting } from './nesting.ts';
 import { sumOf } from './pairs.ts';
 
 const unknownAt = (node: SyntaxNode): Expression => ({ kind: 'unknown', span: spanOf(node) });
@@ -145,5 +146,8 @@ function languageOf(file: string): CodeLanguage {
 
 export const kotlin: Reader = {
   ...codeReader(language),
-  read: (text, path, withTree) => codeReader(languageOf(text)).read(forGrammar(text), path, withTree),
+  read: (text, path, withTree) => {
+    const parse: typeof withTree = withTree && ((part, use) => withTree(part, use, text));
+    return codeReader(languageOf(text)).read(forGrammar(withinNesting(text)), path, parse);
+  },
 };
