@@ -11,18 +11,18 @@ export interface GrammarSource {
   start(): Promise<TreeSitter>;
   /** The bytes of a grammar: `tree-sitter-bash.wasm`. */
   read(file: string): Promise<Uint8Array>;
-  /** Wraps the first parse with a grammar whose lexer is huge, where the host can do something about it. */
-  readonly startHugeLexer?: (firstParse: () => void) => void;
+  /** Wraps the first parse with a grammar, where the host can keep its lexer from being optimized. */
+  readonly startLexer?: (firstParse: () => void) => void;
   /** Milliseconds by a clock that nobody sets: of the thread's own work, where the host can tell it. */
   readonly now?: () => number;
 }
 
 /**
- * Grammars whose lexer is one function of more than 100 KB. V8's optimizing compiler takes two seconds of a core and
- * 2 GB for the largest, in the background, and makes it no faster.
+ * A grammar's lexer is one function, of more than 100 KB for some. V8's optimizing compiler takes 30 MB for those of
+ * TypeScript, two seconds of a core and 2 GB for the largest, in the background, and makes none of them faster.
+ * The parser that all grammars share is worth it: this grammar, whose lexer is small, starts it.
  */
-const HUGE_LEXERS = new Set(['tree-sitter-powershell', 'tree-sitter-bash', 'tree-sitter-kotlin']);
-const SMALL_GRAMMAR = 'tree-sitter-toml';
+const FIRST_GRAMMAR = 'tree-sitter-toml';
 
 /**
  * Parsers of tree-sitter. Neither it nor a grammar is loaded before one is asked for. Hostile texts can take a grammar
@@ -39,13 +39,12 @@ export function createParsers(source: GrammarSource, bounds?: Partial<Bounds>): 
     const treeSitter = await runtime;
     const parser = new treeSitter.Parser();
     parser.setLanguage(await treeSitter.Language.load(await source.read(`${grammar}.wasm`)));
-    if (source.startHugeLexer && HUGE_LEXERS.has(grammar)) {
-      // The parser that all grammars share is compiled before: that one is to be optimized.
-      await loadOnce(SMALL_GRAMMAR);
-      source.startHugeLexer(() => parser.parse('a')?.delete());
+    if (source.startLexer && grammar !== FIRST_GRAMMAR) {
+      await loadOnce(FIRST_GRAMMAR);
+      source.startLexer(() => parser.parse('a')?.delete());
     }
     loaded.set(grammar, () => boundedParse(parser, { ...BOUNDS, ...bounds }, now));
-    if (grammar === SMALL_GRAMMAR) parser.parse('a = 1')?.delete();
+    if (grammar === FIRST_GRAMMAR) parser.parse('a = 1')?.delete();
   };
   const loadOnce = (grammar: string) => {
     const promise = loading.get(grammar) ?? load(grammar);

@@ -20,7 +20,7 @@ export function createGrammars(folders: readonly string[], bounds?: Partial<Boun
       return treeSitter;
     },
     read: async (file: string) => readFile(find(file)),
-    startHugeLexer: withoutOptimizing,
+    startLexer: withoutOptimizing,
     now: threadTime,
   };
   return createParsers(source, bounds);
