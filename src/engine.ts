@@ -31,6 +31,11 @@ function systemClock(): number {
   return Math.floor(Date.now() / 1000);
 }
 
+export { rules };
+
+/** What judges facts about Entra. */
+export type EntraRule = (typeof rules)[number];
+
 /** A lens over everything the engine knows. */
 export type EntraLens = Lens<EntraFact, Workspace>;
 

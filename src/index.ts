@@ -62,7 +62,7 @@ export type { Grammars } from './core/syntax.ts';
 export { describeDuration, describeInstant } from './core/time.ts';
 export { createTimers } from './core/timers.ts';
 export type { Edit, Place, Severity, Span } from './core/types.ts';
-export { createEntraLens, type EntraLens, type EntraLensOptions } from './engine.ts';
+export { createEntraLens, type EntraLens, type EntraLensOptions, type EntraRule } from './engine.ts';
 export type { CertificateParser } from './facts/certificate.ts';
 export { cloudOf, clouds } from './facts/clouds.ts';
 export { mayConcernEntra } from './facts/concern.ts';

@@ -58,6 +58,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     'index',
+    'engine',
     'tokens',
     'type certificates',
     'node',

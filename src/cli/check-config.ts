@@ -9,7 +9,7 @@ import {
   parseConfig,
   placeConfig,
   type RuleLevel,
-  rules,
+  ruleNames,
 } from '../index.ts';
 import { reasonOf } from '../node/files.ts';
 import { readText } from '../node/read-text.ts';
@@ -34,8 +34,6 @@ export interface RunConfig {
   isWanted(file: string): boolean | Promise<boolean>;
   mayEnter(folder: string): Promise<boolean>;
 }
-
-const RULE_IDS = rules.map(({ id }) => id);
 
 /** Reads what `--config` names, or finds the nearest configuration of each file. Faults are told to `tell`. */
 export async function runConfig(
@@ -94,12 +92,12 @@ async function nearestConfig(
         return undefined;
       });
     };
-    return createConfigFinder({ read, rules: RULE_IDS, found }).nearest;
+    return createConfigFinder({ read, rules: ruleNames, found }).nearest;
   }
   const path = resolve(io.cwd, options.config);
   const text = await readText(path).catch(() => undefined);
   if (text === undefined) throw new UsageError(`${options.config} cannot be read.`);
-  const parsed = parseConfig(text, RULE_IDS);
+  const parsed = parseConfig(text, ruleNames);
   found(path, parsed);
   const placed = placeConfig(slashed(dirname(path)), parsed.config);
   return async () => placed;
@@ -108,7 +106,7 @@ async function nearestConfig(
 function levelsFrom(given: readonly string[]): Readonly<Record<string, RuleLevel>> {
   const levels = given.map((text): readonly [string, RuleLevel] => {
     const [id = '', level] = text.split('=');
-    if (!RULE_IDS.includes(id)) throw new UsageError(`There is no rule ${id}.`);
+    if (!ruleNames.includes(id)) throw new UsageError(`There is no rule ${id}.`);
     if (!isRuleLevel(level)) {
       throw new UsageError(`--rule takes a rule and off, hint, info, warning or error: ${id}=off.`);
     }

@@ -36,7 +36,7 @@ export async function report(outcome: Outcome, run: Run): Promise<ExitCode> {
   const summary = summaryOf(outcome, found, failures, run);
   const isDiff = options.diff && outcome.fixes !== undefined;
   const color = io.color && options.output === undefined;
-  const text = isDiff ? diffOf(outcome.fixes) : reportFormats[options.format](summary, color);
+  const text = isDiff ? diffOf(outcome.fixes) : await reportFormats[options.format](summary, color);
   if (options.output === undefined) io.print(text);
   else {
     await replaceFile(resolve(io.cwd, options.output), text);

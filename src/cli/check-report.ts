@@ -33,7 +33,7 @@ export interface FileFindings {
 }
 
 /** The text of a report; `color` for a terminal that shows colours. */
-export type Report = (summary: CheckSummary, color: boolean) => string;
+export type Report = (summary: CheckSummary, color: boolean) => string | Promise<string>;
 
 /** How many findings there are. */
 export function countFindings(found: readonly Pick<FileFindings, 'findings'>[]): number {

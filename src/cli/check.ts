@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createEntraLens, type EntraLens, type Severity } from '../index.ts';
+import type { EntraLens, Severity } from '../index.ts';
 import { certificateParser } from '../node/certificate-parser.ts';
 import { LARGEST_FILE } from '../node/files.ts';
 import { type BaselineOptions, judgeByBaseline } from './check-baseline.ts';
@@ -11,6 +11,7 @@ import { type JudgedFile, report } from './check-outcome.ts';
 import { plural } from './check-report.ts';
 import { type JudgeableFile, withGiven } from './given-files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { lensOf } from './lens.ts';
 import { maskedLines } from './masked-text.ts';
 import type { ReportFormat } from './report-formats.ts';
 import { type SelectionOptions, selectFiles } from './selection.ts';
@@ -78,7 +79,7 @@ async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
     if (isGrave) problems.add(problem);
     else io.printError(`${problem}\n`);
   });
-  const lens = createEntraLens({
+  const lens = lensOf({
     certificates: certificateParser,
     grammars: tellingGrammars(io.grammars, (problem) => problems.add(problem)),
     longestText: LARGEST_FILE,

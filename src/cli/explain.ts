@@ -1,7 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  createEntraLens,
   type EntraLens,
   type EvidencePlace,
   explain as explainError,
@@ -12,6 +11,7 @@ import {
 import { certificateParser } from '../node/certificate-parser.ts';
 import { runConfig, slashed } from './check-config.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { lensOf } from './lens.ts';
 import { takeIn } from './take-in.ts';
 import { tellingGrammars } from './telling-grammars.ts';
 
@@ -24,7 +24,7 @@ export interface ExplainOptions {
 /** `explain TEXT|-`: exit code 2 when the text holds no code, or a path cannot be read. */
 export async function explain(given: string, options: ExplainOptions, io: Io): Promise<ExitCode> {
   const text = given === '-' ? await io.readStandardInput() : given;
-  const lens = createEntraLens({
+  const lens = lensOf({
     certificates: certificateParser,
     grammars: tellingGrammars(io.grammars, (problem) => io.printError(`${problem}\n`)),
   });

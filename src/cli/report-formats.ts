@@ -10,7 +10,11 @@ import { textReport } from './report-text.ts';
 export const reportFormats = {
   text: textReport,
   json: jsonReport,
-  sarif: sarifReport,
+  // Only it tells of rules that found nothing: they are loaded with the first file that may concern Entra.
+  sarif: async (summary) => {
+    const { rules } = await import('../engine.ts');
+    return sarifReport(summary, rules);
+  },
   github: githubReport,
   gitlab: gitlabReport,
   junit: junitReport,

@@ -1,5 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
-import type { Diagnosis, Severity } from '../index.ts';
+import type { Diagnosis, EntraRule, Severity } from '../index.ts';
 import type { CheckSummary, FileFindings } from './check-report.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { HOME } from './rule-page.ts';
@@ -25,8 +25,11 @@ const FINGERPRINT = 'aadstsLensFinding/v1';
  * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). Every rule is listed, so that what is
  * found no longer is known to have been looked for. Lines and columns count from 1, in UTF-16 code units.
  */
-export function sarifReport({ found, failures, shard, base, pathOf }: CheckSummary): string {
-  const described = ruleDescriptors(LEVELS);
+export function sarifReport(
+  { found, failures, shard, base, pathOf }: CheckSummary,
+  rules: readonly EntraRule[],
+): string {
+  const described = ruleDescriptors(rules, LEVELS);
   const indexOf = new Map(described.map(({ id }, index) => [id, index]));
   const run = {
     tool: {

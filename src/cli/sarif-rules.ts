@@ -1,4 +1,4 @@
-import { rules, type Severity } from '../index.ts';
+import type { EntraRule, Severity } from '../index.ts';
 import { ruleAddress } from './rule-page.ts';
 
 type Level = 'error' | 'warning' | 'note';
@@ -36,8 +36,11 @@ const FURTHER = [
   },
 ] as const;
 
-/** Every rule, as SARIF describes it; `levels` are those of our severities. */
-export function ruleDescriptors(levels: Readonly<Record<Severity, Level>>): readonly RuleDescriptor[] {
+/** The rules and what else is found, as SARIF describes them; `levels` are those of our severities. */
+export function ruleDescriptors(
+  rules: readonly EntraRule[],
+  levels: Readonly<Record<Severity, Level>>,
+): readonly RuleDescriptor[] {
   const all = [
     ...rules.map((rule) => ({ ...rule, markdown: markdownOf(rule) })),
     ...FURTHER.map((rule) => ({ ...rule, markdown: `${rule.finds}\n\n${rule.why}\n` })),
@@ -61,11 +64,9 @@ function plain(text: string): string {
   return text.replaceAll('`', '');
 }
 
-type Rule = (typeof rules)[number];
-
 const MARKS = /[«»]/g;
 
-function markdownOf({ id, finds, why, prevents, examples: [example], sources }: Rule): string {
+function markdownOf({ id, finds, why, prevents, examples: [example], sources }: EntraRule): string {
   const codes = prevents.map((code) => `AADSTS${code}`).join(', ');
   const { path, bad, fixed } = example;
   const mended = fixed === undefined ? [] : ['Mended:', fenced(fixed)];

@@ -1,10 +1,10 @@
 import { relative, resolve } from 'node:path';
-import { readerFor, readers } from '../index.ts';
 import { reasonOf } from '../node/files.ts';
 import { changedSince, type GitAnswer, stagedFiles, stagedTexts } from '../node/git.ts';
 import { readText } from '../node/read-text.ts';
 import { type RunConfig, slashed } from './check-config.ts';
 import { type Io, UsageError } from './io.ts';
+import { isReadableName } from './readable-name.ts';
 import { isInShard, parseShard } from './shard.ts';
 
 /** Which of the files are judged: at most one of the first four is given. */
@@ -102,7 +102,7 @@ async function selectedByGit(
 
 /** As of folders: files of the formats that are known, unless the configuration leaves them out. */
 function wantedBy(config: RunConfig): (file: string) => Promise<boolean> {
-  return async (file) => readerFor(readers, slashed(file), '') !== undefined && config.isWanted(file);
+  return async (file) => isReadableName(slashed(file)) && config.isWanted(file);
 }
 
 async function filter(

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type EntraLens, isBuilt, type PlacedConfig, readableNames } from '../index.ts';
+import { type EntraLens, isBuilt, type PlacedConfig } from '../index.ts';
 import { LARGEST_FILE, readOneFile } from '../node/files.ts';
 import { findRipgrep } from '../node/find-ripgrep.ts';
 import { createPreselector, type Preselector } from '../node/preselect.ts';
 import { scanFiles } from '../node/scan.ts';
 import { type RunConfig, slashed } from './check-config.ts';
 import type { Io } from './io.ts';
+import { isReadableName } from './readable-name.ts';
 
 /** Who takes files in, and who is told of it. */
 export interface Intake {
@@ -39,8 +40,6 @@ export interface Taken {
   readonly built: number;
 }
 
-const READABLE_NAME = new RegExp(readableNames.map(({ source }) => source).join('|'), 'i');
-
 const THREAD_LOST =
   'A thread that looks into files has ended early: what it was to look into is read as a whole, which takes longer.\n';
 
@@ -51,7 +50,7 @@ const THREAD_LOST =
 export async function takeIn(roots: readonly string[], intake: Intake): Promise<Taken> {
   const { config, io, honoursIgnoreFiles } = intake;
   const selection = {
-    isWanted: (path: string) => READABLE_NAME.test(nameOf(path)) && config.isWanted(path),
+    isWanted: (path: string) => isReadableName(path) && config.isWanted(path),
     mayEnter: config.mayEnter,
     honoursIgnoreFiles,
   };
@@ -129,10 +128,6 @@ function asDocument(file: string, text: string): TextDocument {
 /** Another number for another text: what is judged is what was taken in, or it is read anew. */
 function versionOf(text: string): number {
   return createHash('sha256').update(text).digest().readInt32BE();
-}
-
-function nameOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 function shown(path: string, io: Io): string {

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { cloudOf, createEntraLens, loadKnowledge, toText } from '../index.ts';
+import { cloudOf, loadKnowledge, toText } from '../index.ts';
 import { eachAtMost } from '../tokens/at-most.ts';
 import { outcomeToJson, type TokenTest } from '../tokens/outcome.ts';
 import type { TokenProfile } from '../tokens/profile.ts';
@@ -9,6 +9,7 @@ import { isLoopback, readUrl } from '../tokens/url.ts';
 import { runConfig, slashed } from './check-config.ts';
 import { plural } from './check-report.ts';
 import type { ExitCode, Io } from './io.ts';
+import { lensOf } from './lens.ts';
 import { readTextFile } from './secret-input.ts';
 import { takeIn } from './take-in.ts';
 import { tellingGrammars } from './telling-grammars.ts';
@@ -35,7 +36,7 @@ export async function tokenAll(
     if (isGrave) problems.add(problem);
     else io.printError(`${problem}\n`);
   });
-  const lens = createEntraLens({
+  const lens = lensOf({
     grammars: tellingGrammars(io.grammars, (problem) => problems.add(problem)),
   });
   const roots = paths.map((path) => resolve(io.cwd, path));

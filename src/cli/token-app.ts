@@ -1,11 +1,12 @@
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { cloudOf, clouds, createEntraLens } from '../index.ts';
+import { cloudOf, clouds } from '../index.ts';
 import { type CredentialHints, credentialHints } from '../tokens/credential-hints.ts';
 import { defaultScope, draftTokenRequest, PUBLIC_CLOUD, type TokenDraft } from '../tokens/draft.ts';
 import { isLoopback, readUrl } from '../tokens/url.ts';
 import { type Io, UsageError } from './io.ts';
+import { lensOf } from './lens.ts';
 import { readTextFile } from './secret-input.ts';
 import { tellingGrammars } from './telling-grammars.ts';
 import type { TokenOptions } from './token-options.ts';
@@ -77,7 +78,7 @@ async function fromFile(
   origins: Parameters<typeof draftTokenRequest>[2],
   io: Io,
 ): Promise<{ readonly draft: TokenDraft; readonly hints: CredentialHints }> {
-  const lens = createEntraLens({
+  const lens = lensOf({
     grammars: tellingGrammars(io.grammars, (problem) => io.printError(`${problem}\n`)),
   });
   const address = pathToFileURL(resolve(io.cwd, path)).href;
