@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exportJWK, SignJWT } from 'jose';
+import { exportJWK } from 'jose';
 import forge from 'node-forge';
 import manifest from '../package.json' with { type: 'json' };
 import { toPem } from '../src/emulator/certificate.ts';
@@ -15,6 +15,7 @@ import { NOT_RUN, TRIALS, type Trial } from './documented-trials.ts';
 import { type Folder, makeFolder } from './folder.ts';
 import { wordsOf } from './guide.ts';
 import { pages } from './markdown-pages.ts';
+import { outsideToken } from './outside-token.ts';
 import { type RunningEndpoint, runEndpoint, runLine } from './shell-lines.ts';
 
 /** Of npm itself, or scripts of the manifest: what they do takes minutes, and whoever works here runs them. */
@@ -135,14 +136,7 @@ async function addCredentials({ path, write }: Folder): Promise<void> {
   const der = certificateDer({ keyPair: pair, notAfter: new Date(Date.now() + 86_400_000) });
   await writeFile(join(path, 'shop.cer'), der);
   await writeFile(join(path, 'shop.pfx'), pkcs12(toPem(der), keyPem(pair)));
-  const issuer = createPrivateKey(await readFile(join(path, 'keys', 'issuer-key.pem'), 'utf8'));
-  const token = await new SignJWT({ sub: 'repo:contoso/orders:ref:refs/heads/main' })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: 'issuer-key-1' })
-    .setIssuer('https://tokens.ci.example')
-    .setAudience('api://AzureADTokenExchange')
-    .setIssuedAt()
-    .setExpirationTime('5m')
-    .sign(issuer);
+  const { token, key: issuer } = await outsideToken(path);
   const key = { ...(await exportJWK(createPublicKey(issuer))), kid: 'issuer-key-1' };
   const settings = await readFile(join(path, `${LOCAL}.env`), 'utf8');
   const stated = (name: string) => new RegExp(`^${name}=(.+)$`, 'm').exec(settings)?.[1];

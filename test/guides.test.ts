@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { createPrivateKey } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { cp, readFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SignJWT } from 'jose';
 import { read, root } from './derived.ts';
 import { type Folder, makeFolder } from './folder.ts';
 import { patternOf, type Step, stepsOf, wordsOf } from './guide.ts';
 import { linksOf } from './markdown-pages.ts';
+import { outsideToken } from './outside-token.ts';
 import { type RunningEndpoint, runEndpoint, runLine } from './shell-lines.ts';
 import { checkFile } from './workspace.ts';
 
@@ -42,14 +41,7 @@ async function newEndpoint(args: readonly string[], guide: Folder): Promise<Endp
 
 /** `github.jwt`: what a workflow would be given, signed by the issuer that the endpoint trusts. */
 async function writeOutsideToken({ path, write }: Folder): Promise<void> {
-  const key = createPrivateKey(await readFile(join(path, 'keys', 'issuer-key.pem'), 'utf8'));
-  const token = await new SignJWT({ sub: 'repo:contoso/orders:ref:refs/heads/main' })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: 'issuer-key-1' })
-    .setIssuer('https://tokens.ci.example')
-    .setAudience('api://AzureADTokenExchange')
-    .setIssuedAt()
-    .setExpirationTime('5m')
-    .sign(key);
+  const { token } = await outsideToken(path);
   await write({ 'github.jwt': token });
 }
 
