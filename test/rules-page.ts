@@ -19,7 +19,7 @@ export async function rulesPage(rules: readonly Rule[]): Promise<string> {
     'the word that silences it in a comment: `aadsts-lens-ignore <rule>: <reason>` on the line or the line above,',
     '`aadsts-lens-ignore-file <rule>: <reason>` for a whole file. A comment without a reason silences nothing',
     '(`suppression-without-reason`), and one that silences nothing is reported (`unused-suppression`).',
-    'A file that is too large or nested too deep to be read to its end says so (`checked-in-part`).',
+    'A file that is too large or nested too deep to be read to its end says so where the rest may concern Entra (`checked-in-part`).',
     '',
     ...rulesTable(rules),
     '',

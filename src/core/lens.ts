@@ -235,8 +235,9 @@ function read<F extends Fact, Workspace>(
   const interest = { matters: shelves.mattersIn(path), ...(pieces && { pieces }) };
   const { longestText = LONGEST_TEXT } = shelves;
   const text = readablePart(whole, Math.min(longestText, reader.longest ?? longestText));
-  let limit: Limit | undefined = text.length < whole.length ? 'length' : undefined;
-  const parse = withTree && watched(withTree, () => (limit ??= 'parsing'));
+  const { mayConcern } = shelves;
+  let limit: Limit | undefined = mayConcern(whole.slice(text.length)) ? 'length' : undefined;
+  const parse = withTree && watched(withTree, mayConcern, () => (limit ??= 'parsing'));
   try {
     const reading = reader.read(text, path, parse, interest);
     if (reading.isPartial) limit ??= 'parsing';

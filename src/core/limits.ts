@@ -37,12 +37,16 @@ function endOfLines(text: string): number {
 
 /**
  * The parser, telling of a tree that does not cover the text: it was stopped because it took too long, or the reader hands
- * it only what comes before brackets that nest too deep.
+ * it only what comes before brackets that nest too deep, and what is left may concern Entra.
  */
-export function watched(withTree: WithTree, tellLimit: () => void): WithTree {
+export function watched(
+  withTree: WithTree,
+  mayConcern: (text: string) => boolean,
+  tellLimit: () => void,
+): WithTree {
   return (text, use, whole = text) =>
     withTree(text, (root, isWhole = true) => {
-      if (!isWhole || text.length < whole.length) tellLimit();
+      if (!isWhole || mayConcern(whole.slice(text.length))) tellLimit();
       return use(root, isWhole);
     });
 }

@@ -18,7 +18,7 @@ async function foundIn(path: string, text: string) {
 }
 
 describe('a file that is larger than an editor can read', () => {
-  const long = STATED + SWAPPED + FILLER;
+  const long = STATED + SWAPPED + FILLER + STATED;
 
   it('is checked at its beginning, and says so', async () => {
     const found = await foundIn('.env', long);
@@ -27,6 +27,14 @@ describe('a file that is larger than an editor can read', () => {
       ['checked-in-part', 'secret-id-as-value'],
     );
     assert.match(found[0]?.message ?? '', /only its first 512 KB/);
+  });
+
+  it('says nothing where what is left speaks of nothing that is looked for', async () => {
+    const found = await foundIn('.env', STATED + SWAPPED + FILLER);
+    assert.deepEqual(
+      found.map(({ rule }) => rule),
+      ['secret-id-as-value'],
+    );
   });
 
   it('is silent about what stands behind', async () => {
@@ -75,8 +83,8 @@ describe('a hostile text behind a mistake', () => {
     `{"azure": {"clientId": "${GUID.replace('4f2a', String(n))}", "clientSecret": "${GUID}"}}`;
   const env = `AZURE_CLIENT_ID=b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8\nAZURE_CLIENT_SECRET=${GUID}\n`;
   for (const [path, text, rule] of [
-    ['a.sh', env + 'if a\n'.repeat(60_000), 'secret-id-as-value'],
-    ['a.env', env + '\n'.repeat(2_200_000), 'secret-id-as-value'],
+    ['a.sh', env + 'if a\n'.repeat(60_000) + env, 'secret-id-as-value'],
+    ['a.env', env + '\n'.repeat(2_200_000) + env, 'secret-id-as-value'],
     [
       'a.json',
       `[${Array.from({ length: 3000 }, (_, n) => app(1000 + n)).join(',\n')}]`,
