@@ -77,7 +77,8 @@ export function limitFinding(limit: Limit, read: number): Finding {
 const MESSAGES: Readonly<Record<Limit, string>> = {
   length:
     'This file is checked in part: only its first {kilobytes} KB are read. Keep what configures apps in a file of its own.',
-  parsing: 'This file is checked in part: its brackets nest too deep, or parsing it takes too long.',
+  parsing:
+    'This file is checked in part: it is longer than what people write, nests too deep, or takes too long to parse.',
   number:
     'This file is checked in part: it states more apps, or requests, than are compared with one another.',
 };
