@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser.ts';
-import { checkout, copyOfExamples } from '../host/folders.ts';
+import { checkout, copyOfExamples, temporaryFolder } from '../host/folders.ts';
 import { type RunningServer, startServer } from '../host/server.ts';
 import { installServer } from '../host/server-install.ts';
 import { openFile, openWindow, takeScreenshot } from './driver.ts';
@@ -121,5 +121,21 @@ describe('the view Entra Apps', function () {
       .click();
     await page.locator('.quick-input-widget:visible').waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  it('says so in a folder without apps, and how to go on', async () => {
+    const plain = temporaryFolder('plain');
+    writeFileSync(join(plain.path, 'token.txt'), 'AADSTS50011\n');
+    const other = await openWindow(browser, server, plain.path);
+    try {
+      await other.getByRole('button', { name: 'Entra Apps Section' }).click();
+      await other.getByText('No file of this workspace configures an app').waitFor();
+      const welcome = other.getByRole('region', { name: 'Welcome' });
+      await welcome.getByRole('button', { name: 'Scan Workspace' }).waitFor();
+      await welcome.getByRole('button', { name: 'Try It on a Sample' }).waitFor();
+      await takeScreenshot(other, '20 a folder without apps');
+    } finally {
+      await other.context().close();
+    }
   });
 });
