@@ -12,6 +12,9 @@ const THREAD =
     ? new URL('./preselect-thread.ts', import.meta.url)
     : join(__dirname, 'preselect-thread.cjs');
 
+/** Threads are asked for little at a time: what goes to and fro takes memory on both sides. */
+const BATCH = 512;
+
 interface Thread {
   /** Undefined when the thread has ended before it answered: it answers nothing any more. */
   ask(paths: Question): Promise<Answer | undefined>;
@@ -35,6 +38,7 @@ export function threadPreselector(most: number, options: ThreadOptions): Presele
   const crew = createCrew(most, options);
   signal.addEventListener('abort', crew.end, { once: true });
   return {
+    batch: BATCH,
     select: async (paths) => {
       // Loaded with the first question: an editor starts without any.
       const node = await import('node:worker_threads');

@@ -12,6 +12,8 @@ export interface Preselected {
 
 /** Tells which files are worth reading. */
 export interface Preselector {
+  /** So many files are asked about at once. */
+  readonly batch: number;
   /** Rejects with an AbortError when the run is cancelled. */
   select(paths: readonly string[]): Promise<Preselected>;
   /** Ends what was started. */
@@ -26,11 +28,8 @@ export interface PreselectOptions {
   readonly onLoss?: () => void;
 }
 
-/** So many files go to a thread or a ripgrep at once. */
-export const BATCH = 2048;
-
-/** So many batches are under way at once. */
-export const BATCHES_AT_ONCE = 4;
+/** Starting a ripgrep takes as long as looking into hundreds of files. */
+const BATCH_OF_RIPGREP = 2048;
 
 /** The quickest way there is to tell files that concern Entra from others. */
 export function createPreselector({ ripgrep, signal, onLoss }: PreselectOptions): Preselector {
@@ -40,6 +39,7 @@ export function createPreselector({ ripgrep, signal, onLoss }: PreselectOptions)
   if (ripgrep === undefined) return threads;
   const quick = ripgrepPreselector(ripgrep, signal);
   return {
+    batch: BATCH_OF_RIPGREP,
     // Its pattern fits a few files more: so that the same files are selected with and without it, they are looked at.
     select: async (paths) => threads.select((await quick(paths)) ?? paths),
     close: threads.close,

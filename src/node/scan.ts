@@ -1,6 +1,6 @@
 import { isBuiltByName } from '../core/minified.ts';
 import type { FileSelection } from './files.ts';
-import { BATCH, BATCHES_AT_ONCE, type Preselector } from './preselect.ts';
+import type { Preselector } from './preselect.ts';
 import { type Met, walk } from './walk.ts';
 
 /**
@@ -16,6 +16,9 @@ export type ScannedFile =
     }
   | Exclude<Met, { readonly kind: 'file' }>;
 
+/** About so many files are being looked into while others are listed and read. */
+const UNDER_WAY = 6144;
+
 /**
  * Finds the wanted files at the paths and below, and tells which have to be read. Gives them in the order of the walk;
  * a few batches are under way meanwhile, so that what is held does not grow with the number of files. Closes the preselector
@@ -26,13 +29,14 @@ export async function* scanFiles(
   selection: FileSelection,
   preselector: Preselector,
 ): AsyncGenerator<ScannedFile> {
+  const { batch: size } = preselector;
   const underWay: Promise<readonly ScannedFile[]>[] = [];
-  for await (const batch of walk(paths, selection, BATCH)) {
+  for await (const batch of walk(paths, selection, size)) {
     const judged = judge(batch, preselector);
     // Whoever awaits it later hears of a failure; until then it is not unhandled.
     judged.catch(() => {});
     underWay.push(judged);
-    if (underWay.length >= BATCHES_AT_ONCE) yield* (await underWay.shift()) ?? [];
+    if (underWay.length * size >= UNDER_WAY) yield* (await underWay.shift()) ?? [];
   }
   // Nothing more is asked: what looked into files is gone while the last of them are read.
   const closed = Promise.allSettled(underWay).then(preselector.close);

@@ -3,9 +3,6 @@ import { ripgrepWithin } from '../node/find-ripgrep.ts';
 import { createPreselector } from '../node/preselect.ts';
 import type { SelectFiles } from './host.ts';
 
-/** So many files are asked for at once. */
-const BATCH = 2048;
-
 /** Files on a disk are looked into by VS Code's own ripgrep, or in threads of their own: the editor waits for neither. */
 export const selectFiles: SelectFiles = async (uris, token) => {
   const onDisk = uris.filter(({ scheme }) => scheme === 'file');
@@ -20,8 +17,9 @@ export const selectFiles: SelectFiles = async (uris, token) => {
   });
   try {
     const chosen = new Set<string>();
-    for (let at = 0; at < onDisk.length; at += BATCH) {
-      const paths = onDisk.slice(at, at + BATCH).map(({ fsPath }) => fsPath);
+    const { batch } = preselector;
+    for (let at = 0; at < onDisk.length; at += batch) {
+      const paths = onDisk.slice(at, at + batch).map(({ fsPath }) => fsPath);
       for (const path of (await preselector.select(paths)).promising) chosen.add(path);
     }
     return uris.filter((uri) => uri.scheme !== 'file' || chosen.has(uri.fsPath));
