@@ -9,7 +9,7 @@ describe('awkward files', () => {
     const filler = Array.from({ length: 100_000 }, (_, index) => `FILLER_${index}=${'x'.repeat(40)}\n`).join(
       '',
     );
-    const editor = await openNew('large.env', `${SECRET_ID}\n${filler}`);
+    const editor = await openNew('large.env', `${SECRET_ID}\n${filler}${SECRET_ID}\n`);
     assert.deepEqual(await findings(editor.document.uri, 2), [
       '1:1 checked-in-part',
       '1:21 secret-id-as-value',
