@@ -141,13 +141,26 @@ export async function takeScreenshot(page: Page, name: string): Promise<string> 
 
 /** Opens a list with a key, filters it with `text`, and picks the entry that is called `entry`. */
 async function pick(page: Page, key: string, text: string, entry: string): Promise<void> {
-  await page.keyboard.press(key);
   const list = page.locator('.quick-input-widget');
-  await list.locator('.quick-input-box input').fill(text);
+  await openList(page, key, list.locator('.quick-input-box input'), text);
   const row = list.locator('.monaco-list-row', { has: exactly(page, '.label-name', entry) }).first();
   await row.click();
   // What was picked may open a list of its own in the same place: only the entry has to be gone.
   await row.waitFor({ state: 'hidden' });
+}
+
+/** A key that came just before, such as Escape, may close the list that this one opens: then it is opened again. */
+async function openList(page: Page, key: string, box: Locator, text: string): Promise<void> {
+  for (let left = 4; left > 0; left--) {
+    await page.keyboard.press(key);
+    const isFilled = await box.fill(text, { timeout: 4_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isFilled) return;
+  }
+  await page.keyboard.press(key);
+  await box.fill(text);
 }
 
 async function focusEditor(page: Page): Promise<void> {
