@@ -37,8 +37,8 @@ export interface Grammars {
   /** Resolves when the grammar can be used; rejects when it cannot be loaded. */
   load(grammar: string): Promise<void>;
   /**
-   * The parser of a grammar that is loaded, for the text or texts of one document: they are parsed as far as one may take. For a document that is being edited, by its name, it keeps the last tree until
-   * `release`, and parses anew only what has changed since.
+   * The parser of a grammar that is loaded, for the text or texts of one document: they are parsed as far as one may take. For a
+   * document that is being edited, by its name, it keeps the last tree until `release`, and parses anew only what has changed.
    */
   get(grammar: string, edited?: string): WithTree | undefined;
   /** Lets go of what is kept for a document. */
