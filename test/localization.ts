@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { SyntaxNode } from '../src/core/syntax.ts';
 import { read } from './derived.ts';
-import { grammars } from './grammars.ts';
+import { ownTrees } from './grammars.ts';
 
 const FOLDER = 'src/vscode';
 
@@ -53,11 +53,9 @@ async function eachFile<Found>(
   find: (file: string, root: SyntaxNode) => readonly Found[],
   folder = FOLDER,
 ): Promise<readonly Found[]> {
-  await grammars.load('tree-sitter-typescript');
-  const parse = grammars.get('tree-sitter-typescript');
-  if (!parse) throw new Error('The grammar of TypeScript is missing.');
+  const withTree = await ownTrees();
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  return files.toSorted().flatMap((file) => parse(read(`${folder}/${file}`), (root) => find(file, root)));
+  return files.toSorted().flatMap((file) => withTree(read(`${folder}/${file}`), (root) => find(file, root)));
 }
 
 function nodesOf(root: SyntaxNode, ...types: string[]): readonly SyntaxNode[] {

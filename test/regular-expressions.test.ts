@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AnalysisOptions, analyse } from 'scslre';
 import { root } from './derived.ts';
-import { grammars } from './grammars.ts';
+import { ownTrees } from './grammars.ts';
 import type { MadeExpression } from './regular-expressions-made.ts';
 
 /** A regular expression of the program, and where it stands: `readers/yaml.ts:20`. */
@@ -27,9 +27,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 /** Literals, and the places where others are made. */
 async function written(): Promise<{ readonly literals: readonly Found[]; readonly made: readonly string[] }> {
-  await grammars.load('tree-sitter-typescript');
-  const withTree = grammars.get('tree-sitter-typescript');
-  assert.ok(withTree);
+  const withTree = await ownTrees();
   const literals: Found[] = [];
   const made: string[] = [];
   for (const file of files) {
@@ -38,8 +36,8 @@ async function written(): Promise<{ readonly literals: readonly Found[]; readonl
     for (const { index } of text.matchAll(/(?<=^(?! *(?:\/\/|\*)).*)\bRegExp\(/gm)) made.push(at(index));
     // Most files hold none, and parsing them is what takes time.
     if (!/\/[^\n]+\//.test(text)) continue;
-    withTree(text, (tree) => {
-      for (const node of tree.descendantsOfType(['regex'])) {
+    withTree(text, (root) => {
+      for (const node of root.descendantsOfType(['regex'])) {
         const [, source, flags] = /^\/(.*)\/([a-z]*)$/s.exec(node?.text ?? '') ?? [];
         if (node && source !== undefined && flags !== undefined)
           literals.push({ at: at(node.startIndex), source, flags });
