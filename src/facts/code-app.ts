@@ -108,11 +108,11 @@ function begin(from: Expression, group: string, meaning: Meaning, { drafts, impo
 
 /** A method on what a start gave; one with a telling name speaks for itself where its receiver is not known. */
 function takeStep(call: Call, gathering: Gathering): void {
+  if (!call.receiver) return;
   const step = stepOf(call);
-  const part = call.arguments.length <= 2 ? partOf(call.callee) : undefined;
-  if ((!step && !part) || !call.receiver) return;
   const draft = draftBehind(call, gathering) ?? (step?.isTelling ? looseDraft(call, gathering) : undefined);
   if (!draft) return;
+  const part = !step && call.arguments.length <= 2 ? partOf(call.callee) : undefined;
   if (step) stepInto(draft, call, step, gathering);
   else if (part) bindAll(draft, call.arguments, { parameters: [part] }, gathering.imports);
 }
@@ -126,7 +126,7 @@ function looseDraft(call: Call, { loose }: Gathering): Draft {
 }
 
 function draftBehind(call: Call, { drafts, fields }: Gathering): Draft | undefined {
-  let at: Expression | undefined = call;
+  let at: Expression | undefined = drafts.size > 0 ? call : undefined;
   for (let count = 0; at?.kind === 'call' && count < LONGEST_CHAIN; count++) {
     at = at.receiver && followed(at.receiver, fields);
     const draft = at && drafts.get(at);

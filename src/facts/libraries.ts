@@ -16,6 +16,7 @@ import { msal } from './library-msal.ts';
 import { powershell } from './library-powershell.ts';
 import { signIn } from './library-sign-in.ts';
 import { compactName, providerOf, roleOf } from './names.ts';
+import { onceFor } from './once-for.ts';
 import { rowIn } from './rows.ts';
 
 /** Every library whose calls are known. */
@@ -70,7 +71,7 @@ export function isIdentityModule(name: string): boolean {
   return MODULES.some((beginning) => name.startsWith(beginning));
 }
 
-export function importsOf(modules: readonly Module[]): Imports {
+export const importsOf: (modules: readonly Module[]) => Imports = onceFor((modules) => {
   const names = modules.map(({ name }) => name.toLowerCase());
   const has = (beginnings: readonly string[]) =>
     names.some((name) => beginnings.some((beginning) => name.startsWith(beginning)));
@@ -78,7 +79,7 @@ export function importsOf(modules: readonly Module[]): Imports {
     speakOfEntra: has(MODULES) && !names.some((name) => providerOf([name]) === 'other'),
     has: (library) => has(library.modules),
   };
-}
+});
 
 /** The start that a call is. */
 export function startOf(call: Call, imports: Imports): Start | undefined {

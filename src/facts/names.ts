@@ -87,14 +87,16 @@ export const credentialNames: readonly string[] = NAMES.flatMap(([role, names]) 
   role === 'clientId' || role === 'tenant' || role === 'clientSecret' ? names : [],
 );
 
-/** The last letters of all these names: most other names end otherwise. */
-const LAST_LETTERS = new Set(NAMES.flatMap(([, names]) => names.map((name) => name.slice(-2))));
-
 /** Names so short that they mean a credential only beside an application's id. */
 const WEAK_NAMES: ReadonlyMap<string, Role> = new Map([
   ['secret', 'clientSecret'],
   ['password', 'clientSecret'],
 ]);
+
+/** The last letters of all these names: most other names end otherwise. */
+const LAST_LETTERS = new Set(
+  [...NAMES.flatMap(([, names]) => names), ...WEAK_NAMES.keys()].map((name) => name.slice(-2)),
+);
 
 /** Words by which a name, or the section around it, says that it speaks of Entra. */
 export const ENTRA_WORDS: ReadonlySet<string> = new Set(
@@ -123,10 +125,11 @@ export interface NamedRole {
 
 /** The role of a setting by its last name; undefined for a name that means nothing here. */
 export function roleOf(name: string): NamedRole | undefined {
+  const end = name.slice(-2);
+  if (/^[a-z0-9]{2}$/i.test(end) && !LAST_LETTERS.has(end.toLowerCase())) return undefined;
   const compact = compactName(name);
   const weak = WEAK_NAMES.get(compact);
   if (weak) return { role: weak, prefix: '', isWeak: true };
-  if (!LAST_LETTERS.has(compact.slice(-2))) return undefined;
   // What a registration asks permissions of: the id of an API, not of who asks.
   if (compact.endsWith('resourceappid')) return undefined;
   for (const [role, names] of NAMES) {

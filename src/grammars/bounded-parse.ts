@@ -49,7 +49,7 @@ export function boundedParse(parser: Parser, bounds: Bounds, now: () => number):
       reached = Math.max(reached, currentOffset / 2);
       steps++;
       if (!isCut() && isBeyond()) cut();
-      return isBeyond(MARGIN);
+      return isCut() && isBeyond(MARGIN);
     };
     const tree = parser.parse(read, edited, { progressCallback: goesTooFar });
     isParsing = false;

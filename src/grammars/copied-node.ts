@@ -14,6 +14,8 @@ export interface Kind {
   readonly endIndex: number;
 }
 
+const NO_FIELDS: readonly (readonly [name: string, child: CopiedNode])[] = [];
+
 /** A node of a tree of tree-sitter as an object that can be moved. */
 export class CopiedNode implements SyntaxNode {
   readonly id: number;
@@ -41,7 +43,7 @@ export class CopiedNode implements SyntaxNode {
 
   /** The children that stand in fields, with the names of those. */
   get fields(): readonly (readonly [name: string, child: CopiedNode])[] {
-    return this.#fields ?? [];
+    return this.#fields ?? NO_FIELDS;
   }
 
   add(child: CopiedNode, field: string | null): void {
@@ -57,11 +59,12 @@ export class CopiedNode implements SyntaxNode {
   }
 
   childForFieldName(name: string): CopiedNode | null {
-    return this.#fields?.find(([field]) => field === name)?.[1] ?? null;
+    for (const [field, child] of this.fields) if (field === name) return child;
+    return null;
   }
 
   childrenForFieldName(name: string): readonly CopiedNode[] {
-    return this.#fields?.flatMap(([field, child]) => (field === name ? [child] : [])) ?? [];
+    return this.fields.flatMap(([field, child]) => (field === name ? [child] : []));
   }
 
   descendantsOfType(types: readonly string[]): readonly CopiedNode[] {

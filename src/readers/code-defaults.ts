@@ -12,7 +12,8 @@ export interface DefaultCall {
   readonly at: number | string;
 }
 
-/** What people call their own functions that read a variable of the environment; lower case, without `_`. */
+/** What people call their own functions that read a variable of the environment; lower case, without `_`, and each with this in it. */
+const READS = /env/i;
 const READS_VARIABLE = new Set(
   'env envor envordefault getenv getenvdefault getenvor getenvordefault getenvorelse getenvvar getenvwithdefault'.split(
     ' ',
@@ -45,6 +46,7 @@ export function defaultsOf(language: CodeLanguage): (call: Call) => Literal | un
   return (call) => {
     const known = rows.get(call.callee)?.flatMap((row) => statedBy(row, call) ?? []) ?? [];
     const stated = [...known, ...statedByHelper(call)];
+    if (stated.length === 0) return undefined;
     const texts = stated.flatMap((each) => {
       const value = resolved(each);
       const text = textBehind(value, language);
@@ -65,7 +67,8 @@ function statedBy({ of, at }: DefaultCall, { receiver, arguments: args }: Call):
 /** `getEnv("X", "text")`. */
 function statedByHelper({ callee, arguments: args }: Call): readonly Expression[] {
   const [variable, fallback, third] = args;
-  if (!fallback || third || !READS_VARIABLE.has(callee.toLowerCase().replaceAll('_', ''))) return [];
+  if (!fallback || third || !READS.test(callee)) return [];
+  if (!READS_VARIABLE.has(callee.toLowerCase().replaceAll('_', ''))) return [];
   const name = variable && resolved(variable.value);
   return name && isText(name) ? [fallback.value] : [];
 }

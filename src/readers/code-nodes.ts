@@ -206,6 +206,11 @@ export function entryInList(list: SyntaxNode, { start, end }: Span): Span {
 }
 
 /** The named children, without gaps. */
-export function named(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.namedChildren.filter((child) => child !== null);
+export function named({ namedChildren }: SyntaxNode): readonly SyntaxNode[] {
+  return isWithoutGaps(namedChildren) ? namedChildren : namedChildren.filter((child) => child !== null);
+}
+
+/** Most are: a list of its own for each node is spared. */
+function isWithoutGaps(children: SyntaxNode['namedChildren']): children is readonly SyntaxNode[] {
+  return !children.includes(null);
 }

@@ -18,7 +18,7 @@ export const MOST_BLANKS = 50_000;
  */
 const MOST_WORK = 260_000;
 const WORK_OF_STATEMENT = 4;
-/** How much more may stand on one line: a statement is read to its end. */
+/** How much more may stand on one line: lines are read to their end, for there most statements end that hold others. */
 const WORK_OF_LINE = 10_000;
 
 /**
@@ -28,32 +28,31 @@ const WORK_OF_LINE = 10_000;
  */
 export function withinNesting(text: string): string {
   const end = workableEnd(text);
-  let [depth, angles, operators, blanks] = [0, 0, 0, 0];
+  let depth = 0;
+  let angles = 0;
+  let operators = 0;
+  let blanks = 0;
   for (let offset = 0; offset < end; offset++) {
     const code = text.charCodeAt(offset);
     blanks = code <= SPACE ? blanks + 1 : 0;
     if (blanks > MOST_BLANKS) return text.slice(0, offset);
-    const kind = KINDS[code];
-    if (kind === undefined) continue;
-    if (kind === 'operator' || kind === 'less' || kind === 'greater') {
-      operators++;
-      if (kind === 'less') angles++;
-      else if (kind === 'greater' && angles > 0) angles--;
-      if (operators > MOST_OPERATORS || angles > DEEPEST_ANGLES) return text.slice(0, offset);
-      continue;
-    }
-    [angles, operators] = [0, 0];
-    if (kind === 'open') depth++;
-    else if (kind === 'close' && depth > 0) depth--;
-    if (depth > DEEPEST_BRACKETS) return text.slice(0, offset);
+    const meaning = MEANINGS[code] ?? 0;
+    if (meaning === 0) continue;
+    // Every keystroke comes here: which mark comes next nothing foretells, so it is counted without branches.
+    const kept = (meaning & 1) - 1;
+    operators = (operators + ((meaning >> OPERATOR) & 1)) & kept;
+    angles = Math.max(0, angles + ((meaning >> LESS) & 1) - ((meaning >> GREATER) & 1)) & kept;
+    depth = Math.max(0, depth + ((meaning >> OPEN) & 1) - ((meaning >> CLOSE) & 1));
+    if (operators > MOST_OPERATORS || angles > DEEPEST_ANGLES || depth > DEEPEST_BRACKETS)
+      return text.slice(0, offset);
   }
   return text.slice(0, end);
 }
 
-/** Where a text ends that takes no more work than there is, behind a statement where there are some. */
+/** Where a text ends that takes no more work than there is: behind a line, or behind a statement of a long one. */
 function workableEnd(text: string): number {
   if (text.length <= MOST_WORK / MOST_WORK_OF_CHARACTER) return text.length;
-  let [work, isInWord] = [0, false];
+  let [work, isInWord, statementEnd] = [0, false, 0];
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
     const isWord = isWordCode(code);
@@ -61,8 +60,11 @@ function workableEnd(text: string): number {
     isInWord = isWord;
     if (code === LINE_BREAK || code === SEMICOLON) {
       work += WORK_OF_STATEMENT;
-      if (work >= MOST_WORK) return offset + 1;
-    } else if (work >= MOST_WORK + WORK_OF_LINE) return offset;
+      if (work < MOST_WORK) continue;
+      if (code === LINE_BREAK) return offset + 1;
+      statementEnd = offset + 1;
+    }
+    if (work >= MOST_WORK + WORK_OF_LINE) return statementEnd || offset;
   }
   return text.length;
 }
@@ -79,22 +81,24 @@ const LINE_BREAK = 0x0a;
 const SEMICOLON = 0x3b;
 const SPACE = 0x20;
 
-type Kind = 'open' | 'close' | 'less' | 'greater' | 'operator' | 'end';
+/** The bits of what a mark means; the first is that of marks that end operators and type arguments. */
+const [END, OPEN, CLOSE, LESS, GREATER, OPERATOR] = [0, 1, 2, 3, 4, 5];
 
-/** What each character means, by its code; undefined for all others. */
-const KINDS: readonly (Kind | undefined)[] = kindsOf({
-  open: '([{',
-  close: ')]}',
-  less: '<',
-  greater: '>',
-  operator: '=?!&|^*',
-  end: ';,\n"\'`',
-});
+/** What each character means, by its code. */
+const MEANINGS = meaningsOf([
+  ['([{', END, OPEN],
+  [')]}', END, CLOSE],
+  ['<', OPERATOR, LESS],
+  ['>', OPERATOR, GREATER],
+  ['=?!&|^*', OPERATOR],
+  [';,\n"\'`', END],
+]);
 
-function kindsOf(characters: Readonly<Record<Kind, string>>): readonly (Kind | undefined)[] {
-  const kinds: (Kind | undefined)[] = new Array(128).fill(undefined);
-  for (const [kind, chars] of Object.entries(characters)) {
-    for (const char of chars) kinds[char.charCodeAt(0)] = kind as Kind;
+function meaningsOf(rows: readonly (readonly [characters: string, ...bits: number[]])[]): Uint8Array {
+  const meanings = new Uint8Array(0x10000);
+  for (const [characters, ...bits] of rows) {
+    for (const each of characters)
+      meanings[each.charCodeAt(0)] = bits.reduce((all, bit) => all | (1 << bit), 0);
   }
-  return kinds;
+  return meanings;
 }

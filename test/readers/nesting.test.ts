@@ -22,6 +22,17 @@ describe('withinNesting', () => {
       assert.ok(withinNesting(`x = 1;\n${text}`).length < 5000);
     });
   }
+
+  for (const [what, text, end] of [
+    ['a line, for statements hold others', 'void f(int a) { g(a); h(a); }\n'.repeat(30_000), /\}\n$/],
+    ['a statement of a long line', 'void f(int a) { g(a); h(a); } '.repeat(30_000), /;$/],
+  ] as const) {
+    it(`cuts what is longer than is read behind ${what}`, () => {
+      const read = withinNesting(text);
+      assert.ok(read.length > 100_000 && read.length < text.length, String(read.length));
+      assert.match(read.slice(-1000), end);
+    });
+  }
 });
 
 describe('texts that have grammars take all memory', () => {
