@@ -56,8 +56,6 @@ export interface Call {
   readonly receiver?: Expression;
   readonly arguments: readonly Argument[];
   readonly span: Span;
-  /** Absent for calls that are no command of a shell. */
-  readonly command?: CommandLayout;
 }
 
 /** How a command of a shell is written. */
@@ -142,6 +140,8 @@ export interface Code {
   readonly calls: readonly Call[];
   readonly assignments: readonly Assignment[];
   readonly modules: readonly Module[];
+  /** How the calls are written that are commands of a shell, in languages whose commands are mended. */
+  readonly commands?: ReadonlyMap<Call, CommandLayout>;
   /** The programming language, by the name of its reader; absent where its source is written inside another. */
   readonly language?: string;
 }

@@ -19,6 +19,21 @@ export interface SyntaxNode {
    * others, while all within it is the same. Absent where trees are not kept.
    */
   remembered?<Made>(make: (node: SyntaxNode) => Made): Made;
+  /** What a reader keeps with the node: it is there again in the next tree, where all within the node is the same. */
+  kept?: unknown;
+  /** The document that is edited; absent where trees are not kept. */
+  readonly document?: EditedDocument | undefined;
+}
+
+/** A document whose trees are kept: one object for all of them. */
+export interface EditedDocument {
+  /** What a reader keeps with the document. */
+  kept?: unknown;
+  /**
+   * Told of each node but the root that is asked for as the parent of another: what is made of the one then depends on the other.
+   * That the parent is the root says no more than that.
+   */
+  onParent?: ((parent: SyntaxNode) => void) | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Call, Code } from '../core/expressions.ts';
+import type { Call, Code, CommandLayout } from '../core/expressions.ts';
 import { withRepeats } from './repeats.ts';
 import type { Cmdlet } from './types.ts';
 
@@ -14,17 +14,23 @@ const MODULES: readonly (readonly [RegExp, Cmdlet['module']])[] = [
 const ALIASED = /^Enable-EntraAzureADAlias(?:es)?$/i;
 
 /** The PowerShell commands of a file that speak to Entra, in the order of the text. */
-export function cmdletsOf({ calls }: Code): readonly Cmdlet[] {
+export function cmdletsOf({ calls, commands }: Code): readonly Cmdlet[] {
   const isAliased = calls.some(({ callee }) => ALIASED.test(callee));
   const found = calls.flatMap((call) => {
     const module = call.receiver ? undefined : MODULES.find(([pattern]) => pattern.test(call.callee))?.[1];
-    return module && !(isAliased && module === 'AzureAD') ? [cmdletOf(call, module)] : [];
+    return module && !(isAliased && module === 'AzureAD')
+      ? [cmdletOf(call, module, commands?.get(call))]
+      : [];
   });
   const inOrder = found.toSorted((a, b) => a.span.start - b.span.start);
   return withRepeats(inOrder, ({ name }) => name.toLowerCase());
 }
 
-function cmdletOf({ callee, arguments: args, span, command }: Call, module: Cmdlet['module']): Cmdlet {
+function cmdletOf(
+  { callee, arguments: args, span }: Call,
+  module: Cmdlet['module'],
+  command: CommandLayout | undefined,
+): Cmdlet {
   return {
     kind: 'cmdlet',
     name: callee,

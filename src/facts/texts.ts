@@ -9,9 +9,18 @@ export interface Text {
 }
 
 /** Every text of the code, in the order of the text: literals, and what is put together as one. */
-export const textsIn: (code: Code) => readonly Text[] = onceFor(gather);
+export const textsIn: (code: Code) => readonly Text[] = onceFor(({ calls, assignments }) => {
+  const texts = new Map<Expression, Text>();
+  const add = (expression: Expression) => {
+    for (const text of textsUnder(expression)) texts.set(text.expression, text);
+  };
+  for (const { value } of assignments) add(value);
+  for (const call of calls) add(call);
+  return [...texts.values()].sort((a, b) => a.expression.span.start - b.expression.span.start);
+});
 
-function gather({ calls, assignments }: Code): readonly Text[] {
+/** While a document is edited most of its expressions stay the same. */
+const textsUnder: (expression: Expression) => readonly Text[] = onceFor((root) => {
   const found: Text[] = [];
   const seen = new Set<Expression>();
   const walk = (expression: Expression, depth: number): void => {
@@ -26,7 +35,6 @@ function gather({ calls, assignments }: Code): readonly Text[] {
     for (const child of text === undefined ? inner : inner.filter(({ kind }) => kind === 'call'))
       walk(child, depth + 1);
   };
-  for (const { value } of assignments) walk(value, 0);
-  for (const call of calls) walk(call, 0);
-  return found.sort((a, b) => a.expression.span.start - b.expression.span.start);
-}
+  walk(root, 0);
+  return found;
+});

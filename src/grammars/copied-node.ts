@@ -1,9 +1,11 @@
-import type { SyntaxNode } from '../core/syntax.ts';
+import type { EditedDocument, SyntaxNode } from '../core/syntax.ts';
 
 /** What all nodes of one document share: the text that they stand in, and how many there have been. */
 export interface Source {
   text: string;
   nodes: number;
+  /** Absent where the tree is looked at once. */
+  readonly document?: EditedDocument;
 }
 
 /** What a node is, and where it stands (UTF-16 offsets). */
@@ -25,20 +27,31 @@ export class CopiedNode implements SyntaxNode {
   readonly namedChildren: CopiedNode[] = [];
   startIndex: number;
   endIndex: number;
-  parent: CopiedNode | null;
+  /** Its parent. */
+  above: CopiedNode | null;
+  kept: unknown;
   readonly #source: Source;
   #found: { readonly key: string; readonly nodes: readonly CopiedNode[] } | undefined;
   #made: { readonly by: unknown; readonly made: unknown } | undefined;
   #fields: [name: string, child: CopiedNode][] | undefined;
 
-  constructor(source: Source, { type, isNamed, startIndex, endIndex }: Kind, parent: CopiedNode | null) {
+  constructor(source: Source, { type, isNamed, startIndex, endIndex }: Kind, above: CopiedNode | null) {
     this.#source = source;
     this.id = source.nodes++;
     this.type = type;
     this.isNamed = isNamed;
     this.startIndex = startIndex;
     this.endIndex = endIndex;
-    this.parent = parent;
+    this.above = above;
+  }
+
+  get document(): EditedDocument | undefined {
+    return this.#source.document;
+  }
+
+  get parent(): CopiedNode | null {
+    if (this.above?.above) this.#source.document?.onParent?.(this.above);
+    return this.above;
   }
 
   /** The children that stand in fields, with the names of those. */
@@ -69,7 +82,7 @@ export class CopiedNode implements SyntaxNode {
 
   descendantsOfType(types: readonly string[]): readonly CopiedNode[] {
     const key = types.join(' ');
-    return found(this, new Set(types), this.parent ? undefined : key);
+    return found(this, new Set(types), this.above ? undefined : key);
   }
 
   remembered<Made>(make: (node: SyntaxNode) => Made): Made {
@@ -100,8 +113,7 @@ function found(
   const nodes: CopiedNode[] = [];
   const left: CopiedNode[] = [root];
   for (let each = left.pop(); each; each = left.pop()) {
-    const isOneOfMany =
-      key !== undefined && each !== root && each.parent && each.parent.children.length > MANY;
+    const isOneOfMany = key !== undefined && each !== root && each.above && each.above.children.length > MANY;
     if (isOneOfMany) {
       const known = each.foundBefore(key) ?? found(each, wanted, key);
       each.rememberFound(key, known);
@@ -123,6 +135,12 @@ export function shift(nodes: readonly CopiedNode[], by: number): void {
   for (let each = left.pop(); each; each = left.pop()) {
     each.startIndex += by;
     each.endIndex += by;
-    for (const child of each.children) left.push(child);
+    for (const child of each.children) {
+      if (child.children.length > 0) left.push(child);
+      else {
+        child.startIndex += by;
+        child.endIndex += by;
+      }
+    }
   }
 }

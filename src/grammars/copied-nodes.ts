@@ -1,5 +1,5 @@
 import type { Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
-import type { SyntaxNode } from '../core/syntax.ts';
+import type { EditedDocument, SyntaxNode } from '../core/syntax.ts';
 import { CopiedNode, type Source, shift } from './copied-node.ts';
 import { type Change, childAt, countBefore, formerOf, type Open } from './former-nodes.ts';
 
@@ -28,8 +28,9 @@ interface By {
 /** Children in greater number are a sequence of the same: the fields of one tell those of the others. */
 const SEQUENCE = 16;
 
-export function copiedNodes(): CopiedNodes {
-  const source: Source = { text: '', nodes: 0 };
+/** Of a document that is edited, or of one that is looked at once. */
+export function copiedNodes(document?: EditedDocument): CopiedNodes {
+  const source: Source = { text: '', nodes: 0, ...(document && { document }) };
   let kept: CopiedNode | undefined;
   let last: { readonly root: CopiedNode; readonly moves: readonly Move[] } | undefined;
 
@@ -63,7 +64,7 @@ export function rootOf(tree: Tree, text: string): SyntaxNode {
 }
 
 function move(nodes: readonly CopiedNode[], parent: CopiedNode, by: number): void {
-  for (const node of nodes) node.parent = parent;
+  for (const node of nodes) node.above = parent;
   if (by !== 0) shift(nodes, by);
 }
 

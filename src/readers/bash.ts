@@ -133,6 +133,7 @@ export const bashLanguage: CodeLanguage = {
   fileNames:
     /(?:\.(?:sh|bash|zsh|ksh|bats|command)|^\.(?:bash_?(?:rc|_profile|_login|_aliases|_env)|profile|zshrc|zshenv|zprofile|zlogin|kshrc))$/i,
   grammar: 'tree-sitter-bash',
+  isLocal: true,
   comments: ['comment'],
   expressions: {
     variable_name: name,

@@ -67,6 +67,7 @@ export const cSharp: Reader = codeReader({
   lineComment: ['// ', ''],
   fileNames: /\.csx?$/i,
   grammar: 'tree-sitter-c-sharp',
+  isLocal: true,
   comments: ['comment'],
   expressions: {
     identifier: plainName,

@@ -1,5 +1,5 @@
 import type { Expression } from '../core/expressions.ts';
-import type { SyntaxNode } from '../core/syntax.ts';
+import type { EditedDocument, SyntaxNode } from '../core/syntax.ts';
 import type { Edit, Span, Syntax } from '../core/types.ts';
 import { type References, withEdits } from './references.ts';
 
@@ -44,27 +44,70 @@ interface Declared {
   readonly value: SyntaxNode | null;
 }
 
+/** How the literals of one file refer to what is outside. */
+export interface FileReferences {
+  /** Gives a literal the references of the file. */
+  of(made: Expression, node: SyntaxNode): Expression;
+  /** True for the node of a value that has references of its own, for the compiler has to know it. */
+  areOwn(node: SyntaxNode): boolean;
+  /** All these nodes. */
+  readonly constants: readonly SyntaxNode[];
+}
+
 /**
- * Gives the literals of one file its references. Literals that are written otherwise than the language usually
- * writes them, in templates and attributes, keep their own.
+ * The references of one file. Literals that are written otherwise than the language usually writes them, in templates
+ * and attributes, keep their own.
  */
 export function withFileReferences(
   table: ReferenceTable,
-  { text, path }: Omit<CodeFile, 'imports'>,
-  imports: readonly SyntaxNode[],
+  file: CodeFile,
   declared: readonly Declared[],
-): (made: Expression, node: SyntaxNode) => Expression {
+  document: EditedDocument | undefined,
+): FileReferences {
   const { syntax } = table;
-  const references = table.references ? table.references({ text, path, imports }) : syntax.references;
-  const usual = references === syntax.references ? syntax : writing(syntax, references);
-  const constants = constantsOf(table, declared, text);
-  return (made, node) => {
-    if (made.kind !== 'literal' || made.place.syntax !== syntax) return made;
-    const edits = constants.get(node.id);
-    if (!edits && usual === syntax) return made;
-    const own = edits ? writing(syntax, references && afterEdits(references, edits)) : usual;
-    return { ...made, place: { ...made.place, syntax: own } };
+  const references = table.references ? table.references(file) : syntax.references;
+  const usual = usualSyntax(syntax, references, document);
+  const constants = constantsOf(table, declared, file.text);
+  return {
+    of: (made, node) => {
+      if (made.kind !== 'literal' || made.place.syntax !== syntax) return made;
+      const edits = constants.get(node.id)?.edits;
+      if (!edits && usual === syntax) return made;
+      const own = edits ? writing(syntax, references && afterEdits(references, edits)) : usual;
+      return { ...made, place: { ...made.place, syntax: own } };
+    },
+    areOwn: (node) => constants.has(node.id),
+    constants: [...constants.values()].map(({ value }) => value),
   };
+}
+
+/** The syntax of the literals of a file that is edited: they are kept, and refer to what is outside as the file does now. */
+interface KeptSyntax {
+  readonly syntax: Syntax;
+  readonly usual: Syntax;
+  references: References;
+}
+
+function usualSyntax(
+  syntax: Syntax,
+  references: References | undefined,
+  document: EditedDocument | undefined,
+): Syntax {
+  if (references === syntax.references) return syntax;
+  if (!document || !references) return writing(syntax, references);
+  // With documents of code nothing else is kept.
+  const known = document.kept as KeptSyntax | undefined;
+  if (known?.syntax === syntax) {
+    known.references = references;
+    return known.usual;
+  }
+  const kept: KeptSyntax = {
+    syntax,
+    usual: writing(syntax, (variable, place) => kept.references(variable, place)),
+    references,
+  };
+  document.kept = kept;
+  return kept.usual;
 }
 
 function writing({ references: _, ...syntax }: Syntax, references: References | undefined): Syntax {
@@ -75,17 +118,22 @@ function afterEdits(references: References, edits: readonly Edit[]): References 
   return edits.length > 0 ? withEdits(references, () => edits) : undefined;
 }
 
-/** For each value that the compiler has to know, by its node, the edits after which it need not. */
+/** A value that the compiler has to know, and the edits after which it need not. */
+interface Constant {
+  readonly value: SyntaxNode;
+  readonly edits: readonly Edit[];
+}
+
 function constantsOf(
   { computable }: ReferenceTable,
   declared: readonly Declared[],
   text: string,
-): ReadonlyMap<number, readonly Edit[]> {
-  const constants = new Map<number, readonly Edit[]>();
+): ReadonlyMap<number, Constant> {
+  const constants = new Map<number, Constant>();
   if (!computable) return constants;
   for (const { node, value } of declared) {
     const edits = value && computable(node, value, text);
-    if (edits) constants.set(value.id, edits);
+    if (edits) constants.set(value.id, { value, edits });
   }
   return constants;
 }

@@ -1,11 +1,11 @@
-import type { Assignment, Call, Code, Expression, Member, Module, Name } from '../core/expressions.ts';
-import { resolved } from '../core/expressions.ts';
+import type { Call, Code, CommandLayout, Expression, Module } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader, Reading, Span } from '../core/types.ts';
-import { type DefaultCall, defaultsOf } from './code-defaults.ts';
-import { type CodeFile, type ReferenceTable, withFileReferences } from './code-references.ts';
+import { createBuilder } from './code-builder.ts';
+import type { DefaultCall } from './code-defaults.ts';
+import type { CodeFile, ReferenceTable } from './code-references.ts';
 import { settingsOf } from './code-settings.ts';
-import { type Fields, valuesOf } from './code-values.ts';
+import type { Fields } from './code-values.ts';
 import { withinNesting } from './nesting.ts';
 import { type Nodes, nodesByType } from './nodes-by-type.ts';
 
@@ -25,6 +25,11 @@ export interface CodeLanguage extends ReferenceTable {
   readonly languages: readonly string[];
   readonly fileNames: RegExp;
   readonly grammar: string;
+  /**
+   * True where what a node means is told by what is within it, and by the nodes around it, but for the root: then its expression
+   * is kept while the file is edited. Languages whose tables are made for each file leave it out.
+   */
+  readonly isLocal?: true;
   readonly lineComment: readonly [open: string, close: string];
   readonly comments: readonly string[];
   /** What each node type means as an expression. Node types that are not here are `unknown`. */
@@ -49,14 +54,13 @@ export interface CodeLanguage extends ReferenceTable {
   readonly fields?: Fields;
   /** `commands` in shells: words that say `NAME=value` are settings. */
   readonly callsAre?: 'commands';
+  /** How a call is written that is a command; absent in languages whose commands nobody mends. */
+  readonly layout?: (node: SyntaxNode) => CommandLayout | undefined;
   /** The names under which the settings in a call's arguments stand; by default its callee. */
   readonly section?: (call: Call) => readonly string[];
   /** What the ways to write one variable's name have in common, in languages that ignore case. */
   readonly nameKey?: (name: string) => string;
 }
-
-/** Expressions inside one another are built so deep, and unknown below: code goes not that far, the stack does not. */
-const DEEPEST = 400;
 
 /** Makes the reader of a language from its table. */
 export function codeReader(language: CodeLanguage): Reader {
@@ -79,10 +83,16 @@ type Source = Omit<CodeFile, 'imports'>;
 
 function readTree(language: CodeLanguage, root: SyntaxNode, source: Source): Reading {
   const nodes = collectNodes(language, root);
-  const { build, assignments } = createBuilder(language, nodes, source);
-  const calls = nodes(language.calls)
-    .map(build)
-    .filter((expression) => expression.kind === 'call');
+  const { build, assignments } = createBuilder(language, root, nodes, source);
+  const calls: Call[] = [];
+  const commands = new Map<Call, CommandLayout>();
+  for (const node of nodes(language.calls)) {
+    const call = build(node);
+    if (call.kind !== 'call') continue;
+    calls.push(call);
+    const layout = language.layout?.(node);
+    if (layout) commands.set(call, layout);
+  }
   const modules = nodes(Object.keys(language.imports)).flatMap((node) =>
     (language.imports[node.type]?.(node) ?? []).map((name) => ({
       ...moduleIn(node, name),
@@ -90,7 +100,7 @@ function readTree(language: CodeLanguage, root: SyntaxNode, source: Source): Rea
     })),
   );
   const comments = nodes(language.comments).map(spanOf);
-  const code: Code = { calls, assignments, modules, language: language.id };
+  const code: Code = { calls, assignments, modules, commands, language: language.id };
   const objects = nodes(language.objects ?? []).map(build);
   return { settings: settingsOf(code, objects, language, source.text), comments, code };
 }
@@ -109,74 +119,6 @@ function collectNodes(language: CodeLanguage, root: SyntaxNode): Nodes {
   const { calls, comments, objects = [], assignments, parameters, imports } = language;
   const types = [assignments, parameters, imports].flatMap(Object.keys);
   return nodesByType(root, [...calls, ...comments, ...objects, ...types]);
-}
-
-/**
- * Expressions are built once for each node, so that a name that is used often leads to one value. A name or a field
- * has a value when the file assigns it once and no parameter is called the same.
- */
-function createBuilder(language: CodeLanguage, nodes: Nodes, source: Source) {
-  const assigned: (Assigned & { readonly node: SyntaxNode })[] = [];
-  for (const node of nodes(Object.keys(language.assignments))) {
-    for (const each of language.assignments[node.type]?.(node) ?? []) assigned.push({ ...each, node });
-  }
-  const declared = nodes(Object.keys(language.parameters)).flatMap(
-    (node) => language.parameters[node.type]?.(node) ?? [],
-  );
-  const values = valuesOf(language, assigned, declared);
-  const defaultOf = defaultsOf(language);
-  const referring = withFileReferences(language, source, nodes(Object.keys(language.imports)), assigned);
-  const built = new Map<number, Expression>();
-  const inProgress = new Set<SyntaxNode>();
-  let depth = 0;
-
-  const build: Build = (node) => {
-    if (!node) return { kind: 'unknown', span: { start: 0, end: 0 } };
-    // Nodes that start and end alike may differ in type only: `a` as expression and as identifier.
-    const known = built.get(node.id);
-    if (known) return known;
-    const make = language.expressions[node.type];
-    if (!make || depth >= DEEPEST) return { kind: 'unknown', span: spanOf(node) };
-    depth++;
-    const expression = completed(referring(make(node, build), node));
-    depth--;
-    built.set(node.id, expression);
-    return expression;
-  };
-
-  const completed = (made: Expression): Expression => {
-    if (made.kind === 'name') return withValue(made, values.ofName(made.name));
-    if (made.kind === 'member' && values.isObject(made.object))
-      return withValue(made, values.ofField(made.name));
-    return made.kind === 'call' ? (defaultOf(made) ?? made) : made;
-  };
-
-  const withValue = (named: Name | Member, value: SyntaxNode | undefined): Expression => {
-    if (!value || inProgress.has(value)) return named;
-    inProgress.add(value);
-    const expression = resolved(build(value));
-    inProgress.delete(value);
-    return { ...named, value: expression };
-  };
-
-  const assignments: Assignment[] = [];
-  for (const { target, value, entry, node } of assigned) {
-    const built = build(target);
-    const names = namesOf(built);
-    if (!names || !value) continue;
-    const nameSpan = built.kind === 'member' ? built.nameSpan : undefined;
-    const assignment = { target: names, value: build(value), span: entry ?? spanOf(node) };
-    assignments.push(nameSpan ? { ...assignment, nameSpan } : assignment);
-  }
-  return { build, assignments };
-}
-
-/** `['this', 'options', 'secret']` of `this.options.secret`; undefined for what is no plain path. */
-function namesOf(expression: Expression): readonly string[] | undefined {
-  if (expression.kind === 'name') return [expression.name];
-  if (expression.kind !== 'member') return undefined;
-  const object = namesOf(expression.object);
-  return object && [...object, expression.name];
 }
 
 export function spanOf(node: SyntaxNode): Span {

@@ -109,6 +109,7 @@ export const go: Reader = codeReader({
   lineComment: ['// ', ''],
   fileNames: /\.go$/i,
   grammar: 'tree-sitter-go',
+  isLocal: true,
   comments: ['comment'],
   expressions: {
     identifier: name,

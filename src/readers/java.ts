@@ -41,6 +41,7 @@ export const java: Reader = codeReader({
   lineComment: ['// ', ''],
   fileNames: /\.java$/i,
   grammar: 'tree-sitter-java',
+  isLocal: true,
   comments: ['line_comment', 'block_comment'],
   expressions: {
     identifier: name,

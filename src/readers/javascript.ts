@@ -9,4 +9,5 @@ export const javascript: Reader = codeReader({
   lineComment: ['// ', ''],
   fileNames: /\.(?:js|mjs|cjs|jsx)$/i,
   grammar: 'tree-sitter-javascript',
+  isLocal: true,
 });

@@ -52,7 +52,10 @@ function movedSyntax(place: Place, { span, source = (text) => text }: Move): Syn
   };
 }
 
-/** What code in a part of a text says, placed in the whole. What was one expression stays one. */
+/**
+ * What code in a part of a text says, placed in the whole. What was one expression stays one. How commands are written holds
+ * for their own text only.
+ */
 export function movedCode({ calls, assignments, modules }: Code, move: Move): Code {
   const known = new Map<Expression, Expression>();
   const each = (expression: Expression): Expression => {
@@ -95,8 +98,7 @@ function movedExpression(
       return { ...movedName(expression, move), span, ...inner };
     }
     case 'call': {
-      // How a command is written holds for its own text only.
-      const { receiver, arguments: args, command: _, ...call } = expression;
+      const { receiver, arguments: args, ...call } = expression;
       const movedArgs = args.map((argument) => ({
         ...movedName(argument, move),
         value: each(argument.value),

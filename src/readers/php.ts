@@ -95,6 +95,7 @@ export const php: Reader = codeReader({
   lineComment: ['// ', ''],
   fileNames: /\.(?:php|phtml)$/i,
   grammar: 'tree-sitter-php',
+  isLocal: true,
   comments: ['comment'],
   expressions: {
     name,

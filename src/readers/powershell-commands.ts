@@ -1,4 +1,4 @@
-import type { Argument, Call, Expression } from '../core/expressions.ts';
+import type { Argument, Call, CommandLayout, Expression } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span } from '../core/types.ts';
@@ -15,7 +15,7 @@ export const command: Make = (node, build) => {
   const callee = commandName(node, build);
   if (callee === undefined) return { kind: 'unknown', span };
   const args = [...argumentsOf(elementsOf(node), build), ...inputOf(node, build)];
-  const call: Call = { kind: 'call', callee, arguments: args, span, ...layoutOf(node) };
+  const call: Call = { kind: 'call', callee, arguments: args, span };
   return /^new-object$/i.test(callee) ? constructed(call) : call;
 };
 
@@ -154,17 +154,13 @@ export function manifestModules(node: SyntaxNode): readonly string[] {
   return [...names].map(([, specified, listed]) => specified ?? listed ?? '').filter((name) => name !== '');
 }
 
-function layoutOf(node: SyntaxNode): Pick<Call, 'command'> {
-  const title = titleOf(node);
-  if (!title) return {};
+/** How a command is written; undefined for other calls. */
+export function layoutOf(node: SyntaxNode): CommandLayout | undefined {
+  const title = node.type === 'command' ? titleOf(node) : undefined;
+  if (!title) return undefined;
   const { at, open, close } = commentPlace(node);
   const span = { start: at, end: at };
-  return {
-    command: {
-      name: spanOf(title),
-      comment: (text) => ({ span, newText: `${open}${text}${close}` }),
-    },
-  };
+  return { name: spanOf(title), comment: (text) => ({ span, newText: `${open}${text}${close}` }) };
 }
 
 /** A line above, but not within a text, nor where a backtick joins the lines: there a comment stands beside. */

@@ -1,8 +1,9 @@
-import type { SyntaxNode } from '../core/syntax.ts';
+import type { EditedDocument, SyntaxNode } from '../core/syntax.ts';
 
 /** Where nodes find their text. */
 export interface Source {
   text: string;
+  readonly document?: EditedDocument | undefined;
 }
 
 /** What a compact node takes from a node of the grammar. */
@@ -13,7 +14,9 @@ export class CompactNode implements SyntaxNode {
   readonly id: number;
   readonly type: string;
   readonly namedChildren: CompactNode[] = [];
-  parent: CompactNode | null = null;
+  /** Its parent. */
+  above: CompactNode | null = null;
+  kept: unknown;
   readonly source: Source;
   /** It stands where the grammar's node stands, which may be moved when the tree is kept. */
   readonly #place: Pick<SyntaxNode, 'startIndex' | 'endIndex'>;
@@ -27,6 +30,15 @@ export class CompactNode implements SyntaxNode {
     this.source = source;
     this.#place = node.remembered ? node : { startIndex: node.startIndex, endIndex: node.endIndex };
     this.#all = all;
+  }
+
+  get document(): EditedDocument | undefined {
+    return this.source.document;
+  }
+
+  get parent(): CompactNode | null {
+    if (this.above?.above) this.source.document?.onParent?.(this.above);
+    return this.above;
   }
 
   get startIndex(): number {
@@ -58,7 +70,7 @@ export class CompactNode implements SyntaxNode {
 
   #top(): CompactNode {
     let top: CompactNode = this;
-    while (top.parent) top = top.parent;
+    while (top.above) top = top.above;
     return top;
   }
 }

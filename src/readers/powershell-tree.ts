@@ -86,7 +86,7 @@ interface Part {
 const MANY = 16;
 
 function compact(root: SyntaxNode, text: string): SyntaxNode {
-  const source = { text };
+  const source: Source = { text, document: root.document };
   const { id, type } = root;
   const nodes: CompactNode[] = [];
   // Blanks before and behind are part of the root.
@@ -109,7 +109,7 @@ function compact(root: SyntaxNode, text: string): SyntaxNode {
 
 /** Nothing where what comes behind might have a say in it. */
 function partOf(root: SyntaxNode): Part | undefined {
-  const source = { text: '' };
+  const source: Source = { text: '', document: root.document };
   const building = buildingIn(source, []);
   let first: SyntaxNode | undefined;
   let isClear = true;
@@ -146,7 +146,7 @@ function buildingIn(source: Source, nodes: CompactNode[], root?: CompactNode) {
     const reach = Math.max(node.endIndex, node.startIndex + 1);
     while (open.length > (root ? 1 : 0) && (open.at(-1)?.endIndex ?? 0) < reach) open.pop();
     const parent = open.at(-1) ?? null;
-    node.parent = parent;
+    node.above = parent;
     if (!parent) tops.push(node);
     else if (node.type !== 'comment') parent.namedChildren.push(node);
   };

@@ -3,7 +3,7 @@ import type { Reader } from '../core/types.ts';
 import { type Assigned, codeReader, spanOf } from './code.ts';
 import { constant, named } from './code-nodes.ts';
 import { withLines } from './entries.ts';
-import { command, manifestModules, modulesOf, rootOf } from './powershell-commands.ts';
+import { command, layoutOf, manifestModules, modulesOf, rootOf } from './powershell-commands.ts';
 import { binary, comparison, hashTable, invocation, list, member, only } from './powershell-expressions.ts';
 import { requiredModules, usedModules } from './powershell-source.ts';
 import {
@@ -42,6 +42,7 @@ const reader = codeReader({
   lineComment: ['# ', ''],
   fileNames: /\.ps(?:m|d)?1$/i,
   grammar: 'tree-sitter-powershell',
+  isLocal: true,
   comments: ['comment'],
   expressions: {
     variable: (node) => variableOf(node.text, spanOf(node)),
@@ -93,6 +94,7 @@ const reader = codeReader({
   imports: { command: modulesOf, hash_entry: manifestModules },
   objects: ['hash_literal_expression'],
   callsAre: 'commands',
+  layout: layoutOf,
   nameKey: (name) => name.toLowerCase(),
   fields: { of: ['this'], isField: ({ type }) => type === 'class_property_definition' },
   syntax,

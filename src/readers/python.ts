@@ -30,6 +30,7 @@ export const python: Reader = codeReader({
   lineComment: ['# ', ''],
   fileNames: /\.pyw?$/i,
   grammar: 'tree-sitter-python',
+  isLocal: true,
   comments: ['comment'],
   expressions: {
     identifier: name,

@@ -9,4 +9,5 @@ export const tsx: Reader = codeReader({
   lineComment: ['// ', ''],
   fileNames: /\.tsx$/i,
   grammar: 'tree-sitter-tsx',
+  isLocal: true,
 });

@@ -9,4 +9,5 @@ export const typescript: Reader = codeReader({
   lineComment: ['// ', ''],
   fileNames: /\.(?:ts|mts|cts)$/i,
   grammar: 'tree-sitter-typescript',
+  isLocal: true,
 });

@@ -1,0 +1,187 @@
+import type { Expression } from '../core/expressions.ts';
+import type { EditedDocument, SyntaxNode } from '../core/syntax.ts';
+import type { ExpressionMemory, Find, LookUp } from './expression-memory.ts';
+
+/** An expression that a reading begins to build, with all that is built inside it: it is kept as one. */
+interface Unit {
+  readonly node: SyntaxNode;
+  /** How many expressions it stood in, and how many stand inside one another in it. */
+  readonly depth: number;
+  height: number;
+  /** The highest node that was looked at for it: what changes outside of that does not matter. */
+  top: SyntaxNode;
+  /** Where the node stood when the spans were last moved. */
+  at: number;
+  spans: readonly MovableSpan[];
+  /** Others that it holds parts of, or that are the values of its names. */
+  readonly uses: Unit[];
+  /** The names whose values were asked for, and the answers. */
+  readonly names: Answer[];
+  /** False where something was left out for where it was met. */
+  isWhole: boolean;
+  /** The reading that made or checked it last, and what that came to. */
+  reading: object;
+  isSound: boolean;
+}
+
+interface Answer {
+  readonly lookUp: LookUp;
+  readonly name: string;
+  readonly value: SyntaxNode | undefined;
+}
+
+/** What is kept with a node. */
+interface Kept {
+  readonly expression: Expression;
+  readonly unit: Unit;
+}
+
+interface MovableSpan {
+  start: number;
+  end: number;
+}
+
+/** Parts of expressions may be shared: each belongs to the unit that it came with. */
+const owned = new WeakSet<object>();
+
+/**
+ * The expressions of a document that is edited: those that nothing has touched are found again as the objects that they were, and
+ * moved to where they stand now. One is built anew when something has changed within it or in what it was looked at with, or
+ * when a name in it has another value. `deepest` is how deep expressions are built; `constants` are nodes that mean
+ * something else than before.
+ */
+export function keptExpressions(
+  document: EditedDocument,
+  find: Find,
+  deepest: number,
+  constants: readonly SyntaxNode[],
+): ExpressionMemory {
+  const reading = {};
+  const open: Unit[] = [];
+  const current = () => open.at(-1);
+  for (const node of constants) {
+    const kept = keptWith(node);
+    if (kept) kept.unit.isWhole = false;
+  }
+
+  const isUnchanged = (unit: Unit) =>
+    unit.isWhole &&
+    isBelow(unit.node, unit.top) &&
+    unit.names.every(({ lookUp, name, value }) => find[lookUp](name) === value) &&
+    unit.uses.every(isSound);
+  const isSound = (unit: Unit): boolean => {
+    if (unit.reading === reading) return unit.isSound;
+    unit.reading = reading;
+    unit.isSound = isUnchanged(unit);
+    if (unit.isSound) move(unit);
+    return unit.isSound;
+  };
+
+  const use = (unit: Unit, depth: number) => {
+    const user = current();
+    if (!user || user === unit) return;
+    user.uses.push(unit);
+    user.height = Math.max(user.height, depth - user.depth + unit.height);
+    // It is part of what it holds.
+    if (open.includes(unit)) cut();
+  };
+  const cut = () => {
+    for (const unit of open) unit.isWhole = false;
+  };
+  const onParent = (parent: SyntaxNode) => {
+    const unit = current();
+    if (unit && isAround(parent, unit.top)) unit.top = parent;
+  };
+
+  return {
+    known: (node, depth) => {
+      const { expression, unit } = keptWith(node) ?? {};
+      if (!expression || !unit) return undefined;
+      document.onParent = undefined;
+      const isOfBefore = unit.reading !== reading;
+      // Built anew it would be met too deep down.
+      if (isSound(unit) && isOfBefore && depth + unit.height >= deepest) unit.isSound = false;
+      document.onParent = onParent;
+      if (!unit.isSound) return undefined;
+      use(unit, depth);
+      return expression;
+    },
+    begin: (node, depth, isApart) => {
+      const around = current();
+      if (around && !isApart) {
+        around.height = Math.max(around.height, depth - around.depth);
+        return;
+      }
+      document.onParent = onParent;
+      const nothing = { height: 0, spans: [], uses: [], names: [] };
+      open.push({
+        ...nothing,
+        node,
+        depth,
+        top: node,
+        at: node.startIndex,
+        isWhole: true,
+        reading,
+        isSound: true,
+      });
+    },
+    end: (node, expression) => {
+      const unit = current();
+      if (!unit) return;
+      node.kept = { expression, unit } satisfies Kept;
+      if (unit.node !== node) return;
+      unit.spans = spansOf(expression);
+      open.pop();
+      use(unit, unit.depth);
+    },
+    find: (lookUp, name) => {
+      const value = find[lookUp](name);
+      current()?.names.push({ lookUp, name, value });
+      return value;
+    },
+    cut,
+  };
+}
+
+function keptWith(node: SyntaxNode): Kept | undefined {
+  // With nodes of code nothing else is kept.
+  return node.kept as Kept | undefined;
+}
+
+function isBelow(node: SyntaxNode, top: SyntaxNode): boolean {
+  let at: SyntaxNode | null = node;
+  while (at && at !== top) at = at.parent;
+  return at !== null;
+}
+
+function isAround(node: SyntaxNode, inner: SyntaxNode): boolean {
+  return node !== inner && node.startIndex <= inner.startIndex && node.endIndex >= inner.endIndex;
+}
+
+function move(unit: Unit): void {
+  const by = unit.node.startIndex - unit.at;
+  if (by === 0) return;
+  for (const span of unit.spans) {
+    span.start += by;
+    span.end += by;
+  }
+  unit.at = unit.node.startIndex;
+}
+
+/** The spans of an expression, but for those of others that it holds parts of: these are known already. */
+function spansOf(expression: Expression): readonly MovableSpan[] {
+  const spans: MovableSpan[] = [];
+  const left: object[] = [expression];
+  for (let each = left.pop(); each; each = left.pop()) {
+    if (owned.has(each)) continue;
+    owned.add(each);
+    if (isSpan(each)) spans.push(each);
+    else
+      for (const part of Object.values(each)) if (typeof part === 'object' && part !== null) left.push(part);
+  }
+  return spans;
+}
+
+function isSpan(part: object): part is MovableSpan {
+  return 'start' in part && 'end' in part;
+}
