@@ -6,7 +6,7 @@ import { defaultsOf } from './code-defaults.ts';
 import { type CodeFile, withFileReferences } from './code-references.ts';
 import { valuesOf } from './code-values.ts';
 import { expressionMemory } from './expression-memory.ts';
-import { keptExpressions } from './kept-expressions.ts';
+import { keptExpressions, NOTHING } from './kept-expressions.ts';
 import type { Nodes } from './nodes-by-type.ts';
 
 /** Expressions inside one another are built so deep, and unknown below: code goes not that far, the stack does not. */
@@ -36,7 +36,7 @@ export function createBuilder(
   const references = withFileReferences(language, { ...source, imports }, assigned, document);
   const find = { name: values.ofName, field: values.ofField };
   const memory = document
-    ? keptExpressions(document, find, DEEPEST, references.constants)
+    ? keptExpressions(document, root, find, DEEPEST, references.constants)
     : expressionMemory(find);
   const inProgress = new Set<SyntaxNode>();
   let depth = 0;
@@ -46,10 +46,10 @@ export function createBuilder(
     if (known) return known;
     const make = language.expressions[node.type];
     if (make && depth >= DEEPEST) memory.cut();
-    if (!make || depth >= DEEPEST) return { kind: 'unknown', span: spanOf(node) };
+    if ((!make && !isApart) || depth >= DEEPEST) return { kind: 'unknown', span: spanOf(node) };
     memory.begin(node, depth, isApart);
     depth++;
-    const made = make(node, buildInside);
+    const made = make?.(node, buildInside) ?? { kind: 'unknown', span: spanOf(node) };
     const referring = references.of(made, node);
     if (references.areOwn(node)) memory.cut();
     const expression = completed(referring);
@@ -57,8 +57,7 @@ export function createBuilder(
     memory.end(node, expression);
     return expression;
   };
-  const buildInside: Build = (node) =>
-    node ? build(node, false) : { kind: 'unknown', span: { start: 0, end: 0 } };
+  const buildInside: Build = (node) => (node ? build(node, false) : NOTHING);
 
   const completed = (made: Expression): Expression => {
     if (made.kind === 'name') return withValue(made, memory.find('name', made.name));

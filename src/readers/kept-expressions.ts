@@ -12,7 +12,7 @@ interface Unit {
   top: SyntaxNode;
   /** Where the node stood when the spans were last moved. */
   at: number;
-  spans: readonly MovableSpan[];
+  readonly spans: MovableSpan[];
   /** Others that it holds parts of, or that are the values of its names. */
   readonly uses: Unit[];
   /** The names whose values were asked for, and the answers. */
@@ -41,8 +41,11 @@ interface MovableSpan {
   end: number;
 }
 
+/** What is not there: it stands nowhere, and is not moved. */
+export const NOTHING: Expression = { kind: 'unknown', span: { start: 0, end: 0 } };
+
 /** Parts of expressions may be shared: each belongs to the unit that it came with. */
-const owned = new WeakSet<object>();
+const owned = new WeakSet<object>([NOTHING]);
 
 /**
  * The expressions of a document that is edited: those that nothing has touched are found again as the objects that they were, and
@@ -52,6 +55,7 @@ const owned = new WeakSet<object>();
  */
 export function keptExpressions(
   document: EditedDocument,
+  root: SyntaxNode,
   find: Find,
   deepest: number,
   constants: readonly SyntaxNode[],
@@ -66,7 +70,7 @@ export function keptExpressions(
 
   const isUnchanged = (unit: Unit) =>
     unit.isWhole &&
-    isBelow(unit.node, unit.top) &&
+    isPlaced(unit, root) &&
     unit.names.every(({ lookUp, name, value }) => find[lookUp](name) === value) &&
     unit.uses.every(isSound);
   const isSound = (unit: Unit): boolean => {
@@ -128,9 +132,13 @@ export function keptExpressions(
     end: (node, expression) => {
       const unit = current();
       if (!unit) return;
+      const before = keptWith(node);
+      // In another tree it may stand by itself: what it was part of would hold another expression of the same.
+      if (before && before.unit !== unit) before.unit.isWhole = false;
       node.kept = { expression, unit } satisfies Kept;
+      // Also of what the expression around it may make no use of.
+      takeSpans(expression, unit.spans);
       if (unit.node !== node) return;
-      unit.spans = spansOf(expression);
       open.pop();
       use(unit, unit.depth);
     },
@@ -148,10 +156,15 @@ function keptWith(node: SyntaxNode): Kept | undefined {
   return node.kept as Kept | undefined;
 }
 
-function isBelow(node: SyntaxNode, top: SyntaxNode): boolean {
-  let at: SyntaxNode | null = node;
-  while (at && at !== top) at = at.parent;
-  return at !== null;
+/** Whether its nodes are those of the tree: what is in a node that has changed is in another one now. */
+function isPlaced({ node, top }: Unit, root: SyntaxNode): boolean {
+  let isBelowTop = false;
+  let at = node;
+  for (;;) {
+    if (at === top) isBelowTop = true;
+    if (!at.parent) return isBelowTop && at === root;
+    at = at.parent;
+  }
 }
 
 function isAround(node: SyntaxNode, inner: SyntaxNode): boolean {
@@ -168,18 +181,16 @@ function move(unit: Unit): void {
   unit.at = unit.node.startIndex;
 }
 
-/** The spans of an expression, but for those of others that it holds parts of: these are known already. */
-function spansOf(expression: Expression): readonly MovableSpan[] {
-  const spans: MovableSpan[] = [];
+/** Takes the spans of an expression, but for those of others that it holds parts of: these are known already. */
+function takeSpans(expression: Expression, into: MovableSpan[]): void {
   const left: object[] = [expression];
   for (let each = left.pop(); each; each = left.pop()) {
     if (owned.has(each)) continue;
     owned.add(each);
-    if (isSpan(each)) spans.push(each);
+    if (isSpan(each)) into.push(each);
     else
       for (const part of Object.values(each)) if (typeof part === 'object' && part !== null) left.push(part);
   }
-  return spans;
 }
 
 function isSpan(part: object): part is MovableSpan {

@@ -60,6 +60,27 @@ describe('expressions of a document that is edited', () => {
     });
   }
 
+  it('stand where they stand now in a call that has changed', async () => {
+    const rest = 'other(1);\n'.repeat(MANY);
+    const texts = ['of()', 'forAll()', 'of()'].map((made) => `${rest}start.${made}.go(["a"]);\n${rest}`);
+    const seen = await readings(typescript, texts, (calls, text) => {
+      const value = called(calls, 'go')?.arguments[0]?.value;
+      return value && sourceOf(value, text);
+    });
+    assert.deepEqual(seen, ['["a"]', '["a"]', '["a"]']);
+  });
+
+  it('are the same in one another, also after a fault', async () => {
+    const rest = 'other(1);\n'.repeat(MANY);
+    const texts = ['a', '(', 'a'].map((argument) => `${rest}const b = start(1).go(${argument});\n${rest}`);
+    const seen = await readings(typescript, texts, (calls) => [
+      called(calls, 'go')?.receiver,
+      called(calls, 'start'),
+    ]);
+    assert.ok(seen[2]?.[1]);
+    assert.equal(seen[2]?.[0], seen[2]?.[1]);
+  });
+
   it('are others when a name in them has another value', async () => {
     const rest = 'other(1);\n'.repeat(MANY);
     const use = `${rest}start(secret);\n${rest}`;
