@@ -69,11 +69,18 @@ function contentOf(node: SyntaxNode): Span {
   return { start: node.startIndex + open, end: node.endIndex - close };
 }
 
+/** The span of a text with both its quotes, of which the grammar is not given one where the text stands next to a value. */
+function textSpan(node: SyntaxNode): Span {
+  const { start, end } = spanOf(node);
+  const { text } = node;
+  return { start: /^[@"']/.test(text) ? start : start - 1, end: /[@"']$/.test(text) ? end : end + 1 };
+}
+
 /** `'…'`, `@'…'@` */
 export function verbatim(meaning: (content: string) => string = fromSingleQuotes): Make {
   return (node) => {
     const content = contentOf(node);
-    return textOf(meaning(sliceOf(node, content)), spanOf(node), content);
+    return textOf(meaning(sliceOf(node, content)), textSpan(node), content);
   };
 }
 
@@ -81,7 +88,7 @@ export function verbatim(meaning: (content: string) => string = fromSingleQuotes
 export function expandable(meaning: (content: string) => string = fromDoubleQuotes): Make {
   return (node, build) => {
     const content = contentOf(node);
-    const span = spanOf(node);
+    const span = textSpan(node);
     const expansions = named(node).filter(({ type }) => type === 'variable' || type === 'sub_expression');
     if (expansions.length === 0) return textOf(meaning(sliceOf(node, content)), span, content);
     const whole = put(partsOf(node, content, expansions, meaning, build), span);

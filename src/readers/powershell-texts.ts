@@ -1,0 +1,122 @@
+import type { Span } from '../core/types.ts';
+
+/**
+ * What ends code: a text or comment. A backtick takes the next character along. Behind a variable or in a path a number
+ * sign starts no comment.
+ */
+const IN_CODE =
+  /`[\s\S]|<#[\s\S]*?(?:#>|$)|(?<![\w$:./\\-])#[^\n]*|@(["'])[ \t]*\r?\n|'[^']*(?:'|$)|"(?:[^"`$]*"(?!"))?/g;
+
+/** The same for code in a text, with the brackets that tell where it ends. */
+const IN_EXPANSION =
+  /`[\s\S]|<#[\s\S]*?(?:#>|$)|(?<![\w$:./\\-])#[^\n]*|@(["'])[ \t]*\r?\n|'[^']*(?:'|$)|"(?:[^"`$]*"(?!"))?|[()]/g;
+
+/** What matters in a text: in double quotes, over lines in double quotes, over lines in single quotes. */
+const IN_TEXT = { '"': /`[\s\S]|""|"|\$\(/g, '@"': /`[^\r\n]|\n"@|\$\(/g, "@'": /\n'@/g };
+
+type Text = keyof typeof IN_TEXT;
+
+/**
+ * The source with its texts and comments covered, as `rewrite` makes it, and the texts uncovered again but for the
+ * characters that were rewritten. Of what is covered the quotes are left, `"____"`, and next to them stands `-` where the
+ * character there cannot be done without. Code in a text, `$(…)`, is not covered. Lengths stay the same.
+ */
+export function rewriteCode(source: string, rewrite: (code: string) => string): string {
+  const parts = opaqueParts(source).map(({ start, end }) => partOf(source.slice(start, end), start));
+  const code = rewrite(withParts(source, parts, ({ cover }) => cover));
+  return withParts(code, parts, ({ start, cover, text }) => {
+    const now = code.slice(start, start + cover.length);
+    if (now === cover) return text;
+    return text.replace(/[\s\S]/g, (char, at: number) => (now[at] === cover[at] ? char : now.charAt(at)));
+  });
+}
+
+/** A part of the source that is no code. */
+interface Part {
+  readonly start: number;
+  /** How it is covered. */
+  readonly cover: string;
+  /** What the grammar is given. */
+  readonly text: string;
+}
+
+function partOf(source: string, start: number): Part {
+  const cover = coverOf(source);
+  return { start, cover, text: /^<?#/.test(source) ? cover : readable(source) };
+}
+
+/** The grammar takes number signs in texts for comments, and backticks at the end of one for part of its end. */
+function readable(text: string): string {
+  if (text.startsWith("'") || text.startsWith("@'") || !/[#`]/.test(text)) return text;
+  return text.replace(/#|`[^\r\n]?/g, (mark) => '-'.repeat(mark.length));
+}
+
+function coverOf(part: string): string {
+  const { length } = part;
+  if (part.startsWith('#')) return `#${'_'.repeat(length - 1)}`;
+  if (length < 4) return length < 3 ? part : `${part[0]}-${part[2]}`;
+  if (part.startsWith('<#')) return `<#${'_'.repeat(length - 4)}${part.slice(-2)}`;
+  const first = /[$`"']/.test(part.charAt(1)) ? '-' : '_';
+  const isLastNeeded =
+    /[$`"']/.test(part.charAt(length - 2)) ||
+    part[length - 3] === '`' ||
+    (/[\w:}]/.test(part.charAt(length - 2)) && part.includes('$'));
+  return `${part[0]}${first}${'_'.repeat(length - 4)}${isLastNeeded ? '-' : '_'}${part[length - 1]}`;
+}
+
+function withParts(source: string, parts: readonly Part[], given: (part: Part) => string): string {
+  const pieces: string[] = [];
+  let position = 0;
+  for (const part of parts) {
+    pieces.push(source.slice(position, part.start), given(part));
+    position = part.start + part.cover.length;
+  }
+  pieces.push(source.slice(position));
+  return pieces.join('');
+}
+
+/** Code in a text, `$(…)`: in which text it is, and how many brackets are open. */
+interface Within {
+  readonly text: Text;
+  depth: number;
+}
+
+/** The texts and comments in order. Of a text that holds code these are the parts around it, with the brackets. */
+function opaqueParts(source: string): readonly Span[] {
+  const parts: Span[] = [];
+  const open: Within[] = [];
+  let position = 0;
+  const takeText = (text: Text, start: number, from: number) => {
+    const { end, isCode } = endOfText(source, text, from);
+    parts.push({ start, end });
+    if (isCode) open.push({ text, depth: 1 });
+    return end;
+  };
+  for (;;) {
+    const within = open.at(-1);
+    const marks = within ? IN_EXPANSION : IN_CODE;
+    marks.lastIndex = position;
+    const match = marks.exec(source);
+    if (!match) return parts;
+    const { 0: mark, 1: quote, index: start } = match;
+    position = start + mark.length;
+    if (mark === '"') position = takeText('"', start, position);
+    else if (quote !== undefined) position = takeText(quote === '"' ? '@"' : "@'", start, position - 1);
+    else if (mark === '(' && within) within.depth++;
+    else if (mark === ')' && within && --within.depth === 0) {
+      open.pop();
+      position = takeText(within.text, start, position);
+    } else if (/^["'<#]/.test(mark)) parts.push({ start, end: position });
+  }
+}
+
+function endOfText(source: string, text: Text, from: number) {
+  const marks = IN_TEXT[text];
+  marks.lastIndex = from;
+  for (let match = marks.exec(source); match; match = marks.exec(source)) {
+    const [mark] = match;
+    const isEnd = mark === '"' || mark.startsWith('\n');
+    if (isEnd || mark === '$(') return { end: marks.lastIndex, isCode: !isEnd };
+  }
+  return { end: source.length, isCode: false };
+}
