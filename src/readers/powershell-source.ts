@@ -32,7 +32,7 @@ const REWRITES: readonly (readonly [pattern: RegExp, replace: Replace, sign?: st
   ],
   // -Domain $name.Split("@")[1]
   [
-    /\$[\w:]+(?:\.\w+)+\([^()\n]*\)(?:\.\w+|\[[^\]\n]*\]|\([^()\n]*\))+/g,
+    /\$[\w:]+(?:\.\w+|\[[^\]\n]*\])+\([^()\n]*\)(?:\.\w+|\[[^\]\n]*\]|\([^()\n]*\))+/g,
     (chain, at, code) => (isArgument(code, at) ? `$${crossed(chain.slice(1))}` : chain),
   ],
   // $a.ForEach({ … }), ForEach-Object -Process { … }
@@ -65,6 +65,11 @@ const REWRITES: readonly (readonly [pattern: RegExp, replace: Replace, sign?: st
   [/\?\?=/g, () => ' +='],
   [/(?<= )\?\? /g, () => '+  ', '?? '],
   [/(?<= )\? [^?;|{}]*? : /g, (choice) => choice.replace(/^\?|:(?= $)/g, '+'), '? '],
+  // A pipe at the start of a line
+  [
+    /(?<![`\r])\r?\n *\|/g,
+    (pipe, at, code) => (lineBefore(code, at).includes('#') ? pipe : pipe.replace('\n', ' ')),
+  ],
   // Lines of a hash table that a backtick joins, and a backtick in front of an empty line
   [/`(?= *\r?\n *(?:\}|\r?\n|\w+ += ))/g, blank],
 ];
@@ -72,14 +77,15 @@ const REWRITES: readonly (readonly [pattern: RegExp, replace: Replace, sign?: st
 const OPERATOR =
   /^-(?:[ci]?(?:not)?(?:eq|ne|[gl][te]|like|match|contains|in|replace|split)|join|b?(?:and|x?or|not)|as|is|isnot|f)$/i;
 
-/** Behind a parameter, the name of a command, a text or what is piped into an alias stands an argument. */
+/** What takes a value, and is no word of a command. */
+const KEYWORD = /^(?:in|return|throw|exit)$/i;
+
+/** Behind a parameter, a word or a text stands an argument. */
 function isArgument(code: string, at: number): boolean {
   const before = lineBefore(code, at);
   const word = before.split(/[^\w:-]/).at(-1) ?? '';
-  if (word.startsWith('-')) return /^--?[A-Za-z]/.test(word) && !OPERATOR.test(word);
   if (word === '') return /["']$/.test(before);
-  const isPiped = before.slice(0, -word.length).trimEnd().endsWith('|');
-  return isPiped || /^[A-Za-z]+-[A-Za-z]/.test(word);
+  return /^-*[A-Za-z]/.test(word) && !OPERATOR.test(word) && !KEYWORD.test(word);
 }
 
 /** Whether a statement or command begins there. */

@@ -126,7 +126,8 @@ function partsOf(
     if (next > position) parts.push(textOf(meaning(sliceOf(node, span)), span, span, fragment));
   };
   for (const expansion of expansions) {
-    textUpTo(expansion.startIndex);
+    // At the start of a line the grammar counts the end of the line before to what is expanded.
+    textUpTo(expansion.endIndex - expansion.text.trimStart().length);
     parts.push(build(expansion));
     position = expansion.endIndex;
   }

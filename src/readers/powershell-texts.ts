@@ -54,14 +54,18 @@ function readable(text: string): string {
 function coverOf(part: string): string {
   const { length } = part;
   if (part.startsWith('#')) return `#${'_'.repeat(length - 1)}`;
-  if (length < 4) return length < 3 ? part : `${part[0]}-${part[2]}`;
+  if (length < 3) return part;
   if (part.startsWith('<#')) return `<#${'_'.repeat(length - 4)}${part.slice(-2)}`;
+  const last = isNeeded(part) ? '-' : '_';
+  if (length === 3) return `${part[0]}${last}${part[2]}`;
   const first = /[$`"']/.test(part.charAt(1)) ? '-' : '_';
-  const isLastNeeded =
-    /[$`"']/.test(part.charAt(length - 2)) ||
-    part[length - 3] === '`' ||
-    (/[\w:}]/.test(part.charAt(length - 2)) && part.includes('$'));
-  return `${part[0]}${first}${'_'.repeat(length - 4)}${isLastNeeded ? '-' : '_'}${part[length - 1]}`;
+  return `${part[0]}${first}${'_'.repeat(length - 4)}${last}${part[length - 1]}`;
+}
+
+/** Whether the last character of a text is more than itself: a quote that is doubled or escaped, or part of a variable. */
+function isNeeded(part: string): boolean {
+  const last = part.charAt(part.length - 2);
+  return /[$`"']/.test(last) || part.at(-3) === '`' || (/[\w:}]/.test(last) && part.includes('$'));
 }
 
 function withParts(source: string, parts: readonly Part[], given: (part: Part) => string): string {
