@@ -32,7 +32,7 @@ const REWRITES: readonly (readonly [pattern: RegExp, replace: Replace, sign?: st
   ],
   // -Domain $name.Split("@")[1]
   [
-    /\$[\w:]+(?:\.\w+|\[[^\]\n]*\])+\([^()\n]*\)(?:\.\w+|\[[^\]\n]*\]|\([^()\n]*\))+/g,
+    /\$[\w:]+(?:\.\w+|\[[^[\]\n]*\])+\([^()\n]*\)(?:\.\w+|\[[^[\]\n]*\]|\([^()\n]*\))+/g,
     (chain, at, code) => (isArgument(code, at) ? `$${crossed(chain.slice(1))}` : chain),
   ],
   // $a.ForEach({ … }), ForEach-Object -Process { … }
@@ -66,10 +66,7 @@ const REWRITES: readonly (readonly [pattern: RegExp, replace: Replace, sign?: st
   [/(?<= )\?\? /g, () => '+  ', '?? '],
   [/(?<= )\? [^?;|{}]*? : /g, (choice) => choice.replace(/^\?|:(?= $)/g, '+'), '? '],
   // A pipe at the start of a line
-  [
-    /(?<![`\r])\r?\n *\|/g,
-    (pipe, at, code) => (lineBefore(code, at).includes('#') ? pipe : pipe.replace('\n', ' ')),
-  ],
+  [/\n *\|/g, (pipe, at, code) => (/#|`$/.test(lineBefore(code, at)) ? pipe : ` ${pipe.slice(1)}`)],
   // Lines of a hash table that a backtick joins, and a backtick in front of an empty line
   [/`(?= *\r?\n *(?:\}|\r?\n|\w+ += ))/g, blank],
 ];

@@ -4,6 +4,7 @@ import type { Span, Syntax } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { expansion, inSingleQuotes, type Verbatim } from './mangling.ts';
+import { textSpan } from './powershell-texts.ts';
 import { asSource, choices, fromEnvironment, kebabCase } from './references.ts';
 
 /** How PowerShell writes text: in single quotes only these are doubled, the typographic ones among them. */
@@ -67,13 +68,6 @@ function contentOf(node: SyntaxNode): Span {
   const rest = source.slice(open);
   const close = (source.startsWith('@') ? /(?:\r?\n)?["']@$/ : /["']$/).exec(rest)?.[0].length ?? 0;
   return { start: node.startIndex + open, end: node.endIndex - close };
-}
-
-/** The span of a text with both its quotes, of which the grammar is not given one where the text stands next to a value. */
-function textSpan(node: SyntaxNode): Span {
-  const { start, end } = spanOf(node);
-  const { text } = node;
-  return { start: /^[@"']/.test(text) ? start : start - 1, end: /[@"']$/.test(text) ? end : end + 1 };
 }
 
 /** `'…'`, `@'…'@` */

@@ -1,4 +1,6 @@
+import type { SyntaxNode } from '../core/syntax.ts';
 import type { Span } from '../core/types.ts';
+import { spanOf } from './code.ts';
 
 /**
  * What ends code: a text or comment. A backtick takes the next character along. Behind a variable or in a path a number
@@ -31,6 +33,13 @@ export function rewriteCode(source: string, rewrite: (code: string) => string): 
   });
 }
 
+/** The span of a text with both its quotes, of which the grammar is not given one where the text stands next to a value. */
+export function textSpan(node: SyntaxNode): Span {
+  const { start, end } = spanOf(node);
+  const { text } = node;
+  return { start: /^[@"']/.test(text) ? start : start - 1, end: /[@"']$/.test(text) ? end : end + 1 };
+}
+
 /** A part of the source that is no code. */
 interface Part {
   readonly start: number;
@@ -53,9 +62,10 @@ function readable(text: string): string {
 
 function coverOf(part: string): string {
   const { length } = part;
-  if (part.startsWith('#')) return `#${'_'.repeat(length - 1)}`;
+  if (part.startsWith('#')) return '#'.repeat(length);
   if (length < 3) return part;
-  if (part.startsWith('<#')) return `<#${'_'.repeat(length - 4)}${part.slice(-2)}`;
+  if (part.startsWith('<#'))
+    return `<#${'_'.repeat(Math.max(0, length - 4))}${part.slice(Math.max(2, length - 2))}`;
   const last = isNeeded(part) ? '-' : '_';
   if (length === 3) return `${part[0]}${last}${part[2]}`;
   const first = /[$`"']/.test(part.charAt(1)) ? '-' : '_';
@@ -90,12 +100,6 @@ function opaqueParts(source: string): readonly Span[] {
   const parts: Span[] = [];
   const open: Within[] = [];
   let position = 0;
-  const takeText = (text: Text, start: number, from: number) => {
-    const { end, isCode } = endOfText(source, text, from);
-    parts.push({ start, end });
-    if (isCode) open.push({ text, depth: 1 });
-    return end;
-  };
   for (;;) {
     const within = open.at(-1);
     const marks = within ? IN_EXPANSION : IN_CODE;
@@ -104,14 +108,22 @@ function opaqueParts(source: string): readonly Span[] {
     if (!match) return parts;
     const { 0: mark, 1: quote, index: start } = match;
     position = start + mark.length;
-    if (mark === '"') position = takeText('"', start, position);
-    else if (quote !== undefined) position = takeText(quote === '"' ? '@"' : "@'", start, position - 1);
-    else if (mark === '(' && within) within.depth++;
-    else if (mark === ')' && within && --within.depth === 0) {
-      open.pop();
-      position = takeText(within.text, start, position);
-    } else if (/^["'<#]/.test(mark)) parts.push({ start, end: position });
+    if (within && mark === '(') within.depth++;
+    if (within && mark === ')') within.depth--;
+    const text = within?.depth === 0 ? open.pop()?.text : begun(mark, quote);
+    if (text) {
+      const { end, isCode } = endOfText(source, text, quote === undefined ? position : position - 1);
+      if (isCode) open.push({ text, depth: 1 });
+      position = end;
+    }
+    if (text || /^["'<#]/.test(mark)) parts.push({ start, end: position });
   }
+}
+
+/** The text that begins with the mark and may hold code or be long. */
+function begun(mark: string, quote: string | undefined): Text | undefined {
+  if (quote !== undefined) return quote === '"' ? '@"' : "@'";
+  return mark === '"' ? mark : undefined;
 }
 
 function endOfText(source: string, text: Text, from: number) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, removeEntry, replaceValue } from '../../src/core/edits.ts';
 import { powershell } from '../../src/readers/powershell.ts';
+import { forGrammar } from '../../src/readers/powershell-source.ts';
 import { parserOf } from '../grammars.ts';
 import { awkwardValues } from './awkward.ts';
 import { type Outline, outliner } from './outline.ts';
@@ -216,6 +217,34 @@ describe('powershell', () => {
       );
     });
   }
+
+  it('gives the grammar as many characters as there are, whatever is left open', () => {
+    const marks = [
+      '"',
+      "'",
+      '`',
+      '$(',
+      ')',
+      '@"\n',
+      '\n"@',
+      "@'\n",
+      "\n'@",
+      '<#',
+      '#>',
+      '#',
+      '$a',
+      '\n',
+      ' ',
+      '.b',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...marks), { maxLength: 12 }), (parts) => {
+        const source = parts.join('');
+        assert.equal(forGrammar(source).length, source.length);
+      }),
+      { numRuns: 400 },
+    );
+  });
 
   it('replaces the whole of a text that stands next to a value', () => {
     for (const [source, expected] of [
