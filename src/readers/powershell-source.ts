@@ -37,6 +37,8 @@ const REWRITES: readonly (readonly [pattern: RegExp, replace: Replace, sign?: st
   ],
   // $a.ForEach({ … }), ForEach-Object -Process { … }
   [/\.foreach(?=\()|\bforeach(?=-object +-)/gi, (name) => name.replace(/each/i, crossed)],
+  // ?{ … }: without a blank the grammar knows only the other alias.
+  [/(?:\?|\bwhere(?:-object)?)(?=\{)/gi, (name) => '%'.padStart(name.length)],
   // -cin, -bor among arguments
   [/(?<= )-(?:c(?:not)?in|b(?:or|and|xor))\b/gi, (operator) => `-${operator.slice(2)} `],
   [/\b0X/g, () => '0x', '0X'],

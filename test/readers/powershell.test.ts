@@ -194,6 +194,7 @@ describe('powershell', () => {
       'switch ($a) {\n  "two words" { F }\n  \'three more words\'\n  { G }\n}',
       '$a | ? { $_ -cin "b", "c" }',
       'F "a:"$b',
+      '$a | ?{ $_.B } | Where-Object{ $_.C }',
       'F -A $b.C("d", $e.F)[0].G',
     ];
     for (const before of unknown) {
