@@ -1,42 +1,137 @@
 import { applyEdits } from '../core/edits.ts';
 import type { Module } from '../core/expressions.ts';
 import type { Span } from '../core/types.ts';
+import { rewriteCode } from './powershell-texts.ts';
+
+/** What is read instead of `found`, which is as long and stands at `at` in the code. */
+type Replace = (found: string, at: number, code: string) => string;
 
 /**
  * What the grammar cannot read, and what is read instead. One such place spoils the statements around it, and
- * they are common: number signs in texts, lists of bare words, paths as commands, long options with `=`.
+ * they are common: texts next to values, lists of bare words, paths with variables, names with digits. Where that is
+ * not plain from the characters, a place is taken only where an argument of a command stands. A pattern with a sign is
+ * looked for only where the sign stands: that is cheaper.
  */
-const REWRITES: readonly (readonly [RegExp, (all: string) => string])[] = [
+const REWRITES: readonly (readonly [pattern: RegExp, replace: Replace, sign?: string])[] = [
   [/^\uFEFF/, blank],
-  // "$repository #1": behind a variable the number sign would start a comment. Matched with all that may hold quotes.
-  [
-    /<#[\s\S]*?(?:#>|$)|(?<![\w$:./\\-])#[^\n]*|@(["'])[ \t]*\r?\n[\s\S]*?(?:\n\1@|$)|'[^']*(?:'|$)|"(?:[^"`]|`(?:[\s\S]|$))*(?:"|$)/g,
-    (part) => (/^@?"[\s\S]*"@?$/.test(part) ? part.replaceAll('#', '-') : part),
-  ],
+  [/\t/g, blank],
+  // [CmdletBinding()] without `param` behind it
+  [/\[cmdletbinding\([^()]*\)\]/gi, blank],
+  // begin{ … }: with a blank it is read as a command.
+  [/\n(?:begin|process|end|clean|dynamicparam)(?=\{)/gi, (keyword) => keyword.replace(/\w/g, ' ')],
+  // -B64 $x: the number would be that of a stream that is redirected.
+  [/(?<=[ (])--?[A-Za-z][A-Za-z-]*\d[\w-]*/g, (parameter) => parameter.replace(/\d/g, 'x')],
+  // "two words" { … } in a switch
+  [/\n *(?:"[_-]*"|'[_-]*')(?=\s*\{)/g, (text) => text.replace(/["'_-]/g, 'x'), 'witch'],
+  // Write-Host "Name:"$name, "Name:"($name), $name"text"
+  [/_["'](?=[${(])|(?<=[\w)])["']_/g, apart],
   // -Scopes User.Read, Mail.Read
   [
-    /(?:[ \t]-[A-Za-z]\w*:?|\b[A-Za-z]+-[A-Za-z]\w*)[ \t]+[A-Za-z*][\w.:*/-]*(?:[ \t]*,[ \t]*(?:[\w.:*/-]+|'[^'\n]*'|"[^"\n]*"|\$[\w.:]+))+/g,
-    (list) => list.replace(/'[^'\n]*'|"[^"\n]*"|,/g, (part) => (part === ',' ? ' ' : part)),
+    / [A-Za-z*][\w.:*/@-]*(?: *, *(?:[\w.:*/@-]+|'[^'\n]*'|"[^"\n]*"|\$[\w.:]+))+/g,
+    (list, at, code) => (isArgument(code, at) ? list.replace(/'[^'\n]*'|"[^"\n]*"|,/g, withoutComma) : list),
   ],
-  // ./script.ps1
+  // -Domain $name.Split("@")[1]
   [
-    /(?:^|[;|{(=&])[ \t]*\.{1,2}\//gm,
-    (path) => path.replace(/\.{1,2}\/$/, (dots) => '_'.repeat(dots.length)),
+    /\$[\w:]+(?:\.\w+|\[[^[\]\n]*\])+\([^()\n]*\)(?:\.\w+|\[[^[\]\n]*\]|\([^()\n]*\))+/g,
+    (chain, at, code) => (isArgument(code, at) ? `$${crossed(chain.slice(1))}` : chain),
   ],
+  // $a.ForEach({ … }), ForEach-Object -Process { … }
+  [/\.foreach(?=\()|\bforeach(?=-object +-)/gi, (name) => name.replace(/each/i, crossed)],
+  // ?{ … }: without a blank the grammar knows only the other alias.
+  [/(?:\?|\bwhere(?:-object)?)(?=\{)/gi, (name) => '%'.padStart(name.length)],
+  // -cin, -bor among arguments
+  [/(?<= )-(?:c(?:not)?in|b(?:or|and|xor))\b/gi, (operator) => `-${operator.slice(2)} `],
+  [/\b0X/g, () => '0x', '0X'],
+  // Write-Host "a" -> $b, kubectl apply -f -
+  [/(?<= )-(?:>|[a-z] -(?= *[\r\n|;)]))/g, (word) => word.replace(/->|-$/, crossed)],
+  // ./script.ps1
+  [/\.{1,2}\//g, (path, at, code) => (isFirst(code, at) ? '_'.repeat(path.length) : path), './'],
+  // $folder/file
+  [
+    /(?<=\w)[\\/][\w$:.?*\\/-]*/g,
+    (path, at, code) =>
+      isPath(path) && wordBefore(code, at).startsWith('$') ? path.replace(/\W/g, '_') : path,
+  ],
+  [/\$\{[\w:]+\}[\\/][\w$:.?*\\/-]*/g, (path) => `$${path.slice(1).replace(/\W/g, '_')}`, '${'],
   // --tenant=contoso
-  [/[ \t]--[a-z][\w-]*=/g, (option) => `${option.slice(0, -1)} `],
+  [/(?<= )--?[A-Za-z][\w-]*=/g, (option) => `${option.slice(0, -1)} `],
   // -e NAME="two words": the quotes stand inside the word.
   [
-    /[ \t]--?[A-Za-z][\w-]*(?:(?:[ \t]+|[ \t]*`\r?\n[ \t]*)(?:(?:[A-Za-z_][\w.:-]*=)?(?:"[^"\n]*"|'[^'\n]*')|[A-Za-z_][\w.:-]*=[^\s"'`;|(){}]+))+/g,
+    /(?<= )--?[A-Za-z][\w-]*(?:(?: +| *`\r?\n *)(?:(?:[A-Za-z_][\w.:-]*=)?(?:"[^"\n]*"|'[^'\n]*')|[A-Za-z_][\w.:-]*=[^\s"'`;|(){}]+))+/g,
     (pairs) =>
-      pairs.replace(/=(?:"[^"\n]*"|'[^'\n]*')/g, (part) =>
-        part.includes('$(') ? part : `=${part.slice(1).replace(/[^\w$.:/~-]/g, '-')}`,
-      ),
+      pairs.includes('=')
+        ? pairs.replace(/=(?:"[_-]*"|'[_-]*')/g, (part) => `=${crossed(part.slice(1))}`)
+        : pairs,
   ],
-  // $a ?? $b, $a ??= $b: what the operator is, is read from the text itself.
+  // $a ?? $b, $a ??= $b, $a ? $b : $c: what the operator is, is read from the text itself.
   [/\?\?=/g, () => ' +='],
-  [/[ \t]\?\?[ \t]/g, () => ' +  '],
+  [/(?<= )\?\? /g, () => '+  ', '?? '],
+  [/(?<= )\? [^?;|{}]*? : /g, (choice) => choice.replace(/^\?|:(?= $)/g, '+'), '? '],
+  // A pipe at the start of a line
+  [/\n *\|/g, (pipe, at, code) => (/#|`$/.test(lineBefore(code, at)) ? pipe : ` ${pipe.slice(1)}`)],
+  // Lines of a hash table that a backtick joins, and a backtick in front of an empty line
+  [/`(?= *\r?\n *(?:\}|\r?\n|\w+ += ))/g, blank],
 ];
+
+const OPERATOR =
+  /^-(?:[ci]?(?:not)?(?:eq|ne|[gl][te]|like|match|contains|in|replace|split)|join|b?(?:and|x?or|not)|as|is|isnot|f)$/i;
+
+/** What takes a value, and is no word of a command. */
+const KEYWORD = /^(?:in|return|throw|exit)$/i;
+
+/** Behind a parameter, a word or a text stands an argument. */
+function isArgument(code: string, at: number): boolean {
+  const before = lineBefore(code, at);
+  const word = before.split(/[^\w:-]/).at(-1) ?? '';
+  if (word === '') return /["']$/.test(before);
+  return /^-*[A-Za-z]/.test(word) && !OPERATOR.test(word) && !KEYWORD.test(word);
+}
+
+/** Whether a statement or command begins there. */
+function isFirst(code: string, at: number): boolean {
+  return /(?:^|[;|{(=&])$/.test(lineBefore(code, at));
+}
+
+/** What stands in front, without blanks, as far as it matters. */
+function lineBefore(code: string, at: number): string {
+  const near = code.slice(Math.max(0, at - 80), at);
+  return near.slice(near.lastIndexOf('\n') + 1).trimEnd();
+}
+
+/** The variable, with its members, or other word that ends there; empty behind a bracket. */
+function wordBefore(code: string, at: number): string {
+  return (
+    code
+      .slice(Math.max(0, at - 80), at)
+      .split(/[^\w.:$]/)
+      .at(-1) ?? ''
+  );
+}
+
+/** A blank takes the place of the quote, and the quote that of the character next to it. */
+function apart(edge: string, at: number, code: string): string {
+  const [first, second] = edge;
+  if (first !== '_') return /^\$|^$/.test(wordBefore(code, at)) ? ` ${first}` : edge;
+  return code[at + 2] !== '(' || isWholeText(code, at) ? `${second} ` : edge;
+}
+
+/** Whether the quote behind `at` ends a text that stands by itself and holds no code. */
+function isWholeText(code: string, at: number): boolean {
+  const start = code.lastIndexOf(code.charAt(at + 1), at);
+  return /^[ (]["'][_-]*$/.test(code.slice(Math.max(0, start - 1), at));
+}
+
+function isPath(rest: string): boolean {
+  return rest.includes('\\') || /\/[A-Za-z_.*]/.test(rest);
+}
+
+function withoutComma(part: string): string {
+  return part === ',' ? ' ' : part;
+}
+
+function crossed(text: string): string {
+  return 'x'.repeat(text.length);
+}
 
 /**
  * The text as the grammar is given it, character for character: positions stay the same. It is for the parser
@@ -48,7 +143,13 @@ export function forGrammar(text: string): string {
     newText: blank(text.slice(start, end)),
   }));
   const source = applyEdits(text, usings);
-  return REWRITES.reduce((rewritten, [pattern, replace]) => rewritten.replace(pattern, replace), source);
+  return rewriteCode(source, (code) =>
+    REWRITES.reduce(
+      (rewritten, [pattern, replace, sign = '']) =>
+        rewritten.includes(sign) ? rewritten.replace(pattern, replace) : rewritten,
+      code,
+    ),
+  );
 }
 
 /** What `using module` and `using namespace` name. */

@@ -4,6 +4,7 @@ import type { Span, Syntax } from '../core/types.ts';
 import { type Build, spanOf } from './code.ts';
 import { type Make, named } from './code-nodes.ts';
 import { expansion, inSingleQuotes, type Verbatim } from './mangling.ts';
+import { textSpan } from './powershell-texts.ts';
 import { asSource, choices, fromEnvironment, kebabCase } from './references.ts';
 
 /** How PowerShell writes text: in single quotes only these are doubled, the typographic ones among them. */
@@ -73,7 +74,7 @@ function contentOf(node: SyntaxNode): Span {
 export function verbatim(meaning: (content: string) => string = fromSingleQuotes): Make {
   return (node) => {
     const content = contentOf(node);
-    return textOf(meaning(sliceOf(node, content)), spanOf(node), content);
+    return textOf(meaning(sliceOf(node, content)), textSpan(node), content);
   };
 }
 
@@ -81,7 +82,7 @@ export function verbatim(meaning: (content: string) => string = fromSingleQuotes
 export function expandable(meaning: (content: string) => string = fromDoubleQuotes): Make {
   return (node, build) => {
     const content = contentOf(node);
-    const span = spanOf(node);
+    const span = textSpan(node);
     const expansions = named(node).filter(({ type }) => type === 'variable' || type === 'sub_expression');
     if (expansions.length === 0) return textOf(meaning(sliceOf(node, content)), span, content);
     const whole = put(partsOf(node, content, expansions, meaning, build), span);
@@ -119,7 +120,8 @@ function partsOf(
     if (next > position) parts.push(textOf(meaning(sliceOf(node, span)), span, span, fragment));
   };
   for (const expansion of expansions) {
-    textUpTo(expansion.startIndex);
+    // At the start of a line the grammar counts the end of the line before to what is expanded.
+    textUpTo(expansion.endIndex - expansion.text.trimStart().length);
     parts.push(build(expansion));
     position = expansion.endIndex;
   }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader } from '../core/types.ts';
 import { type Assigned, codeReader, spanOf } from './code.ts';
-import { constant, named } from './code-nodes.ts';
+import { constant, type Make, named } from './code-nodes.ts';
 import { withLines } from './entries.ts';
 import { command, layoutOf, manifestModules, modulesOf, rootOf } from './powershell-commands.ts';
 import { binary, comparison, hashTable, invocation, list, member, only } from './powershell-expressions.ts';
@@ -27,6 +27,18 @@ function assignment(node: SyntaxNode): readonly Assigned[] {
   return [{ target: variable, value: isValue && value && !second ? value : null, entry }];
 }
 
+/**
+ * A path that begins with a variable, and what a chain of calls gives, the grammar is given as variables. At the start of a
+ * line of a text a variable takes the end of the line before along.
+ */
+const variable: Make = (node, build) => {
+  const text = node.text.trimStart();
+  const { end } = spanOf(node);
+  const span = { start: end - text.length, end };
+  if (/^[$@](?:\{[^}]*\}|[\w:?^$]+)$/.test(text)) return variableOf(text, span);
+  return /^\$(?:\{[^}]*\}|[\w:]+)[\\/]/.test(text) ? bareWord(node, build) : { kind: 'unknown', span };
+};
+
 /** The variable that a parameter or property declares, and its default. */
 function declared(node: SyntaxNode): { readonly variable?: SyntaxNode; readonly value?: SyntaxNode } {
   const children = named(node);
@@ -45,7 +57,7 @@ const reader = codeReader({
   isLocal: true,
   comments: ['comment'],
   expressions: {
-    variable: (node) => variableOf(node.text, spanOf(node)),
+    variable,
     verbatim_string_characters: verbatim(),
     verbatim_here_string_characters: verbatim((content) => content),
     expandable_string_literal: expandable(),

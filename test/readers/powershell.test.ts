@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, removeEntry, replaceValue } from '../../src/core/edits.ts';
 import { powershell } from '../../src/readers/powershell.ts';
+import { forGrammar } from '../../src/readers/powershell-source.ts';
 import { parserOf } from '../grammars.ts';
 import { awkwardValues } from './awkward.ts';
 import { type Outline, outliner } from './outline.ts';
@@ -19,6 +20,8 @@ const values: Readonly<Record<string, string>> = {
   '"$a#b"': '(a + "#b")',
   '@"\na "$b"\nc\n"@': '("a \\"" + b + "\\"\\nc")',
   "@'\na $b\n'@": '"a $b"',
+  '@"\n$a\n\n$b\n"@': '(a + "\\n\\n" + b)',
+  '@"\n````a\n````\n"@': '"``a\\n``"',
   3600: '3600',
   $true: 'true',
   $null: 'null',
@@ -39,6 +42,10 @@ const values: Readonly<Record<string, string>> = {
   "'{0}' -f $a": '?',
   "$a -eq 'b'": '?',
   '-not $a': '?',
+  "$a ? 'b' : 'c'": '?',
+  '@(0X51, 0x41)': '[0X51, 0x41]',
+  '@{ `\n a = @{ `  \n b = "c" } `\n d = "e" `\n}': '{a: {b: "c"}, d: "e"}',
+  '[A]::B([C]::D -bor [C]::E, "f")': 'A.B(?, "f")',
   "$env:A ?? 'b'": '"b"',
   "$env:A ?? $env:B ?? 'c'": '"c"',
   "$env:A ?? ''": 'env.A',
@@ -80,6 +87,30 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'F https://a/$b -C d': ['F(("https://a/" + b), C: "d")'],
   'F (G -A b) -C $(H)': ['F(G(A: "b"), C: H())', 'G(A: "b")', 'H()'],
   'A | B -C d | E': ['A()', 'B(C: "d", InputObject: A())', 'E(InputObject: B(C: "d", InputObject: A()))'],
+  'F -B64 $a -KdfV2 -C': ['F(B64: a, KdfV2: true, C: true)'],
+  'F "Name:"$a.B -C "d"': ['F("Name:", a.B, C: "d")'],
+  'F " "$a "b "(G -C d)" e"': ['F(" ", a, "b ", G(C: "d"), " e")', 'G(C: "d")'],
+  'F $a.B"c $d" "e"': ['F(a.B, ("c " + d), "e")'],
+  'F "a" -> $b -C d': ['F("a", "->", b, C: "d")'],
+  'F\t-A\t"b"': ['F(A: "b")'],
+  '$a | select b, "c", d': ['select(["b", "c", "d"], InputObject: a)'],
+  'gh pr list --json number,title': ['gh("pr", "list", json: ["number", "title"])'],
+  'k apply -f - | F': ['k("apply", f: "-")', 'F(InputObject: k("apply", f: "-"))'],
+  'F $a/b.json -C ${d}\\e\\*': ['F((a + "/b.json"), C: (d + "\\\\e\\\\*"))'],
+  '$x = $a/2 + $b/$c; F d': ['F("d")'],
+  '. $a/b.ps1\n& $a\\b.ps1 -C d\nF e': ['F("e")'],
+  'F -A $b.C("@")[1] -D e': ['F(A: ?, D: "e")'],
+  'F $a.B().C("d e") f': ['F(?, "f")'],
+  '$x = $a.B().C("d")[0]': ['a.B().C("d")', 'a.B()'],
+  '$a.ForEach({ F b })': ['a.ForEach(?)', 'F("b")'],
+  '$a | ForEach-Object -Process { F b }': ['ForEach-Object(Process: ?, InputObject: a)', 'F("b")'],
+  'A b\n  | B c\n  | C': [
+    'A("b")',
+    'B("c", InputObject: A("b"))',
+    'C(InputObject: B("c", InputObject: A("b")))',
+  ],
+  'A b `\n\n$c.D()': ['A("b")', 'c.D()'],
+  'F "$(G -A b, c "d:"$e) f"': ['F((G(A: ["b", "c"], "d:", e) + " f"))', 'G(A: ["b", "c"], "d:", e)'],
   "[Convert]::ToBase64String('a')": ['Convert.ToBase64String("a")'],
   "$Convert = 'a'; [Convert]::B()": ['Convert.B()'],
 };
@@ -151,8 +182,23 @@ describe('powershell', () => {
   }
 
   it('reads on behind what the grammar does not know', () => {
-    for (const before of ['F $a/b', './a/b.ps1 -C "d"', '$b = $c ?? "d"', 'F A, @{ b = 1 }', '"$a #b"']) {
-      assert.ok(read(`${before}\n$x = 'y'\n`).settings.includes('x = "y"'), before);
+    const unknown = [
+      'F $a/b',
+      './a/b.ps1 -C "d"',
+      '$b = $c ?? "d"',
+      '$b = $c ? "d" : "e"',
+      'F A, @{ b = 1 }',
+      '"$a #b"',
+      'function F {\n<#\n a`\n#>\n[CmdletBinding()]\n$a = 1 }',
+      'param($a)\nbegin{\n F }\nprocess{\n G }\nend{\n H }',
+      'switch ($a) {\n  "two words" { F }\n  \'three more words\'\n  { G }\n}',
+      '$a | ? { $_ -cin "b", "c" }',
+      'F "a:"$b',
+      '$a | ?{ $_.B } | Where-Object{ $_.C }',
+      'F -A $b.C("d", $e.F)[0].G',
+    ];
+    for (const before of unknown) {
+      assert.ok(read(`${before}\nif ($a) { H }\n$x = 'y'\n`).settings.includes('x = "y"'), before);
     }
   });
 
@@ -172,6 +218,46 @@ describe('powershell', () => {
       );
     });
   }
+
+  it('gives the grammar as many characters as there are, whatever is left open', () => {
+    const marks = [
+      '"',
+      "'",
+      '`',
+      '$(',
+      ')',
+      '@"\n',
+      '\n"@',
+      "@'\n",
+      "\n'@",
+      '<#',
+      '#>',
+      '#',
+      '$a',
+      '\n',
+      ' ',
+      '.b',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...marks), { maxLength: 12 }), (parts) => {
+        const source = parts.join('');
+        assert.equal(forGrammar(source).length, source.length);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('replaces the whole of a text that stands next to a value', () => {
+    for (const [source, expected] of [
+      ['F -A "b: "$c', "F -A 'new'$c"],
+      ["F -A 'b'$c", "F -A 'new'$c"],
+      ['F $a"b c" -D e', 'F $a"b c" -D \'new\''],
+    ] as const) {
+      const [setting] = powershell.read(source, 'a.ps1', withTree).settings;
+      assert.ok(setting, source);
+      assert.equal(applyEdits(source, [replaceValue(setting.place, 'new')]), expected);
+    }
+  });
 
   it('takes an entry away with its separator, a parameter’s default without the parameter', () => {
     const removed = (source: string) => {
