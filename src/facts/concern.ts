@@ -57,16 +57,50 @@ function signFinder(): SignFinder {
  * Microsoft identity has, or names of a credential's parts beside a name of Entra, or a tenant beside a client id.
  */
 export function mayConcernEntra(text: string): boolean {
+  const proves = proofIn(text);
+  let [found, isProven] = [0, false];
   // The search ends at the first signs that may do: most texts that concern Entra say so near their beginning.
-  const found = signFinder().inText(text, mayDo);
-  if (!mayDo(found)) return false;
-  if ((found & HAS_PROOF) !== 0 && PROOF.test(text)) return true;
-  if (statesParts(text)) return true;
-  return (found & HAS_PROOF) === 0 && (signFinder().inText(text) & HAS_PROOF) !== 0 && PROOF.test(text);
+  const mayDo = signFinder().inText(text, (bits, end) => {
+    found |= bits;
+    isProven = (bits & HAS_PROOF) !== 0 && proves(end);
+    return isProven || hasPartAndProvider(found);
+  });
+  if (isProven || !mayDo) return isProven;
+  return (
+    statesParts(text) || signFinder().inText(text, (bits, end) => (bits & HAS_PROOF) !== 0 && proves(end))
+  );
 }
 
-function mayDo(found: number): boolean {
-  return (found & HAS_PROOF) !== 0 || hasPartAndProvider(found);
+/** So many signs are looked at one by one: where more of them prove nothing, the text is searched as a whole. */
+const MOST_SIGNS = 20;
+
+/** No sign is longer, and nothing that has to stand behind one (UTF-16 units). */
+const LONGEST_SIGN = Math.max(...PROOFS.flatMap(({ text }) => writtenOut(text)).map(({ length }) => length));
+const LONGEST_END = 8;
+
+/**
+ * Tells of a text whether the sign of a proof that ends at an offset is one: whether what has to stand beside it does. A regular
+ * expression that searches the whole of a long text takes longer than all else.
+ */
+function proofIn(text: string): (end: number) => boolean {
+  let proof: RegExp | undefined;
+  let signs = 0;
+  let inWhole: boolean | undefined;
+  return (end) => {
+    signs++;
+    if (signs > MOST_SIGNS) {
+      inWhole ??= PROOF.test(text);
+      return inWhole;
+    }
+    // What is cut tells nothing: it begins before the first unit, which is there for the second, or it is another sign.
+    const from = Math.max(0, end - LONGEST_SIGN - 1);
+    const near = text.slice(from, end + LONGEST_END);
+    proof ??= new RegExp(PROOF, 'gi');
+    proof.lastIndex = from === 0 ? 0 : 1;
+    proof.test(near);
+    const isCut = proof.lastIndex === near.length && from + near.length < text.length;
+    return proof.lastIndex > 0 && !isCut;
+  };
 }
 
 /** Translations, schemas and their like name parts, but state none. */
