@@ -1,8 +1,10 @@
-import { CLIENT_IDS, PARTS, PROOFS, type Sign, TENANTS, writtenOut } from './concern-signs.ts';
+import { CLIENT_IDS, LONGEST_PROOF, PARTS, PROOFS, type Sign, TENANTS, writtenOut } from './concern-signs.ts';
 import { ENTRA_WORDS } from './names.ts';
 import { createSignFinder, type SignFinder } from './sign-finder.ts';
 
 const PROOF = new RegExp(anyOf(PROOFS), 'i');
+/** The same, from a place on that is set each time. */
+const PROOF_FROM = new RegExp(PROOF, 'gi');
 const PART = new RegExp(anyOf(PARTS), 'i');
 /** So long that a closer look takes less than reading it (UTF-16 units). */
 const LONG_TEXT = 100_000;
@@ -74,8 +76,7 @@ export function mayConcernEntra(text: string): boolean {
 /** So many signs are looked at one by one: where more of them prove nothing, the text is searched as a whole. */
 const MOST_SIGNS = 20;
 
-/** No sign is longer, and nothing that has to stand behind one (UTF-16 units). */
-const LONGEST_SIGN = Math.max(...PROOFS.flatMap(({ text }) => writtenOut(text)).map(({ length }) => length));
+/** What has to stand behind a sign is shorter (UTF-16 units). */
 const LONGEST_END = 8;
 
 /**
@@ -83,7 +84,6 @@ const LONGEST_END = 8;
  * expression that searches the whole of a long text takes longer than all else.
  */
 function proofIn(text: string): (end: number) => boolean {
-  let proof: RegExp | undefined;
   let signs = 0;
   let inWhole: boolean | undefined;
   return (end) => {
@@ -92,14 +92,14 @@ function proofIn(text: string): (end: number) => boolean {
       inWhole ??= PROOF.test(text);
       return inWhole;
     }
-    // What is cut tells nothing: it begins before the first unit, which is there for the second, or it is another sign.
-    const from = Math.max(0, end - LONGEST_SIGN - 1);
+    // The first unit tells only whether a word begins at the second. What reaches to the last may go on behind it: that is
+    // another sign, which is asked about by its own end.
+    const from = Math.max(0, end - LONGEST_PROOF - 1);
     const near = text.slice(from, end + LONGEST_END);
-    proof ??= new RegExp(PROOF, 'gi');
-    proof.lastIndex = from === 0 ? 0 : 1;
-    proof.test(near);
-    const isCut = proof.lastIndex === near.length && from + near.length < text.length;
-    return proof.lastIndex > 0 && !isCut;
+    PROOF_FROM.lastIndex = from === 0 ? 0 : 1;
+    const isThere = PROOF_FROM.test(near);
+    const isCut = PROOF_FROM.lastIndex === near.length && from + near.length < text.length;
+    return isThere && !isCut;
   };
 }
 

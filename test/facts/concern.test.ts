@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mayConcernEntra } from '../../src/facts/concern.ts';
+import { LONGEST_PROOF, PROOFS, writtenOut } from '../../src/facts/concern-signs.ts';
 import { credentialNames } from '../../src/facts/names.ts';
 
 const concerning = [
@@ -64,6 +65,11 @@ describe('mayConcernEntra', () => {
       it(`${expected ? 'reads' : 'passes over'} ${shown}`, () =>
         assert.equal(mayConcernEntra(text), expected));
     }
+
+    it('looks as far back as the longest sign goes', () => {
+      const lengths = PROOFS.flatMap(({ text }) => writtenOut(text)).map(({ length }) => length);
+      assert.ok(Math.max(...lengths) <= LONGEST_PROOF);
+    });
 
     it('finds a proof at every distance behind one that is none', () => {
       const missed = Array.from({ length: 120 }, (_, distance) => distance).filter(
