@@ -117,5 +117,6 @@ function levelsFrom(given: readonly string[]): Readonly<Record<string, RuleLevel
 
 /** A path with `/`, as configuration has it; the root of a file system is ''. */
 export function slashed(path: string): string {
-  return path.replaceAll(sep, '/').replace(/\/$/, '');
+  const whole = sep === '/' ? path : path.replaceAll(sep, '/');
+  return whole.endsWith('/') ? whole.slice(0, -1) : whole;
 }

@@ -79,18 +79,22 @@ async function prepareRun(options: CheckOptions, io: Io): Promise<Run> {
     if (isGrave) problems.add(problem);
     else io.printError(`${problem}\n`);
   });
-  const lens = lensOf({
-    certificates: certificateParser,
-    grammars: tellingGrammars(io.grammars, (problem) => problems.add(problem)),
-    longestText: LARGEST_FILE,
-    reportBug: (rule, error) => {
-      problems.add(`The rule ${rule} failed (${kindOf(error)}); the other rules ran.`);
+  const lens = lensOf(
+    {
+      certificates: certificateParser,
+      grammars: tellingGrammars(io.grammars, (problem) => problems.add(problem)),
+      longestText: LARGEST_FILE,
+      reportBug: (rule, error) => {
+        problems.add(`The rule ${rule} failed (${kindOf(error)}); the other rules ran.`);
+      },
+      reportUnread: (uri, error) => {
+        const path = slashed(relative(io.cwd, fileURLToPath(uri)));
+        problems.add(`${path}: not judged, reading it failed (${kindOf(error)}).`);
+      },
     },
-    reportUnread: (uri, error) => {
-      const path = slashed(relative(io.cwd, fileURLToPath(uri)));
-      problems.add(`${path}: not judged, reading it failed (${kindOf(error)}).`);
-    },
-  });
+    // Files that may not are not taken in.
+    () => true,
+  );
   return { lens, config, options, io, problems };
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type EntraLens, isBuilt, type PlacedConfig } from '../index.ts';
-import { LARGEST_FILE, readOneFile } from '../node/files.ts';
+import { type EntraLens, isBuilt, mayConcernEntra, type PlacedConfig } from '../index.ts';
+import { LARGEST_FILE, readOneFile, readRegularFile } from '../node/files.ts';
 import { findRipgrep } from '../node/find-ripgrep.ts';
 import { createPreselector, type Preselector } from '../node/preselect.ts';
 import { scanFiles } from '../node/scan.ts';
@@ -95,7 +96,7 @@ export async function documentOf(
   file: string,
   { io, problems }: Pick<Intake, 'io' | 'problems'>,
 ): Promise<TextDocument | undefined> {
-  const result = await readOneFile(file);
+  const result = readRegularFile(file) ?? (await readOneFile(file));
   if (result.kind === 'text') return asDocument(file, result.text);
   const reason = result.kind === 'failed' ? result.message : `it is ${result.reason}`;
   problems.add(`${shown(file, io)}: not judged, it changed meanwhile: ${reason}.`);
@@ -107,13 +108,17 @@ async function take(
   isNamed: boolean,
   { lens, io, problems }: Intake,
 ): Promise<'learned' | 'clean' | 'built' | 'unread'> {
-  const result = await readOneFile(path, LARGEST_FILE, !isNamed);
+  // Others are heard between two files: threads with their answers, and Ctrl+C.
+  await turn();
+  const result = readRegularFile(path) ?? (await readOneFile(path, LARGEST_FILE, !isNamed));
   if (result.kind === 'failed') problems.add(`${shown(path, io)}: ${result.message}.`);
   if (result.kind === 'skipped' && result.reason === 'too large') {
     io.printError(`${shown(path, io)}: not read, it is too large.\n`);
   }
   if (result.kind !== 'text') return 'unread';
   if (!isNamed && isBuilt(path, result.text)) return 'built';
+  // What was found in a folder was looked into before.
+  if (isNamed && !mayConcernEntra(result.text)) return 'clean';
   const document = asDocument(path, result.text);
   await lens.prepare(document);
   if (lens.learn(document)) return 'learned';

@@ -54,6 +54,9 @@ export const PROOFS: readonly Sign[] = [
   { text: `{${SHORTEST.join(',')}}`, before: String.raw`\b` },
 ];
 
+/** None of these is longer, written out (UTF-16 units). */
+export const LONGEST_PROOF = 80;
+
 /** After the last letter of a name: `clientIdHint` is no client id. */
 const END = '(?![a-z0-9])';
 

@@ -1,8 +1,10 @@
-import { CLIENT_IDS, PARTS, PROOFS, type Sign, TENANTS, writtenOut } from './concern-signs.ts';
+import { CLIENT_IDS, LONGEST_PROOF, PARTS, PROOFS, type Sign, TENANTS, writtenOut } from './concern-signs.ts';
 import { ENTRA_WORDS } from './names.ts';
 import { createSignFinder, type SignFinder } from './sign-finder.ts';
 
 const PROOF = new RegExp(anyOf(PROOFS), 'i');
+/** The same, from a place on that is set each time. */
+const PROOF_FROM = new RegExp(PROOF, 'gi');
 const PART = new RegExp(anyOf(PARTS), 'i');
 /** So long that a closer look takes less than reading it (UTF-16 units). */
 const LONG_TEXT = 100_000;
@@ -57,16 +59,48 @@ function signFinder(): SignFinder {
  * Microsoft identity has, or names of a credential's parts beside a name of Entra, or a tenant beside a client id.
  */
 export function mayConcernEntra(text: string): boolean {
+  const proves = proofIn(text);
+  let [found, isProven] = [0, false];
   // The search ends at the first signs that may do: most texts that concern Entra say so near their beginning.
-  const found = signFinder().inText(text, mayDo);
-  if (!mayDo(found)) return false;
-  if ((found & HAS_PROOF) !== 0 && PROOF.test(text)) return true;
-  if (statesParts(text)) return true;
-  return (found & HAS_PROOF) === 0 && (signFinder().inText(text) & HAS_PROOF) !== 0 && PROOF.test(text);
+  const mayDo = signFinder().inText(text, (bits, end) => {
+    found |= bits;
+    isProven = (bits & HAS_PROOF) !== 0 && proves(end);
+    return isProven || hasPartAndProvider(found);
+  });
+  if (isProven || !mayDo) return isProven;
+  return (
+    statesParts(text) || signFinder().inText(text, (bits, end) => (bits & HAS_PROOF) !== 0 && proves(end))
+  );
 }
 
-function mayDo(found: number): boolean {
-  return (found & HAS_PROOF) !== 0 || hasPartAndProvider(found);
+/** So many signs are looked at one by one: where more of them prove nothing, the text is searched as a whole. */
+const MOST_SIGNS = 20;
+
+/** What has to stand behind a sign is shorter (UTF-16 units). */
+const LONGEST_END = 8;
+
+/**
+ * Tells of a text whether the sign of a proof that ends at an offset is one: whether what has to stand beside it does. A regular
+ * expression that searches the whole of a long text takes longer than all else.
+ */
+function proofIn(text: string): (end: number) => boolean {
+  let signs = 0;
+  let inWhole: boolean | undefined;
+  return (end) => {
+    signs++;
+    if (signs > MOST_SIGNS) {
+      inWhole ??= PROOF.test(text);
+      return inWhole;
+    }
+    // The first unit tells only whether a word begins at the second. What reaches to the last may go on behind it: that is
+    // another sign, which is asked about by its own end.
+    const from = Math.max(0, end - LONGEST_PROOF - 1);
+    const near = text.slice(from, end + LONGEST_END);
+    PROOF_FROM.lastIndex = from === 0 ? 0 : 1;
+    const isThere = PROOF_FROM.test(near);
+    const isCut = PROOF_FROM.lastIndex === near.length && from + near.length < text.length;
+    return isThere && !isCut;
+  };
 }
 
 /** Translations, schemas and their like name parts, but state none. */

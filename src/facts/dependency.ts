@@ -119,10 +119,16 @@ const PROJECT_FILES: readonly ProjectFile[] = [
   { file: /^environment\.ya?ml$/i, ecosystem: 'PyPI', path: /^dependencies\/(?:\d+\/pip\/)?([^/]+)$/ },
 ];
 
-/** True for a file whose settings are what a project asks for. */
-export function isProjectFile(path: string): boolean {
+/** Tells by the names that lead to a setting of a file whether it is what a project asks for, or belongs to it. */
+export function dependencyIn(path: string): (names: readonly string[]) => boolean {
   const file = path.slice(path.lastIndexOf('/') + 1);
-  return MAVEN.test(file) || PROJECT_FILES.some((row) => row.file.test(file));
+  if (MAVEN.test(file)) return isInMaven;
+  const rows = PROJECT_FILES.filter((row) => row.file.test(file));
+  if (rows.length === 0) return () => false;
+  return (names) => {
+    const joined = names.join('/');
+    return rows.some((row) => row.path.test(joined));
+  };
 }
 
 const MAVEN = /^pom\.xml$/i;
@@ -163,11 +169,15 @@ function requirement({
   return name === undefined ? [] : [dependency(name, 'PyPI', span, false)];
 }
 
+function isInMaven(names: readonly string[]): boolean {
+  return names.at(-2) === 'dependency';
+}
+
 /** `<groupId>` stands before `<artifactId>`. */
 function inMaven(settings: readonly Setting[]): readonly Dependency[] {
   let group = '';
   return settings.flatMap(({ path, value, place: { span } }) => {
-    if (path.at(-2) !== 'dependency') return [];
+    if (!isInMaven(path)) return [];
     if (path.at(-1) === 'groupId') group = value;
     return path.at(-1) === 'artifactId' ? [dependency(`${group}:${value}`, 'Maven', span, false)] : [];
   });

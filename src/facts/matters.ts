@@ -2,7 +2,7 @@ import { mayHoldPem } from '../core/pem.ts';
 import type { Setting } from '../core/types.ts';
 import { isAccessControlName } from './access-control.ts';
 import { isAddress } from './address.ts';
-import { isProjectFile } from './dependency.ts';
+import { dependencyIn } from './dependency.ts';
 import { isFederatedName, isWorkflow } from './federated-credential.ts';
 import { requestParameters } from './library-http.ts';
 import { compactName, levelsOf, roleOf } from './names.ts';
@@ -15,14 +15,16 @@ import { holdsIdentifiableSecret } from './written-secret.ts';
  * that lead to a setting, or by its value.
  */
 export function mattersIn(path: string): (setting: Setting) => boolean {
-  if (isProjectFile(path) || isWorkflow(path)) return () => true;
+  if (isWorkflow(path)) return () => true;
+  const isDependency = dependencyIn(path);
   const known = new Map<string, Name>();
   const named = (name: string) => {
     const each = known.get(name) ?? nameOf(name);
     known.set(name, each);
     return each;
   };
-  return (setting) => mattersByName(setting.path, named) || mattersByValue(setting.value);
+  return (setting) =>
+    isDependency(setting.path) || mattersByName(setting.path, named) || mattersByValue(setting.value);
 }
 
 /** What a name says of the setting that it leads to. */

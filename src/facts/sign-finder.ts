@@ -2,8 +2,11 @@
 export interface SignFinder {
   /** The groups that have a literal in the bytes (UTF-8, or any encoding that leaves ASCII as it is), as bits. */
   inBytes(bytes: Uint8Array): number;
-  /** The same for a text; the search ends where `isEnough` of what was found so far. */
-  inText(text: string, isEnough?: (found: number) => boolean): number;
+  /**
+   * Tells of a text where literals end (UTF-16 offsets), with the groups that have one there, as bits. The search ends where
+   * `isEnough`; true then.
+   */
+  inText(text: string, isEnough: (bits: number, end: number) => boolean): boolean;
 }
 
 /** Literals of one kind: lower case, ASCII. The bit tells that one of them was found. */
@@ -43,18 +46,14 @@ export function createSignFinder(groups: readonly SignGroup[], enough: number): 
       }
       return found;
     },
-    inText: (text, isEnough = (found) => (found & enough) !== 0) => {
+    inText: (text, isEnough) => {
       let state = 0;
-      let found = 0;
       for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
         state = table[(state & STATE) + (code < 256 ? (letters[code] ?? 0) : 0)] ?? 0;
-        if (state > STATE) {
-          found |= state >>> BIT_SHIFT;
-          if (isEnough(found)) break;
-        }
+        if (state > STATE && isEnough(state >>> BIT_SHIFT, at + 1)) return true;
       }
-      return found;
+      return false;
     },
   };
 }
@@ -104,12 +103,13 @@ function tableOf({ next, bits }: Trie): Uint32Array {
     const other = fallback[state] ?? 0;
     if (state > 0) rows.copyWithin(state * ROW, other * ROW, (other + 1) * ROW);
     for (const [column, target] of next[state] ?? []) {
-      const behind = state === 0 ? 0 : (rows[other * ROW + column] ?? 0);
+      const behind = state === 0 ? 0 : ((rows[other * ROW + column] ?? 0) & STATE) / ROW;
       fallback[target] = behind;
+      // All that is shorter has its bits already.
       bits[target] = (bits[target] ?? 0) | (bits[behind] ?? 0);
-      rows[state * ROW + column] = target;
+      rows[state * ROW + column] = target * ROW + (bits[target] ?? 0) * (STATE + 1);
       queue.push(target);
     }
   }
-  return rows.map((state) => state * ROW + (bits[state] ?? 0) * (STATE + 1));
+  return rows;
 }

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 
 /** Files larger than this (bytes) are not read. */
@@ -32,12 +33,36 @@ export async function readOneFile(
     const { size, ...found } = await statOf(path);
     if (isFound && !found.isFile) return { kind: 'failed', path, message: 'it is no file' };
     const bytes = size > largest ? undefined : await readAtMost(path, largest, size);
-    if (bytes === undefined) return { kind: 'skipped', path, reason: 'too large' };
-    if (bytes.subarray(0, 8192).includes(0)) return { kind: 'skipped', path, reason: 'binary' };
-    return { kind: 'text', path, text: bytes.toString('utf8') };
+    return resultOf(path, bytes);
   } catch (error) {
     return { kind: 'failed', path, message: reasonOf(error as NodeJS.ErrnoException) };
   }
+}
+
+/**
+ * Reads a regular file at once: where many are read one after the other, to wait for each takes longer than to read it.
+ * Undefined for what is none, and may keep its reader waiting.
+ */
+export function readRegularFile(path: string, largest = LARGEST_FILE): FileResult | undefined {
+  let file: number | undefined;
+  try {
+    const found = statSync(path);
+    if (!found.isFile()) return undefined;
+    if (found.size > largest) return resultOf(path, undefined);
+    file = openSync(path, 'r');
+    return resultOf(path, readAtMostSync(file, largest, found.size));
+  } catch (error) {
+    return { kind: 'failed', path, message: reasonOf(error as NodeJS.ErrnoException) };
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Undefined for bytes: there are too many. */
+function resultOf(path: string, bytes: Buffer | undefined): FileResult {
+  if (bytes === undefined) return { kind: 'skipped', path, reason: 'too large' };
+  if (bytes.subarray(0, 8192).includes(0)) return { kind: 'skipped', path, reason: 'binary' };
+  return { kind: 'text', path, text: bytes.toString('utf8') };
 }
 
 async function statOf(path: string): Promise<{ readonly size: number; readonly isFile: boolean }> {
@@ -62,6 +87,19 @@ async function readAtMost(path: string, largest: number, size: number): Promise<
     }
   } finally {
     await file.close();
+  }
+}
+
+/** The same at once. */
+function readAtMostSync(file: number, largest: number, size: number): Buffer | undefined {
+  let bytes = Buffer.allocUnsafe(Math.max(size, SMALLEST_READ) + 1);
+  let length = 0;
+  for (;;) {
+    const bytesRead = readSync(file, bytes, length, bytes.length - length, null);
+    length += bytesRead;
+    if (length > largest) return undefined;
+    if (bytesRead === 0) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(length)]);
   }
 }
 

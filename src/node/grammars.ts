@@ -21,17 +21,27 @@ export function createGrammars(folders: readonly string[], bounds?: Partial<Boun
     },
     read: async (file: string) => readFile(find(file)),
     startLexer: withoutOptimizing,
-    now: threadTime,
+    now: threadClock(),
   };
   return createParsers(source, bounds);
 }
 
 /** Other programs that keep the machine busy take nothing from what is parsed; before Node 24 nothing tells a thread's own time. */
-function threadTime(): number {
-  if (!('threadCpuUsage' in process)) return performance.now();
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
+function threadClock(): () => number {
+  if (!('threadCpuUsage' in process)) return () => performance.now();
+  let [asked, known] = [Number.NEGATIVE_INFINITY, 0];
+  return () => {
+    const time = performance.now();
+    if (time - asked < PRECISION) return known;
+    const { user, system } = process.threadCpuUsage();
+    asked = time;
+    known = (user + system) / 1000;
+    return known;
+  };
 }
+
+/** The system is asked no more often (milliseconds): a parser wants to know the time every few microseconds. */
+const PRECISION = 1;
 
 /** WebAssembly that is compiled meanwhile, when it is first called, is never handed to the optimizing compiler. */
 function withoutOptimizing(callFirst: () => void): void {

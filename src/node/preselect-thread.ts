@@ -4,8 +4,8 @@ import { isBuilt, isBuiltBySize } from '../core/minified.ts';
 import { mayConcernEntra, mayConcernEntraInPieces } from '../facts/concern.ts';
 import type { Answer, Question } from './preselect-threads.ts';
 
-/** So much of a file is looked at once (bytes). */
-const PIECE = 1024 * 1024;
+/** So much of a file is looked at once (bytes): more than people write. Of memory is taken what the longest file fills. */
+const PIECE = 4 * 1024 * 1024;
 
 /** No sign is longer: pieces overlap by so much (bytes), so that none is cut in two. */
 const LONGEST_SIGN = 256;

@@ -15,9 +15,17 @@ const THREAD =
 /** Threads are asked for little at a time: what goes to and fro takes memory on both sides. */
 const BATCH = 512;
 
+/** Who asks may be busy for long with what it reads: questions wait for threads, and no thread for a question. */
+const AHEAD = 48;
+
+/** So many questions each thread is asked at once, for the same reason. */
+const QUESTIONS = 4;
+
+/** What becomes of a question when the thread has ended: it was at this one, or has not come to it. */
+type Unanswered = 'lost' | 'left';
+
 interface Thread {
-  /** Undefined when the thread has ended before it answered: it answers nothing any more. */
-  ask(paths: Question): Promise<Answer | undefined>;
+  ask(paths: Question): Promise<Answer | Unanswered>;
   end(): Promise<unknown>;
 }
 
@@ -31,28 +39,30 @@ export interface ThreadOptions {
 
 /**
  * Reads files in at most so many threads, which start when they are needed: each holds one piece of one file at a time.
- * What a thread that ends by itself was asked for is selected as a whole, and another takes its place.
+ * What a thread was looking into when it ended by itself is selected as a whole, and another takes its place.
  */
 export function threadPreselector(most: number, options: ThreadOptions): Preselector {
   const { signal } = options;
   const crew = createCrew(most, options);
   signal.addEventListener('abort', crew.end, { once: true });
+  async function select(paths: Question): Promise<Preselected> {
+    // Loaded with the first question: an editor starts without any.
+    const node = await import('node:worker_threads');
+    signal.throwIfAborted();
+    const thread = await crew.take(node.Worker);
+    const answer = await thread.ask(paths);
+    if (typeof answer === 'object') crew.giveBack(thread, node.Worker);
+    else crew.replace(thread, node.Worker);
+    signal.throwIfAborted();
+    if (answer === 'left') return select(paths);
+    if (answer === 'lost') return { promising: paths, built: [] };
+    const pathsAt = (places: readonly number[]) => places.map((place) => paths[place] ?? '');
+    return { promising: pathsAt(answer.promising), built: pathsAt(answer.built) };
+  }
   return {
     batch: BATCH,
-    select: async (paths) => {
-      // Loaded with the first question: an editor starts without any.
-      const node = await import('node:worker_threads');
-      signal.throwIfAborted();
-      const thread = await crew.take(node.Worker);
-      const answer = await thread.ask(paths);
-      if (answer) crew.giveBack(thread);
-      else crew.replace(thread, node.Worker);
-      signal.throwIfAborted();
-      const pathsAt = (places: readonly number[]) => places.map((place) => paths[place] ?? '');
-      return answer
-        ? { promising: pathsAt(answer.promising), built: pathsAt(answer.built) }
-        : { promising: paths, built: [] };
-    },
+    ahead: AHEAD,
+    select,
     close: async () => {
       signal.removeEventListener('abort', crew.end);
       await crew.end();
@@ -60,65 +70,72 @@ export function threadPreselector(most: number, options: ThreadOptions): Presele
   };
 }
 
-/** The threads, of which each is asked by one at a time. */
+/** The threads, each with the number of questions that it has not answered. */
 function createCrew(most: number, { signal, onLoss = () => {}, script = THREAD }: ThreadOptions) {
-  const all: Thread[] = [];
-  const idle: Thread[] = [];
+  const all = new Map<Thread, number>();
   const waiting: ((thread: Thread) => void)[] = [];
   let hasLost = false;
-  const start = (create: typeof Worker) => {
-    const started = startThread(create, script);
-    all.push(started);
-    return started;
-  };
-  const giveBack = (thread: Thread) => {
-    const first = waiting.shift();
-    if (first) first(thread);
-    else idle.push(thread);
+  const start = (create: typeof Worker) => (all.size < most ? startThread(create, script) : undefined);
+  const withAtMost = (questions: number) => [...all].find(([, asked]) => asked <= questions)?.[0];
+  /** Gives a thread to who waits for one, as far as there are some that can be asked. */
+  const serve = (create: typeof Worker) => {
+    while (waiting.length > 0) {
+      const thread = withAtMost(0) ?? start(create) ?? withAtMost(QUESTIONS - 1);
+      if (!thread) return;
+      all.set(thread, (all.get(thread) ?? 0) + 1);
+      waiting.shift()?.(thread);
+    }
   };
   return {
-    take: async (create: typeof Worker): Promise<Thread> => {
-      const thread = idle.pop() ?? (all.length < most ? start(create) : undefined);
-      return thread ?? new Promise((resolve) => waiting.push(resolve));
+    take: (create: typeof Worker): Promise<Thread> =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        serve(create);
+      }),
+    giveBack: (thread: Thread, create: typeof Worker) => {
+      const asked = all.get(thread);
+      if (asked !== undefined) all.set(thread, asked - 1);
+      serve(create);
     },
-    giveBack,
     replace: (lost: Thread, create: typeof Worker) => {
+      all.delete(lost);
       // Who waits for a thread is told by this one that all have ended.
-      if (signal.aborted) return giveBack(lost);
-      all.splice(all.indexOf(lost), 1);
-      const first = waiting.shift();
-      if (first) first(start(create));
-      if (!hasLost) onLoss();
+      if (signal.aborted) for (const first of waiting.splice(0)) first(lost);
+      serve(create);
+      if (!hasLost && !signal.aborted) onLoss();
       hasLost = true;
     },
-    end: () => Promise.all(all.splice(0).map((thread) => thread.end())),
+    end: () => {
+      const threads = [...all.keys()];
+      all.clear();
+      return Promise.all(threads.map((thread) => thread.end()));
+    },
   };
 }
 
 function startThread(create: typeof Worker, script: string | URL): Thread {
   const worker = new create(script, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   let hasEnded = false;
-  let answer: ((given: Answer | undefined) => void) | undefined;
-  const settle = (given?: Answer) => {
+  const askers: ((given: Answer | Unanswered) => void)[] = [];
+  const settle = (given: Answer | Unanswered) => {
+    askers.shift()?.(given);
     // A thread that waits for questions keeps no program from ending.
-    worker.unref();
-    const asker = answer;
-    answer = undefined;
-    asker?.(given);
+    if (askers.length === 0) worker.unref();
   };
   worker.on('message', settle);
   // It ends then, and that is told.
   worker.on('error', () => {});
   worker.on('exit', () => {
     hasEnded = true;
-    settle();
+    settle('lost');
+    while (askers.length > 0) settle('left');
   });
   worker.unref();
   return {
     ask: (paths) =>
       new Promise((resolve) => {
-        if (hasEnded) return resolve(undefined);
-        answer = resolve;
+        if (hasEnded) return resolve('left');
+        askers.push(resolve);
         worker.ref();
         worker.postMessage(paths);
       }),

@@ -14,6 +14,8 @@ export interface Preselected {
 export interface Preselector {
   /** So many files are asked about at once. */
   readonly batch: number;
+  /** So many batches are asked about before the first is answered, at most. */
+  readonly ahead: number;
   /** Rejects with an AbortError when the run is cancelled. */
   select(paths: readonly string[]): Promise<Preselected>;
   /** Ends what was started. */
@@ -31,6 +33,9 @@ export interface PreselectOptions {
 /** Starting a ripgrep takes as long as looking into hundreds of files. */
 const BATCH_OF_RIPGREP = 2048;
 
+/** Each search takes all cores, and memory. */
+const SEARCHES = 3;
+
 /** The quickest way there is to tell files that concern Entra from others. */
 export function createPreselector({ ripgrep, signal, onLoss }: PreselectOptions): Preselector {
   // One core is left to who asks.
@@ -40,6 +45,7 @@ export function createPreselector({ ripgrep, signal, onLoss }: PreselectOptions)
   const quick = ripgrepPreselector(ripgrep, signal);
   return {
     batch: BATCH_OF_RIPGREP,
+    ahead: SEARCHES,
     // Its pattern fits a few files more: so that the same files are selected with and without it, they are looked at.
     select: async (paths) => threads.select((await quick(paths)) ?? paths),
     close: threads.close,

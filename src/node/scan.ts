@@ -16,32 +16,54 @@ export type ScannedFile =
     }
   | Exclude<Met, { readonly kind: 'file' }>;
 
-/** About so many files are being looked into while others are listed and read. */
-const UNDER_WAY = 6144;
-
 /**
- * Finds the wanted files at the paths and below, and tells which have to be read. Gives them in the order of the walk;
- * a few batches are under way meanwhile, so that what is held does not grow with the number of files. Closes the preselector
- * when it has answered for the last time.
+ * Finds the wanted files at the paths and below, and tells which have to be read. Gives them in the order of the walk, which
+ * goes on while they are read, so many batches ahead that neither waits for the other; what is held does not grow with the
+ * number of files. Closes the preselector when it has answered for the last time.
  */
 export async function* scanFiles(
   paths: readonly string[],
   selection: FileSelection,
   preselector: Preselector,
 ): AsyncGenerator<ScannedFile> {
-  const { batch: size } = preselector;
-  const underWay: Promise<readonly ScannedFile[]>[] = [];
-  for await (const batch of walk(paths, selection, size)) {
-    const judged = judge(batch, preselector);
+  const stop = { isAsked: false };
+  const batches = lookInto(walk(paths, selection, preselector.batch), preselector, stop);
+  const next = () => {
+    const batch = batches.next();
     // Whoever awaits it later hears of a failure; until then it is not unhandled.
-    judged.catch(() => {});
-    underWay.push(judged);
-    if (underWay.length * size >= UNDER_WAY) yield* (await underWay.shift()) ?? [];
+    batch.catch(() => {});
+    return batch;
+  };
+  // A generator that was asked several times goes on by itself until it has answered.
+  const underWay = Array.from({ length: preselector.ahead }, next);
+  try {
+    for (let first = underWay.shift(); first; first = underWay.shift()) {
+      const batch = await first;
+      if (batch.done) return await batch.value.closed;
+      const judged = await batch.value.judged;
+      underWay.push(next());
+      yield* judged;
+    }
+  } finally {
+    stop.isAsked = true;
+  }
+}
+
+/** Has each batch looked into, without waiting for what comes of it. Closes the preselector in the end. */
+async function* lookInto(
+  batches: AsyncIterable<readonly Met[]>,
+  preselector: Preselector,
+  stop: { readonly isAsked: boolean },
+): AsyncGenerator<{ readonly judged: Promise<readonly ScannedFile[]> }, { readonly closed: Promise<void> }> {
+  const all: Promise<unknown>[] = [];
+  for await (const batch of batches) {
+    if (stop.isAsked) break;
+    const judged = judge(batch, preselector);
+    all.push(judged.catch(() => {}));
+    yield { judged };
   }
   // Nothing more is asked: what looked into files is gone while the last of them are read.
-  const closed = Promise.allSettled(underWay).then(preselector.close);
-  for (const batch of underWay) yield* await batch;
-  await closed;
+  return { closed: Promise.all(all).then(preselector.close) };
 }
 
 async function judge(batch: readonly Met[], preselector: Preselector): Promise<readonly ScannedFile[]> {

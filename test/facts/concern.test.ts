@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mayConcernEntra } from '../../src/facts/concern.ts';
+import { LONGEST_PROOF, PROOFS, writtenOut } from '../../src/facts/concern-signs.ts';
 import { credentialNames } from '../../src/facts/names.ts';
 
 const concerning = [
@@ -45,6 +46,47 @@ const others = [
 describe('mayConcernEntra', () => {
   for (const text of concerning) it(`reads ${text}`, () => assert.ok(mayConcernEntra(text)));
   for (const text of others) it(`passes over ${text}`, () => assert.ok(!mayConcernEntra(text)));
+
+  describe('where signs prove nothing by what stands beside them', () => {
+    /** Not the name of a library, nor a header: letters stand before the one and behind the other. */
+    const NONE = 'xmsal x5ta ';
+    const cases: readonly (readonly [string, boolean])[] = [
+      [NONE, false],
+      [`${NONE}import msal`, true],
+      [`${NONE}${'y'.repeat(500)} x5t`, true],
+      [`${NONE}x5t#S256`, true],
+      [`${NONE}x5t#S256b`, true],
+      [NONE.repeat(100), false],
+      [`${NONE.repeat(100)}x5t`, true],
+      [`${'y'.repeat(40)}${NONE.trim()}`, false],
+    ];
+    for (const [text, expected] of cases) {
+      const shown = text.length > 60 ? `${text.slice(0, 30)}… (${text.length})` : text;
+      it(`${expected ? 'reads' : 'passes over'} ${shown}`, () =>
+        assert.equal(mayConcernEntra(text), expected));
+    }
+
+    it('looks as far back as the longest sign goes', () => {
+      const lengths = PROOFS.flatMap(({ text }) => writtenOut(text)).map(({ length }) => length);
+      assert.ok(Math.max(...lengths) <= LONGEST_PROOF);
+    });
+
+    it('finds a proof at every distance behind one that is none', () => {
+      const missed = Array.from({ length: 120 }, (_, distance) => distance).filter(
+        (distance) => !mayConcernEntra(`xmsal${' '.repeat(distance)} msal `),
+      );
+      assert.deepEqual(missed, []);
+    });
+
+    it('takes the beginning of no word for its whole, wherever it is looked at', () => {
+      const taken = Array.from({ length: 120 }, (_, distance) => distance).filter(
+        (distance) =>
+          mayConcernEntra(`xmsal${'-'.repeat(distance)}x5ta`) ||
+          mayConcernEntra(`xmsal${'y'.repeat(distance)}msal x5ta`),
+      );
+      assert.deepEqual(taken, []);
+    });
+  });
 
   it('knows every name of a part of a credential', () => {
     assert.deepEqual(

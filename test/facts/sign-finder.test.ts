@@ -9,6 +9,14 @@ const finder = createSignFinder(
   ],
   4,
 );
+const inText = (text: string) => {
+  let found = 0;
+  finder.inText(text, (bits) => {
+    found |= bits;
+    return (found & 4) !== 0;
+  });
+  return found;
+};
 const bytes = (text: string) => finder.inBytes(Buffer.from(text));
 
 describe('createSignFinder', () => {
@@ -27,8 +35,25 @@ describe('createSignFinder', () => {
   };
   for (const [text, expected] of Object.entries(cases)) {
     it(`finds groups ${expected} in ${JSON.stringify(text)}`, () => {
-      assert.equal(finder.inText(text), expected);
+      assert.equal(inText(text), expected);
       assert.equal(bytes(text), expected);
     });
   }
+
+  it('tells where literals end, and stops where it is told to', () => {
+    const ends: [number, number][] = [];
+    const isStopped = finder.inText('ushers and x5t', (bits, end) => {
+      ends.push([bits, end]);
+      return bits === 2 && end === 6;
+    });
+    assert.equal(isStopped, true);
+    assert.deepEqual(ends, [
+      [3, 4],
+      [2, 6],
+    ]);
+    assert.equal(
+      finder.inText('ushers', () => false),
+      false,
+    );
+  });
 });

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readOneFile } from '../../src/node/files.ts';
+import { type FileResult, readOneFile, readRegularFile } from '../../src/node/files.ts';
 import { liesWithin } from '../../src/node/within.ts';
 import { type Folder, makeFolder } from '../folder.ts';
 
@@ -14,8 +14,12 @@ describe('readOneFile', () => {
   });
   after(() => folder.remove());
   const at = (name: string) => join(folder.path, name);
-  const outcome = async (...args: Parameters<typeof readOneFile>) => {
-    const result = await readOneFile(...args);
+  const outcome = async (...args: Parameters<typeof readOneFile>) => said(await readOneFile(...args));
+  const atOnce = (...args: Parameters<typeof readRegularFile>) => {
+    const result = readRegularFile(...args);
+    return result && said(result);
+  };
+  const said = (result: FileResult) => {
     if (result.kind === 'text') return result.text;
     return result.kind === 'skipped' ? result.reason : result.message;
   };
@@ -29,6 +33,15 @@ describe('readOneFile', () => {
     assert.equal(await outcome(at('d')), 'EISDIR');
   });
 
+  it('says the same where it does not wait, of all but what is no regular file', () => {
+    assert.equal(atOnce(at('a.env')), 'A=1\n');
+    assert.equal(atOnce(at('b.env'), 100), 'x'.repeat(100));
+    assert.equal(atOnce(at('b.env'), 99), 'too large');
+    assert.equal(atOnce(at('c.env')), 'binary');
+    assert.equal(atOnce(at('none.env')), 'there is no such file or folder');
+    assert.equal(atOnce(at('d')), undefined);
+  });
+
   it('reads no more than it may, whatever the size was said to be', async function () {
     if (!existsSync('/dev/zero')) this.skip();
     assert.equal(await outcome('/dev/zero', 1_000_000), 'too large');
@@ -39,6 +52,7 @@ describe('readOneFile', () => {
     if (process.platform === 'win32') this.skip();
     execFileSync('mkfifo', [at('pipe.env')]);
     assert.equal(await outcome(at('pipe.env'), 100, true), 'it is no file');
+    assert.equal(atOnce(at('pipe.env'), 100), undefined);
     assert.equal(await outcome('/dev/null', 100, true), 'it is no file');
   });
 
@@ -46,6 +60,7 @@ describe('readOneFile', () => {
     if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
     await chmod(at('a.env'), 0);
     assert.equal(await outcome(at('a.env')), 'it may not be read');
+    assert.equal(atOnce(at('a.env')), 'it may not be read');
     await chmod(at('a.env'), 0o600);
   });
 });

@@ -76,6 +76,18 @@ describe('threads that look into files', function () {
     await threads.close();
   });
 
+  it('have the next question before anybody has heard the answer to the last', async () => {
+    const act = 'if (++count === 3) parentPort.postMessage({ promising: [0], built: [] });';
+    await folder.write({ 'counting.mjs': `let count = 0;\n${answering(act)}` });
+    const threads = start('counting.mjs');
+    const first = threads.select(['a']);
+    void threads.select(['b']).catch(() => {});
+    void threads.select(['c']).catch(() => {});
+    // It answers the first question when it has got the third.
+    assert.deepEqual(await first, promising('a'));
+    await threads.close();
+  });
+
   it('end when the run is cancelled, and with them everything that waits for one', async () => {
     const controller = new AbortController();
     const threads = start('silent.mjs', 1, controller.signal);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { mayConcernEntra } from '../../src/facts/concern.ts';
 import { findRipgrep } from '../../src/node/find-ripgrep.ts';
-import { createPreselector, type PreselectOptions } from '../../src/node/preselect.ts';
+import { createPreselector, type PreselectOptions, type Preselector } from '../../src/node/preselect.ts';
 import { scanFiles } from '../../src/node/scan.ts';
 import { type Folder, makeFolder } from '../folder.ts';
 
@@ -20,8 +21,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   'b/provider.json': '{ "AzureAd": { "ClientSecret": "x" } }',
   'c/command.ps1': 'New-AzureADApplicationKeyCredential -ObjectId x',
   'c/company.js': '// Copyright (c) Microsoft Corporation.\nlet password = 1;\n',
-  'c/far.env': `AZURE_X=1\n${'#\n'.repeat(700_000)}CLIENT_ID=a\n`,
-  'c/cut.env': `${'x'.repeat(1024 * 1024 - 5)}=microsoftonline`,
+  'c/far.env': `AZURE_X=1\n${'#\n'.repeat(2_200_000)}CLIENT_ID=a\n`,
+  'c/cut.env': `${'x'.repeat(4 * 1024 * 1024 - 5)}=microsoftonline`,
   'c/über.env': 'AZURE_CLIENT_ID=é',
   'd/.ignore': 'left-out.env\n',
   'd/left-out.env': 'AZURE_CLIENT_ID=x',
@@ -77,6 +78,59 @@ describe('scanFiles', () => {
 
   it('does without a ripgrep that does not start', async () => {
     assert.deepEqual(await scan(folder, { ripgrep: join(folder.path, 'rg') }), await scan(folder));
+  });
+
+  /** Answers when it is told to. Counts the questions, and whether it was closed. */
+  function heldPreselector(ahead: number) {
+    const held = { asked: 0, isClosed: false, answer: () => {} };
+    const answering = new Promise<void>((resolve) => {
+      held.answer = resolve;
+    });
+    const preselector: Preselector = {
+      batch: 1,
+      ahead,
+      select: async (paths) => {
+        held.asked++;
+        await answering;
+        return { promising: paths, built: [] };
+      },
+      close: async () => {
+        held.isClosed = true;
+      },
+    };
+    return { held, preselector };
+  }
+
+  it('lists files while the first are looked into, so many batches ahead', async () => {
+    const { held, preselector } = heldPreselector(4);
+    const scanned = scanFiles([folder.path], EVERYTHING, preselector);
+    const first = scanned.next();
+    while (held.asked < 4) await turn();
+    for (let turns = 0; turns < 50; turns++) await turn();
+    assert.equal(held.asked, 4);
+    held.answer();
+    await first;
+    let files = 1;
+    for await (const { kind } of scanned) if (kind === 'file') files++;
+    assert.equal(files, Object.keys(TEXTS).length - 1);
+    assert.ok(held.isClosed);
+  });
+
+  it('lists no more when nobody wants more', async () => {
+    const { held, preselector } = heldPreselector(2);
+    held.answer();
+    for await (const _ of scanFiles([folder.path], EVERYTHING, preselector)) break;
+    const { asked } = held;
+    for (let turns = 0; turns < 50; turns++) await turn();
+    assert.ok(asked < 5);
+    assert.equal(held.asked, asked);
+  });
+
+  it('fails as what picks files does', async () => {
+    const { held, preselector } = heldPreselector(2);
+    held.answer();
+    const selection = { ...EVERYTHING, mayEnter: () => Promise.reject(new Error('broken')) };
+    await assert.rejects(scanFiles([folder.path], selection, preselector).next(), /broken/);
   });
 
   it('stops when it is cancelled', async () => {
