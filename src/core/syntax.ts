@@ -27,6 +27,8 @@ export interface SyntaxNode {
 
 /** A document whose trees are kept: one object for all of them. */
 export interface EditedDocument {
+  /** How many trees there have been. */
+  trees: number;
   /** What a reader keeps with the document. */
   kept?: unknown;
   /**

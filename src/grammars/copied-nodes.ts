@@ -43,6 +43,7 @@ export function copiedNodes(document?: EditedDocument): CopiedNodes {
     of: (tree, text, change) => {
       moveBack();
       source.text = text;
+      if (document) document.trees++;
       const cursor = tree.walk();
       last = change && kept ? copyOf(cursor, source, change, kept) : copyOf(cursor, source);
       cursor.delete();

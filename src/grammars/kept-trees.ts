@@ -58,7 +58,7 @@ export function keptTrees(): KeptTrees {
       const before = known?.grammar === grammar ? known : undefined;
       const { tree, isWhole, change }: ParsedAnew = before ? parseAnew(before, text, parse) : parse(text);
       const isKept = isWhole && text.length <= LONGEST_TEXT && !tree.rootNode.hasError;
-      const nodes = before?.nodes ?? (isKept ? copiedNodes({}) : undefined);
+      const nodes = before?.nodes ?? (isKept ? copiedNodes({ trees: 0 }) : undefined);
       try {
         return use(nodes ? nodes.of(tree, text, change) : rootOf(tree, text), isWhole);
       } finally {

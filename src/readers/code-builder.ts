@@ -35,8 +35,10 @@ export function createBuilder(
   const imports = nodes(Object.keys(language.imports));
   const references = withFileReferences(language, { ...source, imports }, assigned, document);
   const find = { name: values.ofName, field: values.ofField };
+  const { constants } = references;
+  const isRewritten = language.isRewritten === true;
   const memory = document
-    ? keptExpressions(document, root, find, DEEPEST, references.constants)
+    ? keptExpressions({ document, root, find, deepest: DEEPEST, constants, isRewritten })
     : expressionMemory(find);
   const inProgress = new Set<SyntaxNode>();
   let depth = 0;

@@ -30,6 +30,8 @@ export interface CodeLanguage extends ReferenceTable {
    * is kept while the file is edited. Languages whose tables are made for each file leave it out.
    */
   readonly isLocal?: true;
+  /** True where the grammar is given a text that says something else in places. */
+  readonly isRewritten?: true;
   readonly lineComment: readonly [open: string, close: string];
   readonly comments: readonly string[];
   /** What each node type means as an expression. Node types that are not here are `unknown`. */

@@ -10,6 +10,10 @@ interface Unit {
   height: number;
   /** The highest node that was looked at for it: what changes outside of that does not matter. */
   top: SyntaxNode;
+  /** How many trees of the document there had been. */
+  readonly trees: number;
+  /** The text of the highest node, where the grammar was given another. */
+  text: string | undefined;
   /** Where the node stood when the spans were last moved. */
   at: number;
   readonly spans: MovableSpan[];
@@ -44,43 +48,42 @@ interface MovableSpan {
 /** What is not there: it stands nowhere, and is not moved. */
 export const NOTHING: Expression = { kind: 'unknown', span: { start: 0, end: 0 } };
 
+/**
+ * Texts of expressions are parts of the text that they were read from, which stays in memory with them: after so many trees all
+ * are built anew.
+ */
+const MOST_TREES = 64;
+
 /** Parts of expressions may be shared: each belongs to the unit that it came with. */
 const owned = new WeakSet<object>([NOTHING]);
+
+/** What one reading of a document keeps its expressions by. */
+export interface Keeping {
+  readonly document: EditedDocument;
+  readonly root: SyntaxNode;
+  readonly find: Find;
+  /** How deep expressions are built. */
+  readonly deepest: number;
+  /** Nodes that mean something else than before. */
+  readonly constants: readonly SyntaxNode[];
+  /** True where the grammar is given another text than nodes say: the same nodes may say something else then. */
+  readonly isRewritten: boolean;
+}
 
 /**
  * The expressions of a document that is edited: those that nothing has touched are found again as the objects that they were, and
  * moved to where they stand now. One is built anew when something has changed within it or in what it was looked at with, or
- * when a name in it has another value. `deepest` is how deep expressions are built; `constants` are nodes that mean
- * something else than before.
+ * when a name in it has another value.
  */
-export function keptExpressions(
-  document: EditedDocument,
-  root: SyntaxNode,
-  find: Find,
-  deepest: number,
-  constants: readonly SyntaxNode[],
-): ExpressionMemory {
+export function keptExpressions(keeping: Keeping): ExpressionMemory {
+  const { document, find, deepest, constants } = keeping;
   const reading = {};
   const open: Unit[] = [];
   const current = () => open.at(-1);
-  for (const node of constants) {
-    const kept = keptWith(node);
-    if (kept) kept.unit.isWhole = false;
-  }
+  const isSound = soundIn(reading, keeping);
+  for (const node of constants) discard(keptWith(node)?.unit);
 
-  const isUnchanged = (unit: Unit) =>
-    unit.isWhole &&
-    isPlaced(unit, root) &&
-    unit.names.every(({ lookUp, name, value }) => find[lookUp](name) === value) &&
-    unit.uses.every(isSound);
-  const isSound = (unit: Unit): boolean => {
-    if (unit.reading === reading) return unit.isSound;
-    unit.reading = reading;
-    unit.isSound = isUnchanged(unit);
-    if (unit.isSound) move(unit);
-    return unit.isSound;
-  };
-
+  const cut = () => open.forEach(discard);
   const use = (unit: Unit, depth: number) => {
     const user = current();
     if (!user || user === unit) return;
@@ -88,9 +91,6 @@ export function keptExpressions(
     user.height = Math.max(user.height, depth - user.depth + unit.height);
     // It is part of what it holds.
     if (open.includes(unit)) cut();
-  };
-  const cut = () => {
-    for (const unit of open) unit.isWhole = false;
   };
   const onParent = (parent: SyntaxNode) => {
     const unit = current();
@@ -117,28 +117,19 @@ export function keptExpressions(
         return;
       }
       document.onParent = onParent;
-      const nothing = { height: 0, spans: [], uses: [], names: [] };
-      open.push({
-        ...nothing,
-        node,
-        depth,
-        top: node,
-        at: node.startIndex,
-        isWhole: true,
-        reading,
-        isSound: true,
-      });
+      open.push(unitOf(node, depth, reading, document));
     },
     end: (node, expression) => {
       const unit = current();
       if (!unit) return;
-      const before = keptWith(node);
+      const before = keptWith(node)?.unit;
       // In another tree it may stand by itself: what it was part of would hold another expression of the same.
-      if (before && before.unit !== unit) before.unit.isWhole = false;
+      if (before !== unit) discard(before);
       node.kept = { expression, unit } satisfies Kept;
       // Also of what the expression around it may make no use of.
       takeSpans(expression, unit.spans);
       if (unit.node !== node) return;
+      if (keeping.isRewritten) unit.text = unit.top.text;
       open.pop();
       use(unit, unit.depth);
     },
@@ -149,6 +140,36 @@ export function keptExpressions(
     },
     cut,
   };
+}
+
+/** Tells of a unit, once in a reading, whether it can be used again; then it is moved to where it stands now. */
+function soundIn(reading: object, { document, root, find }: Keeping): (unit: Unit) => boolean {
+  const isUnchanged = (unit: Unit) =>
+    unit.isWhole &&
+    Math.floor(unit.trees / MOST_TREES) === Math.floor(document.trees / MOST_TREES) &&
+    isPlaced(unit, root) &&
+    (unit.text === undefined || unit.text === unit.top.text) &&
+    unit.names.every(({ lookUp, name, value }) => find[lookUp](name) === value) &&
+    unit.uses.every(isSound);
+  const isSound = (unit: Unit): boolean => {
+    if (unit.reading === reading) return unit.isSound;
+    unit.reading = reading;
+    unit.isSound = isUnchanged(unit);
+    if (unit.isSound) move(unit);
+    return unit.isSound;
+  };
+  return isSound;
+}
+
+function unitOf(node: SyntaxNode, depth: number, reading: object, { trees }: EditedDocument): Unit {
+  const state = { isWhole: true, reading, isSound: true };
+  const place = { top: node, text: undefined, at: node.startIndex, trees };
+  return { node, depth, height: 0, ...place, spans: [], uses: [], names: [], ...state };
+}
+
+/** It is not used again in another reading. */
+function discard(unit: Unit | undefined): void {
+  if (unit) unit.isWhole = false;
 }
 
 function keptWith(node: SyntaxNode): Kept | undefined {

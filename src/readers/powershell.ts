@@ -55,6 +55,7 @@ const reader = codeReader({
   fileNames: /\.ps(?:m|d)?1$/i,
   grammar: 'tree-sitter-powershell',
   isLocal: true,
+  isRewritten: true,
   comments: ['comment'],
   expressions: {
     variable,

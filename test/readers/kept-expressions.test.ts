@@ -118,6 +118,16 @@ describe('expressions of a document that is edited', () => {
     assert.deepEqual(seen, [['name'], ['name', 'stdin']]);
   });
 
+  it('are others when they say something else that is the same to the grammar', async () => {
+    const rest = 'Get-Other 1\n'.repeat(MANY);
+    const texts = ['a#b', 'a-b', 'a#b'].map((name) => `${rest}Start-It "${name}"\n${rest}`);
+    const seen = await readings(powershell, texts, (calls) => {
+      const value = called(calls, 'Start-It')?.arguments[0]?.value;
+      return value?.kind === 'literal' ? value.value : value?.kind;
+    });
+    assert.deepEqual(seen, ['a#b', 'a-b', 'a#b']);
+  });
+
   it('refer to what is outside as the file does now', async () => {
     const rest = 'other(1)\n'.repeat(MANY);
     const statement = `${rest}start("a")\n${rest}`;
