@@ -3,6 +3,7 @@ import { createEntraLens } from '../../src/index.ts';
 import { certificateParser } from '../../src/node/certificate-parser.ts';
 import { createGrammars } from '../../src/node/grammars.ts';
 import { quantile } from './measure.ts';
+import { ORDINARY_CODE } from './ordinary-code.ts';
 
 const ID = '4f2a9c31-7be0-4d58-9a16-c3e07d5b28f4';
 const SECRET_ID = 'b7d03e5a-91c4-4f6e-8d27-5ae61f09c3b8';
@@ -65,6 +66,32 @@ const LANGUAGES: Readonly<Record<string, readonly [file: string, stated: string,
   'no Entra (TypeScript)': ['a.ts', '', 'export function f#(a: number) { return a + 1; }\n'],
 };
 
+/** A document that states a mistake in its first lines: the rest are one of these, over and over. */
+interface Kind {
+  readonly title: string;
+  readonly file: string;
+  readonly stated: string;
+  /** The text that is repeated, the how-manieth it is. */
+  repeated(number: number): string;
+}
+
+const KINDS: readonly Kind[] = Object.entries(LANGUAGES).flatMap(([language, [file, stated, line]]) => {
+  const ordinary = ORDINARY_CODE[language];
+  return [
+    { title: language, file, stated, repeated: (number: number) => line.replace('#', String(number)) },
+    ...(ordinary === undefined
+      ? []
+      : [
+          {
+            title: `${language}, functions of ten lines`,
+            file,
+            stated,
+            repeated: (number: number) => ordinary.replaceAll('NUMBER', String(number)),
+          },
+        ]),
+  ];
+});
+
 /** What somebody types in a minute or two; milliseconds after which enough is known. */
 const KEYSTROKES = 250;
 const LONGEST = 4000;
@@ -84,25 +111,23 @@ export interface Latency {
 /** Measures the engine by itself, through the calls of the editor. */
 export async function measureDocuments(grammarFolder: string): Promise<readonly Latency[]> {
   const all: Latency[] = [];
-  for (const language of Object.keys(LANGUAGES)) {
+  for (const kind of KINDS) {
     const lens = createEntraLens({
       certificates: certificateParser,
       grammars: createGrammars([grammarFolder]),
     });
-    for (const size of SIZES) all.push(await measureDocument(language, size, lens));
+    for (const size of SIZES) all.push(await measureDocument(kind, size, lens));
   }
   return all;
 }
 
 async function measureDocument(
-  language: string,
+  { title, file, stated, repeated }: Kind,
   size: number,
   lens: ReturnType<typeof createEntraLens>,
 ): Promise<Latency> {
-  const [file = '', stated = '', line = ''] = LANGUAGES[language] ?? [];
-  const lines = Math.ceil((size - stated.length) / line.length);
-  const text =
-    stated + Array.from({ length: lines }, (_, number) => line.replace('#', String(number))).join('');
+  let text = stated;
+  for (let number = 0; text.length < size; number++) text += repeated(number);
   const document = (version: number, content: string) =>
     TextDocument.create(`file:///bench/${size}/${file}`, '', version, content);
   const diagnose = async (version: number, content: string) => {
@@ -124,7 +149,7 @@ async function measureDocument(
   }
   lens.forget(document(0, '').uri);
   return {
-    language,
+    language: title,
     size,
     cold,
     warm,
