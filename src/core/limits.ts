@@ -18,7 +18,10 @@ const COMPARED: ReadonlySet<string> = new Set(['app', 'token-request', 'assertio
 /** Why not all of a text was read: its length, what it would take to parse it, or how many apps it states. */
 export type Limit = 'length' | 'parsing' | 'number';
 
-/** The text up to the last line break within the limit, and with no more lines than are read. */
+/**
+ * The text up to a line break within the limit, and with no more lines than are read: where one is near, a break between
+ * paragraphs, for code that ends in the midst of a function has a fault in its syntax, and is parsed as a whole with each key.
+ */
 export function readablePart(text: string, longest: number): string {
   const part = text.length <= longest ? text : text.slice(0, lastLineEnd(text, longest));
   return part.length <= MOST_LINES ? part : part.slice(0, endOfLines(part));
@@ -26,8 +29,17 @@ export function readablePart(text: string, longest: number): string {
 
 function lastLineEnd(text: string, longest: number): number {
   const lineEnd = text.lastIndexOf('\n', longest - 1) + 1;
+  const from = Math.max(0, longest - NEAR);
+  const last = [...text.slice(from, longest).matchAll(BETWEEN_PARAGRAPHS)].at(-1);
+  if (last) return from + last.index + last[0].length;
   return lineEnd > 0 ? lineEnd : longest;
 }
+
+/** So much less is read for a better end (UTF-16 units). */
+const NEAR = 16 * 1024;
+
+/** A blank line before one that is not indented and closes nothing. */
+const BETWEEN_PARAGRAPHS = /\n[ \t\r]*\n(?=[^\s)\]}])/g;
 
 function endOfLines(text: string): number {
   const lineBreak = /\r\n?|\n/g;

@@ -59,6 +59,9 @@ describe('readablePart', () => {
     ['ab\ncdefgh', 'ab\n'],
     ['abcdefgh', 'abcdef'],
     ['abcde\nfg', 'abcde\n'],
+    ['a\n\nb\nc\nd', 'a\n\n'],
+    ['a\n\n b\nc', 'a\n\n b\n'],
+    ['a\n\n}\nbc', 'a\n\n}\n'],
   ] as const) {
     it(`of ${JSON.stringify(text)} is ${JSON.stringify(part)}`, () =>
       assert.equal(readablePart(text, 6), part));
