@@ -145,7 +145,10 @@ describe('a person at the keyboard', function () {
     await box.fill(SECRET_ID);
     await page.keyboard.press('Enter');
     assert.match(await readNotification(page, 'Token refused'), /AADSTS7000215/);
-    const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe').locator('body');
+    const preview = page
+      .frameLocator('iframe.webview.ready')
+      .frameLocator('iframe#active-frame')
+      .locator('body');
     await preview.getByRole('heading', { name: 'Token refused: AADSTS7000215' }).waitFor();
     assert.ok(!(await preview.textContent())?.includes(SECRET_ID));
     await takeScreenshot(page, '6 token refused');

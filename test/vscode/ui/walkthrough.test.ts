@@ -46,7 +46,10 @@ describe('the walkthrough', function () {
       const step = page.locator('.getting-started-step', { hasText: shown(title) });
       await step.click();
       await step.locator('.button-container').first().waitFor();
-      const frame = page.locator('.getting-started-media iframe.webview').contentFrame().locator('iframe');
+      const frame = page
+        .locator('.getting-started-media iframe.webview')
+        .contentFrame()
+        .locator('iframe#active-frame');
       const picture = frame.contentFrame().locator('svg title', { hasText: shown(media.altText) });
       await picture.waitFor({ state: 'attached' });
       await takeScreenshot(page, `15 walkthrough, ${shown(title)}`);
