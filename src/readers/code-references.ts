@@ -66,7 +66,7 @@ export function withFileReferences(
 ): FileReferences {
   const { syntax } = table;
   const references = table.references ? table.references(file) : syntax.references;
-  const usual = usualSyntax(syntax, references, document);
+  const usual = table.references ? usualSyntax(syntax, references, document) : syntax;
   const constants = constantsOf(table, declared, file.text);
   return {
     of: (made, node) => {
@@ -93,8 +93,8 @@ function usualSyntax(
   references: References | undefined,
   document: EditedDocument | undefined,
 ): Syntax {
-  if (references === syntax.references) return syntax;
-  if (!document || !references) return writing(syntax, references);
+  if (!document || !references)
+    return references === syntax.references ? syntax : writing(syntax, references);
   // With documents of code nothing else is kept.
   const known = document.kept as KeptSyntax | undefined;
   if (known?.syntax === syntax) {

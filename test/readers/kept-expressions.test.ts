@@ -4,6 +4,7 @@ import { resolved } from '../../src/core/expressions.ts';
 import type { Reader } from '../../src/core/types.ts';
 import { bash } from '../../src/readers/bash.ts';
 import { cSharp } from '../../src/readers/c-sharp.ts';
+import { php } from '../../src/readers/php.ts';
 import { powershell } from '../../src/readers/powershell.ts';
 import { python } from '../../src/readers/python.ts';
 import { typescript } from '../../src/readers/typescript.ts';
@@ -20,7 +21,7 @@ async function readings<Seen>(
   const document = `kept-expressions ${reader.id}`;
   try {
     return texts.map((text) =>
-      see(reader.read(text, 'file', grammars.get(grammar, document)).code?.calls ?? [], text),
+      see(reader.read(text, 'config/file', grammars.get(grammar, document)).code?.calls ?? [], text),
     );
   } finally {
     grammars.release(document);
@@ -140,6 +141,19 @@ describe('expressions of a document that is edited', () => {
     });
     // The module has to be imported, but for the text that does.
     assert.deepEqual(seen, [[2], [1], [2]]);
+  });
+
+  it('refer to what is outside as the framework does that the file is of by now', async () => {
+    const rest = 'other(1);\n'.repeat(MANY);
+    const texts = ['', "other(env('A'));", ''].map((use) => `<?php\n${use}\n${rest}start("a");\n${rest}`);
+    const seen = await readings(php, texts, (calls) => {
+      const literal = called(calls, 'start')?.arguments[0]?.value;
+      if (literal?.kind !== 'literal') throw new Error('no literal');
+      const { place } = literal;
+      return place.syntax.references?.('A', place).map(({ title }) => title);
+    });
+    assert.deepEqual(seen[0], seen[2]);
+    assert.notDeepEqual(seen[0], seen[1]);
   });
 
   it('are written otherwise where the compiler has to know them by now', async () => {
