@@ -140,8 +140,11 @@ export interface Code {
   readonly calls: readonly Call[];
   readonly assignments: readonly Assignment[];
   readonly modules: readonly Module[];
-  /** How the calls are written that are commands of a shell, in languages whose commands are mended. */
-  readonly commands?: ReadonlyMap<Call, CommandLayout>;
+  /**
+   * How a call is written that is a command of a shell, in languages whose commands are mended; undefined for other calls. It is
+   * asked while facts are made, and not kept: it knows the text.
+   */
+  readonly layoutOf?: (call: Call) => CommandLayout | undefined;
   /** The programming language, by the name of its reader; absent where its source is written inside another. */
   readonly language?: string;
 }

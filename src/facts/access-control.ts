@@ -53,14 +53,14 @@ export const ACCESS_CONTROL_SIGNS: readonly string[] = [
   'hostedapphostname',
 ];
 
-function inCode({ calls, modules, commands }: Code): readonly AccessControlClient[] {
+function inCode({ calls, modules, layoutOf }: Code): readonly AccessControlClient[] {
   const names = modules.map(({ name }) => name.toLowerCase());
   const found = calls.filter((call) => isSignIn(call, names));
   if (found.length === 0 || calls.some(isOnPremises)) return [];
   return found.map((call) => ({
     kind: 'access-control-client',
     name: call.callee,
-    span: commands?.get(call)?.name ?? call.span,
+    span: layoutOf?.(call)?.name ?? call.span,
   }));
 }
 

@@ -14,13 +14,11 @@ const MODULES: readonly (readonly [RegExp, Cmdlet['module']])[] = [
 const ALIASED = /^Enable-EntraAzureADAlias(?:es)?$/i;
 
 /** The PowerShell commands of a file that speak to Entra, in the order of the text. */
-export function cmdletsOf({ calls, commands }: Code): readonly Cmdlet[] {
+export function cmdletsOf({ calls, layoutOf }: Code): readonly Cmdlet[] {
   const isAliased = calls.some(({ callee }) => ALIASED.test(callee));
   const found = calls.flatMap((call) => {
     const module = call.receiver ? undefined : MODULES.find(([pattern]) => pattern.test(call.callee))?.[1];
-    return module && !(isAliased && module === 'AzureAD')
-      ? [cmdletOf(call, module, commands?.get(call))]
-      : [];
+    return module && !(isAliased && module === 'AzureAD') ? [cmdletOf(call, module, layoutOf?.(call))] : [];
   });
   const inOrder = found.toSorted((a, b) => a.span.start - b.span.start);
   return withRepeats(inOrder, ({ name }) => name.toLowerCase());

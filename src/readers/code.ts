@@ -86,15 +86,9 @@ type Source = Omit<CodeFile, 'imports'>;
 function readTree(language: CodeLanguage, root: SyntaxNode, source: Source): Reading {
   const nodes = collectNodes(language, root);
   const { build, assignments } = createBuilder(language, root, nodes, source);
-  const calls: Call[] = [];
-  const commands = new Map<Call, CommandLayout>();
-  for (const node of nodes(language.calls)) {
-    const call = build(node);
-    if (call.kind !== 'call') continue;
-    calls.push(call);
-    const layout = language.layout?.(node);
-    if (layout) commands.set(call, layout);
-  }
+  const callNodes = nodes(language.calls);
+  const built = callNodes.map(build);
+  const calls = built.filter((expression) => expression.kind === 'call');
   const modules = nodes(Object.keys(language.imports)).flatMap((node) =>
     (language.imports[node.type]?.(node) ?? []).map((name) => ({
       ...moduleIn(node, name),
@@ -102,9 +96,26 @@ function readTree(language: CodeLanguage, root: SyntaxNode, source: Source): Rea
     })),
   );
   const comments = nodes(language.comments).map(spanOf);
-  const code: Code = { calls, assignments, modules, commands, language: language.id };
+  const code: Code = {
+    ...{ calls, assignments, modules, language: language.id },
+    ...(language.layout && { layoutOf: layouts(language.layout, built, callNodes) }),
+  };
   const objects = nodes(language.objects ?? []).map(build);
   return { settings: settingsOf(code, objects, language, source.text), comments, code };
+}
+
+/** Few are asked about: nodes are looked up when the first is. */
+function layouts(
+  layout: NonNullable<CodeLanguage['layout']>,
+  built: readonly Expression[],
+  nodes: readonly SyntaxNode[],
+): NonNullable<Code['layoutOf']> {
+  let known: ReadonlyMap<Expression, SyntaxNode | undefined> | undefined;
+  return (call) => {
+    known ??= new Map(built.map((expression, index) => [expression, nodes[index]]));
+    const node = known.get(call);
+    return node && layout(node);
+  };
 }
 
 /** A name in quotes is the module's; without, the first of the import is. */
