@@ -1,4 +1,3 @@
-import type { Call } from '../core/expressions.ts';
 import type { Interest, Reader, Reading, Setting, Span } from '../core/types.ts';
 import { alignment } from './alignment.ts';
 import { readConnectionString } from './connection-string.ts';
@@ -24,21 +23,22 @@ function withHolders(interest: Interest): Interest {
   return { ...interest, matters: (setting) => holdsSettings(setting.value) || interest.matters(setting) };
 }
 
+/** With each key that is typed all settings and calls of a file come here: nearly none hold any. */
 function embeddedSettings({ settings, code }: Reading, text: string): readonly Setting[] {
-  const handed = code ? code.calls.flatMap(textsHandedTo).filter(({ value }) => holdsSettings(value)) : [];
-  return [
-    ...settings.flatMap((setting) => [setting, ...settingsWithin(setting, text)]),
-    ...handed.flatMap((setting) => settingsWithin(setting, text)),
-  ];
-}
-
-/** `new ServiceClient("AuthType=ClientSecret;…")`: texts by position are no settings, but may hold some. */
-function textsHandedTo({ callee, arguments: args }: Call): readonly Setting[] {
-  return args.flatMap(({ name, value }) =>
-    name === undefined && value.kind === 'literal' && value.type === 'text'
-      ? [{ path: [callee], value: value.value, place: value.place }]
-      : [],
-  );
+  const all: Setting[] = [];
+  for (const setting of settings) {
+    all.push(setting);
+    if (holdsSettings(setting.value)) all.push(...settingsWithin(setting, text));
+  }
+  // `new ServiceClient("AuthType=ClientSecret;…")`: texts by position are no settings, but may hold some.
+  for (const { callee, arguments: args } of code?.calls ?? []) {
+    for (const { name, value: given } of args) {
+      if (name !== undefined || given.kind !== 'literal' || given.type !== 'text') continue;
+      const { value, place } = given;
+      if (holdsSettings(value)) all.push(...settingsWithin({ path: [callee], value, place }, text));
+    }
+  }
+  return all;
 }
 
 /**
