@@ -18,8 +18,6 @@ export interface Building {
   readonly drafts: Map<Expression, Draft>;
   /** Which side of it they are, where they are one. */
   readonly sides: Map<Expression, Side>;
-  /** The expression that a variable was given, by its name. */
-  readonly variables: ReadonlyMap<string, Expression>;
 }
 
 /** Where a part of a JWT that is being built goes. */

@@ -26,7 +26,7 @@ export function assertionsOf(
   const building = buildingOf(code);
   const started: Draft[] = [];
   for (const call of code.calls) started.push(...begin(call, building));
-  for (const call of code.calls) takeStep(call, building);
+  if (started.length > 0) for (const call of code.calls) takeStep(call, building);
   const byHand = handMadeAssertions(code, objectsIn(code), building);
   if (byHand.length > 0) for (const call of code.calls) takeStep(call, building);
   takeAssignments(code, building);
@@ -40,18 +40,14 @@ export function assertionsOf(
     }));
 }
 
-function buildingOf({ modules, assignments }: Code): Building {
+function buildingOf({ modules }: Code): Building {
   const names = modules.map(({ name }) => name.toLowerCase());
   const isImported = (beginnings: readonly string[]) =>
     beginnings.length === 0 || names.some((name) => beginnings.some((each) => name.startsWith(each)));
-  const variables = assignments.flatMap(({ target, value }): readonly [string, Expression][] =>
-    target.length === 1 && target[0] ? [[target[0], resolved(value)]] : [],
-  );
   return {
     libraries: jwtLibraries.filter((library) => isImported(library.modules)),
     drafts: new Map(),
     sides: new Map(),
-    variables: new Map(variables),
   };
 }
 
@@ -108,7 +104,13 @@ function pairOf(side: Side): 'header-pair' | 'claim-pair' {
 /** `token.Header = map[string]any{…}`: the whole header, or the whole claims set. */
 const WHOLE = /^(?:header|headers|claims|payload)$/i;
 
-function takeAssignments({ assignments }: Code, { drafts, sides, variables }: Building): void {
+function takeAssignments({ assignments }: Code, { drafts, sides }: Building): void {
+  if (drafts.size === 0) return;
+  const variables = new Map(
+    assignments.flatMap(({ target, value }): readonly [string, Expression][] =>
+      target.length === 1 && target[0] ? [[target[0], resolved(value)]] : [],
+    ),
+  );
   for (const { target, value, span, nameSpan } of assignments) {
     const variable = variables.get(target[0] ?? '');
     const draft = target.length > 1 && variable ? drafts.get(variable) : undefined;

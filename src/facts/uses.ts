@@ -23,21 +23,30 @@ const DEEPEST = 8;
 
 /** What a code hands to whom; it is gathered when it is first asked for. */
 export function usesOf(code: Code): Uses {
-  const values = new Map<string, Expression | undefined>();
-  for (const { target, value } of code.assignments) {
-    const path = target.join('.');
-    values.set(path, values.has(path) ? undefined : resolved(value));
-  }
+  let values: ReadonlyMap<string, Expression | undefined> | undefined;
   let uses: ReadonlyMap<Expression, readonly Use[]> | undefined;
+  const assigned = () => {
+    values ??= valuesIn(code);
+    return values;
+  };
   const gathered = () => {
-    uses ??= gather(code, values);
+    uses ??= gather(code, assigned());
     return uses;
   };
   return {
     of: (from) => gathered().get(from) ?? [],
     outwards: (from) => outwards(from, gathered()),
-    assigned: (path) => values.get(path),
+    assigned: (path) => assigned().get(path),
   };
+}
+
+function valuesIn({ assignments }: Code): ReadonlyMap<string, Expression | undefined> {
+  const values = new Map<string, Expression | undefined>();
+  for (const { target, value } of assignments) {
+    const path = target.join('.');
+    values.set(path, values.has(path) ? undefined : resolved(value));
+  }
+  return values;
 }
 
 function gather(
