@@ -36,8 +36,7 @@ function isFaulty(id: string, text: string): boolean {
 }
 
 describe('documents of code that are edited', () => {
-  it('are understood as those that are opened', function () {
-    this.timeout(20_000);
+  it('are understood as those that are opened', () => {
     assert.ok(samples.length > 10);
     let compared = 0;
     fc.assert(
