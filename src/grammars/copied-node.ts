@@ -8,6 +8,11 @@ export interface Source {
   readonly document?: EditedDocument;
 }
 
+/** What the places of the nodes of a statement are counted from: when it changes they have all moved (a UTF-16 offset). */
+export interface Anchor {
+  at: number;
+}
+
 /** What a node is, and where it stands (UTF-16 offsets). */
 export interface Kind {
   readonly type: string;
@@ -25,24 +30,35 @@ export class CopiedNode implements SyntaxNode {
   readonly isNamed: boolean;
   readonly children: CopiedNode[] = [];
   readonly namedChildren: CopiedNode[] = [];
-  startIndex: number;
-  endIndex: number;
   /** Its parent. */
   above: CopiedNode | null;
+  anchor: Anchor;
   kept: unknown;
   readonly #source: Source;
+  /** Where it starts and ends, counted from its anchor. */
+  #start: number;
+  #end: number;
   #found: { readonly key: string; readonly nodes: readonly CopiedNode[] } | undefined;
   #made: { readonly by: unknown; readonly made: unknown } | undefined;
   #fields: [name: string, child: CopiedNode][] | undefined;
 
-  constructor(source: Source, { type, isNamed, startIndex, endIndex }: Kind, above: CopiedNode | null) {
+  constructor(source: Source, kind: Kind, above: CopiedNode | null, anchor: Anchor) {
     this.#source = source;
     this.id = source.nodes++;
-    this.type = type;
-    this.isNamed = isNamed;
-    this.startIndex = startIndex;
-    this.endIndex = endIndex;
+    this.type = kind.type;
+    this.isNamed = kind.isNamed;
+    this.#start = kind.startIndex - anchor.at;
+    this.#end = kind.endIndex - anchor.at;
     this.above = above;
+    this.anchor = anchor;
+  }
+
+  get startIndex(): number {
+    return this.anchor.at + this.#start;
+  }
+
+  get endIndex(): number {
+    return this.anchor.at + this.#end;
   }
 
   get document(): EditedDocument | undefined {
@@ -99,6 +115,32 @@ export class CopiedNode implements SyntaxNode {
   rememberFound(key: string, nodes: readonly CopiedNode[]): void {
     this.#found = { key, nodes };
   }
+
+  /** Moves it, without what is within it, and counts its place from another anchor. */
+  shift(by: number, anchor: Anchor): void {
+    const more = by + this.anchor.at - anchor.at;
+    this.#start += more;
+    this.#end += more;
+    this.anchor = anchor;
+  }
+
+  /** Puts it, without what is within it, into another place. */
+  place(startIndex: number, endIndex: number): void {
+    this.#start = startIndex - this.anchor.at;
+    this.#end = endIndex - this.anchor.at;
+  }
+
+  /** Puts other children in the place of some, which stand in no fields. What was made of the node is gone then. */
+  replace(first: number, count: number, nodes: readonly CopiedNode[]): void {
+    const former = this.children.splice(first, count, ...nodes);
+    for (const node of former) node.above = null;
+    for (const node of nodes) node.above = this;
+    const isNamed = (node: CopiedNode) => node.isNamed;
+    const before = this.children.slice(0, first).filter(isNamed).length;
+    this.namedChildren.splice(before, former.filter(isNamed).length, ...nodes.filter(isNamed));
+    this.#made = undefined;
+    this.kept = undefined;
+  }
 }
 
 /** Of one of so many children is remembered what was found in it: the next tree is likely to share it. */
@@ -129,18 +171,14 @@ function found(
   return nodes;
 }
 
-/** Moves nodes and all within them. */
-export function shift(nodes: readonly CopiedNode[], by: number): void {
-  const left = [...nodes];
+/** Moves a node and all within it. Statements are moved by their anchors. */
+export function shift(node: CopiedNode, by: number, anchor: Anchor): void {
+  const left = [node];
   for (let each = left.pop(); each; each = left.pop()) {
-    each.startIndex += by;
-    each.endIndex += by;
+    each.shift(by, anchor);
     for (const child of each.children) {
       if (child.children.length > 0) left.push(child);
-      else {
-        child.startIndex += by;
-        child.endIndex += by;
-      }
+      else child.shift(by, anchor);
     }
   }
 }

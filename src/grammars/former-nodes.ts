@@ -14,6 +14,10 @@ export interface Open {
   /** The node that it was in the kept tree, and which of its children comes next. */
   readonly before: CopiedNode | undefined;
   next: number;
+  /** Where the last of those starts that were moved at once; -1 where none were. */
+  passed: number;
+  /** In how many lists of its children the cursor is. */
+  lists: number;
   /** Whether all its children are there. */
   isFull: boolean;
 }

@@ -1,20 +1,46 @@
 import type { Edit, Point } from '@vscode/tree-sitter-wasm';
 
+/** From `start` to `oldEnd` stands now what stands from `start` to `newEnd` (UTF-16 offsets). */
+export interface Replacement {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
 /** The one replacement that makes `after` of `before`: what both begin with and what both end with stays. */
+export function replacementBetween(before: string, after: string): Replacement {
+  const start = commonStart(before, after);
+  const kept = commonEnd(before, after, start);
+  return { start, oldEnd: before.length - kept, newEnd: after.length - kept };
+}
+
+/** The same as tree-sitter is told of it. */
 export function editBetween(before: string, after: string): Edit {
-  const startIndex = commonStart(before, after);
-  const kept = commonEnd(before, after, startIndex);
-  const [oldEndIndex, newEndIndex] = [before.length - kept, after.length - kept];
-  const startPosition = pointBehind(before, startIndex, { at: 0, row: 0, lineStart: 0 });
-  const from = { at: startIndex, row: startPosition.row, lineStart: startIndex - startPosition.column };
+  const { start, oldEnd, newEnd } = replacementBetween(before, after);
+  const startPosition = pointBehind(before, start, { at: 0, row: 0, lineStart: 0 });
+  const from = { at: start, row: startPosition.row, lineStart: start - startPosition.column };
   return {
-    startIndex,
-    oldEndIndex,
-    newEndIndex,
+    startIndex: start,
+    oldEndIndex: oldEnd,
+    newEndIndex: newEnd,
     startPosition,
-    oldEndPosition: pointBehind(before, oldEndIndex, from),
-    newEndPosition: pointBehind(after, newEndIndex, from),
+    oldEndPosition: pointBehind(before, oldEnd, from),
+    newEndPosition: pointBehind(after, newEnd, from),
   };
+}
+
+/**
+ * Whether a replacement neither opens nor closes a text or comment, nor touches what does: then a fault that it makes does not
+ * make something else of what stands far behind it.
+ */
+export function isPlain(before: string, after: string, { start, oldEnd, newEnd }: Replacement): boolean {
+  return isPlainAt(before, start, oldEnd) && isPlainAt(after, start, newEnd);
+}
+
+/** With the characters around; those before and behind quotes are no prefixes of texts and part no quotes. */
+function isPlainAt(text: string, start: number, end: number): boolean {
+  const around = text.slice(Math.max(0, start - 1), end + 1);
+  return /^(?:["']?[\p{L}\p{N}_\s.,;:=()[\]{}+-]*|[\p{L}\p{N}_\s.,;:=()[\]{}+-]*(?<![\p{L}\p{N}_])["'])$/u.test(around);
 }
 
 /** Stretches so long (UTF-16 units) are compared at once, which takes a fraction of what their characters take. */
