@@ -131,14 +131,23 @@ export interface Assignment {
   readonly span: Span;
 }
 
-/** What a reader of a programming language sees beside settings. */
-export interface Code {
+/** Calls and assignments that stand side by side. */
+export interface CodePart {
   /**
    * Every call, those inside other expressions included, in the order of the text; none that states a default: it is
    * that text.
    */
   readonly calls: readonly Call[];
   readonly assignments: readonly Assignment[];
+}
+
+/** What a reader of a programming language sees beside settings. */
+export interface Code extends CodePart {
+  /**
+   * All calls and assignments, in parts: while a file is edited those in which nothing has changed are the same objects as before.
+   * Absent where the file is read in one part.
+   */
+  readonly parts?: readonly CodePart[];
   readonly modules: readonly Module[];
   /**
    * How a call is written that is a command of a shell, in languages whose commands are mended; undefined for other calls. It is

@@ -19,18 +19,26 @@ export interface SyntaxNode {
    * others, while all within it is the same. Absent where trees are not kept.
    */
   remembered?<Made>(make: (node: SyntaxNode) => Made): Made;
+  /**
+   * All that is in the root of a tree, in the order of the text, in sections: those in which nothing has changed are the same
+   * objects as in the tree before. Absent where trees are not kept.
+   */
+  sections?(): readonly Section[];
   /** What a reader keeps with the node: it is there again in the next tree, where all within the node is the same. */
   kept?: unknown;
   /** The document that is edited; absent where trees are not kept. */
   readonly document?: EditedDocument | undefined;
 }
 
+/** Statements that stand side by side, or all of a file. */
+export type Section = Pick<SyntaxNode, 'startIndex' | 'endIndex' | 'descendantsOfType' | 'kept'>;
+
 /** A document whose trees are kept: one object for all of them. */
 export interface EditedDocument {
   /** How many trees there have been. */
   trees: number;
-  /** What a reader keeps with the document. */
-  kept?: unknown;
+  /** What readers keep with the document, each by a name of its own. */
+  readonly kept: Map<string, unknown>;
   /**
    * Told of each node but the root that is asked for as the parent of another: what is made of the one then depends on the other.
    * That the parent is the root says no more than that.

@@ -1,4 +1,4 @@
-import type { EditedDocument, SyntaxNode } from '../core/syntax.ts';
+import type { EditedDocument, Section, SyntaxNode } from '../core/syntax.ts';
 
 /** What all nodes of one document share: the text that they stand in, and how many there have been. */
 export interface Source {
@@ -34,6 +34,7 @@ export class CopiedNode implements SyntaxNode {
   above: CopiedNode | null;
   anchor: Anchor;
   kept: unknown;
+  #section: CopiedSection | undefined;
   readonly #source: Source;
   /** Where it starts and ends, counted from its anchor. */
   #start: number;
@@ -101,6 +102,23 @@ export class CopiedNode implements SyntaxNode {
     return found(this, new Set(types), this.above ? undefined : key);
   }
 
+  sections(): readonly Section[] {
+    const { children } = this;
+    const sections: Section[] = [];
+    for (let [first, next] = [0, 1]; first < children.length; first = next++) {
+      while (next < children.length && !beginsSection(children[next])) next++;
+      const head = children[first];
+      if (head) sections.push(head.#sectionOf(children.slice(first, next)));
+    }
+    return sections;
+  }
+
+  /** The section that it begins. */
+  #sectionOf(nodes: readonly CopiedNode[]): CopiedSection {
+    if (!this.#section?.isOf(nodes)) this.#section = new CopiedSection(nodes);
+    return this.#section;
+  }
+
   remembered<Made>(make: (node: SyntaxNode) => Made): Made {
     if (this.#made?.by !== make) this.#made = { by: make, made: make(this) };
     // What was made by one function is what that function makes.
@@ -141,6 +159,42 @@ export class CopiedNode implements SyntaxNode {
     this.#made = undefined;
     this.kept = undefined;
   }
+}
+
+/** Some children of a root, side by side. */
+class CopiedSection implements Section {
+  kept: unknown;
+  readonly #nodes: readonly CopiedNode[];
+
+  constructor(nodes: readonly CopiedNode[]) {
+    this.#nodes = nodes;
+  }
+
+  get startIndex(): number {
+    return this.#nodes[0]?.startIndex ?? 0;
+  }
+
+  get endIndex(): number {
+    return this.#nodes.at(-1)?.endIndex ?? 0;
+  }
+
+  isOf(nodes: readonly CopiedNode[]): boolean {
+    return nodes.length === this.#nodes.length && nodes.every((node, index) => node === this.#nodes[index]);
+  }
+
+  descendantsOfType(types: readonly string[]): readonly CopiedNode[] {
+    const [wanted, key] = [new Set(types), types.join(' ')];
+    return this.#nodes.flatMap((node) => found(node, wanted, key));
+  }
+}
+
+/** Sections are so long on average: short enough to be made anew with each key, long enough that they are few. */
+const MEAN_SECTION = 8;
+
+/** Where sections begin is told by the nodes themselves, so that those behind an edit stay the same. */
+function beginsSection(node: CopiedNode | undefined): boolean {
+  // The numbers of statements that are alike are a row: mixed up they begin one here and there.
+  return node !== undefined && (Math.imul(node.id, 0x9e3779b1) >>> 16) % MEAN_SECTION === 0;
 }
 
 /** Of one of so many children is remembered what was found in it: the next tree is likely to share it. */

@@ -115,7 +115,7 @@ function readStretch(before: Kept, text: string, parse: Parse): Read | undefined
 function readWhole(before: Kept | undefined, grammar: string, text: string, parse: Parse): Read {
   const { tree, isWhole, change }: ParsedAnew = before ? parseAnew(before, text, parse) : parse(text);
   const isKept = isWhole && text.length <= LONGEST_TEXT && !tree.rootNode.hasError;
-  const nodes = before?.nodes ?? (isKept ? copiedNodes({ trees: 0 }) : undefined);
+  const nodes = before?.nodes ?? (isKept ? copiedNodes({ trees: 0, kept: new Map() }) : undefined);
   const root = nodes ? nodes.of(tree, text, change) : rootOf(tree, text);
   if (!nodes || !isKept) return { root, isWhole, tree };
   const whole = { tree, text, start: text.length, rest: text.length };

@@ -1,13 +1,14 @@
 import type { Assignment, Expression, Member, Name } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
-import { type Assigned, type Build, type CodeLanguage, spanOf } from './code.ts';
+import { type Build, type CodeLanguage, spanOf } from './code.ts';
 import { defaultsOf } from './code-defaults.ts';
 import { type CodeFile, withFileReferences } from './code-references.ts';
 import { valuesOf } from './code-values.ts';
 import { expressionMemory } from './expression-memory.ts';
-import { keptExpressions, NOTHING } from './kept-expressions.ts';
-import type { Nodes } from './nodes-by-type.ts';
+import type { FilePart } from './file-parts.ts';
+import { keptExpressions } from './kept-expressions.ts';
+import { NOTHING } from './movable-spans.ts';
 
 /** Expressions inside one another are built so deep, and unknown below: code goes not that far, the stack does not. */
 const DEEPEST = 400;
@@ -19,21 +20,15 @@ const DEEPEST = 400;
 export function createBuilder(
   language: CodeLanguage,
   root: SyntaxNode,
-  nodes: Nodes,
+  parts: readonly FilePart[],
   source: Omit<CodeFile, 'imports'>,
 ) {
-  const assigned: (Assigned & { readonly node: SyntaxNode })[] = [];
-  for (const node of nodes(Object.keys(language.assignments))) {
-    for (const each of language.assignments[node.type]?.(node) ?? []) assigned.push({ ...each, node });
-  }
-  const declared = nodes(Object.keys(language.parameters)).flatMap(
-    (node) => language.parameters[node.type]?.(node) ?? [],
-  );
-  const values = valuesOf(language, assigned, declared);
+  const gathered = parts.map((part) => part.gathered);
+  const values = valuesOf(language, gathered);
   const defaultOf = defaultsOf(language);
   const document = language.isLocal ? root.document : undefined;
-  const imports = nodes(Object.keys(language.imports));
-  const references = withFileReferences(language, { ...source, imports }, assigned, document);
+  const imports = gathered.flatMap((each) => each.imports);
+  const references = withFileReferences(language, { ...source, imports }, gathered, document);
   const find = { name: values.ofName, field: values.ofField };
   const { constants } = references;
   const isRewritten = language.isRewritten === true;
@@ -80,16 +75,16 @@ export function createBuilder(
     return { ...named, value: expression };
   };
 
-  const assignments: Assignment[] = [];
-  for (const { target, value, entry, node } of assigned) {
-    const built = buildInside(target);
-    const names = namesOf(built);
-    if (!names || !value) continue;
-    const nameSpan = built.kind === 'member' ? built.nameSpan : undefined;
-    const assignment = { target: names, value: buildInside(value), span: entry ?? spanOf(node) };
-    assignments.push(nameSpan ? { ...assignment, nameSpan } : assignment);
-  }
-  return { build: buildInside, assignments };
+  const assignmentsIn = ({ gathered: { assigned } }: FilePart): readonly Assignment[] =>
+    assigned.flatMap(({ target, value, entry, node }) => {
+      const built = buildInside(target);
+      const names = namesOf(built);
+      if (!names || !value) return [];
+      const nameSpan = built.kind === 'member' ? built.nameSpan : undefined;
+      const assignment = { target: names, value: buildInside(value), span: entry ?? spanOf(node) };
+      return [nameSpan ? { ...assignment, nameSpan } : assignment];
+    });
+  return { build: buildInside, assignmentsIn, part: memory.part };
 }
 
 /** `['this', 'options', 'secret']` of `this.options.secret`; undefined for what is no plain path. */

@@ -61,13 +61,13 @@ export interface FileReferences {
 export function withFileReferences(
   table: ReferenceTable,
   file: CodeFile,
-  declared: readonly Declared[],
+  parts: readonly { readonly assigned: readonly Declared[] }[],
   document: EditedDocument | undefined,
 ): FileReferences {
   const { syntax } = table;
   const references = table.references ? table.references(file) : syntax.references;
   const usual = table.references ? usualSyntax(syntax, references, document) : syntax;
-  const constants = constantsOf(table, declared, file.text);
+  const constants = constantsOf(table, parts, file.text);
   return {
     of: (made, node) => {
       if (made.kind !== 'literal' || made.place.syntax !== syntax) return made;
@@ -95,8 +95,8 @@ function usualSyntax(
 ): Syntax {
   if (!document || !references)
     return references === syntax.references ? syntax : writing(syntax, references);
-  // With documents of code nothing else is kept.
-  const known = document.kept as KeptSyntax | undefined;
+  // Nobody else keeps something by this name.
+  const known = document.kept.get('syntax') as KeptSyntax | undefined;
   if (known?.syntax === syntax) {
     known.references = references;
     return known.usual;
@@ -106,7 +106,7 @@ function usualSyntax(
     usual: writing(syntax, (variable, place) => kept.references(variable, place)),
     references,
   };
-  document.kept = kept;
+  document.kept.set('syntax', kept);
   return kept.usual;
 }
 
@@ -126,14 +126,16 @@ interface Constant {
 
 function constantsOf(
   { computable }: ReferenceTable,
-  declared: readonly Declared[],
+  parts: readonly { readonly assigned: readonly Declared[] }[],
   text: string,
 ): ReadonlyMap<number, Constant> {
   const constants = new Map<number, Constant>();
   if (!computable) return constants;
-  for (const { node, value } of declared) {
-    const edits = value && computable(node, value, text);
-    if (edits) constants.set(value.id, { value, edits });
+  for (const { assigned } of parts) {
+    for (const { node, value } of assigned) {
+      const edits = value && computable(node, value, text);
+      if (edits) constants.set(value.id, { value, edits });
+    }
   }
   return constants;
 }

@@ -8,20 +8,29 @@ import { settingsOfCommand } from './command-words.ts';
 /** Names inside one another are followed so deep for settings: no section of a configuration stands deeper. */
 const DEEPEST_SETTING = 16;
 
+/** What a part of a file states, by what states it. */
+export interface PartSettings {
+  readonly byAssignments: readonly Setting[];
+  readonly byCalls: readonly Setting[];
+  readonly byObjects: readonly Setting[];
+}
+
 /** Settings as code states them: assigned to names, entries of objects, named arguments, words of commands. */
 export function settingsOf(
-  { calls, assignments }: Code,
+  { calls, assignments }: Pick<Code, 'calls' | 'assignments'>,
   objects: readonly Expression[],
   language: CodeLanguage,
   source: string,
-): readonly Setting[] {
+): PartSettings {
   const { section = ({ callee }) => [callee] } = language;
-  const into: Statement = { settings: [], stated: new Set(), language };
-  for (const { target, value, span } of assignments) stating(into).state(target, value, span);
+  const stated = new Set<Expression>();
+  const [byAssignments, byCalls, byObjects]: [Setting[], Setting[], Setting[]] = [[], [], []];
+  for (const { target, value, span } of assignments)
+    stating({ settings: byAssignments, stated, language }).state(target, value, span);
   for (const call of calls) {
-    const { state, stateEntries } = stating(into);
+    const { state, stateEntries } = stating({ settings: byCalls, stated, language });
     if (language.callsAre === 'commands') {
-      into.settings.push(...settingsOfCommand(call, source, language.syntax));
+      byCalls.push(...settingsOfCommand(call, source, language.syntax));
     }
     for (const { name, value } of call.arguments) {
       if (name !== undefined) state([...section(call), name], value, value.span);
@@ -29,10 +38,11 @@ export function settingsOf(
     }
   }
   for (const object of objects) {
-    if (object.kind !== 'object' || into.stated.has(object)) continue;
-    stating(into).stateEntries(object.type === undefined ? [] : [object.type], object);
+    if (object.kind !== 'object' || stated.has(object)) continue;
+    const { stateEntries } = stating({ settings: byObjects, stated, language });
+    stateEntries(object.type === undefined ? [] : [object.type], object);
   }
-  return into.settings;
+  return { byAssignments, byCalls, byObjects };
 }
 
 /** What has been stated so far. */

@@ -23,56 +23,69 @@ interface Values {
   isObject(expression: Expression): boolean;
 }
 
-interface Stated {
+/** What gives a name, or a field, a value: what it is called, in the way that the language compares names. */
+export interface StatedValue {
+  readonly of: 'name' | 'field';
+  readonly key: string;
   readonly value: SyntaxNode;
   readonly by: SyntaxNode;
+  /** True for a name without a known value. */
+  readonly isOpen?: true;
 }
 
 /** No longer is what stands for an object, with the mark before it. */
 const LONGEST_OBJECT = 5;
 
 /**
- * Gathers what a file assigns to names and to fields. `declared` are names without a known value: parameters. What is
+ * What a part of a file assigns to names and to fields. `declared` are names without a known value: parameters. What is
  * assigned to is told apart by its node alone: nothing is built before all assignments are known.
  */
-export function valuesOf(
+export function statedValues(
   language: CodeLanguage,
   assignments: readonly Assignment[],
   declared: readonly SyntaxNode[],
-): Values {
+): readonly StatedValue[] {
   const { fields, expressions, nameKey: keyOf = (name) => name } = language;
-  const objects = new Set(fields?.of);
-  const names = new Map<string, Stated[]>();
-  const members = new Map<string, Stated[]>();
-  const fieldValues = new Map<string, SyntaxNode | undefined>();
-
-  const isObject = (expression: Expression) =>
-    expression.kind === 'name' && objects.has(keyOf(expression.name));
+  const isObject = isObjectIn(language);
   const shallow: Build = (node) => {
     const mayBeObject = fields && node && node.endIndex - node.startIndex <= LONGEST_OBJECT;
     const make = mayBeObject ? expressions[node.type] : undefined;
     return make && node ? make(node, shallow) : unknown(node);
   };
   const targetOf = (node: SyntaxNode) => expressions[node.type]?.(node, shallow);
-
+  const stated: StatedValue[] = [];
   for (const { target, value, node } of assignments) {
     const made = target && targetOf(target);
-    const stated = { value: value ?? node, by: node };
-    if (made?.kind === 'name') put(names, keyOf(made.name), stated);
-    else if (made?.kind === 'member' && isObject(made.object)) put(members, keyOf(made.name), stated);
+    const by = { value: value ?? node, by: node };
+    if (made?.kind === 'name') stated.push({ of: 'name', key: keyOf(made.name), ...by });
+    else if (made?.kind === 'member' && isObject(made.object))
+      stated.push({ of: 'field', key: keyOf(made.name), ...by });
   }
   for (const node of declared) {
     const made = targetOf(node);
     const key = keyOf(made?.kind === 'name' ? made.name : node.text);
-    // Two are as good as many: the name has no single value.
-    for (const by of [node, node]) put(names, key, { value: node, by });
+    stated.push({ of: 'name', key, value: node, by: node, isOpen: true });
   }
+  return stated;
+}
+
+/** What all parts of a file assign together. */
+export function valuesOf(
+  language: CodeLanguage,
+  parts: readonly { readonly values: readonly StatedValue[] }[],
+): Values {
+  const { fields, nameKey: keyOf = (name) => name } = language;
+  const names = new Map<string, StatedValue[]>();
+  const members = new Map<string, StatedValue[]>();
+  const fieldValues = new Map<string, SyntaxNode | undefined>();
+  for (const { values } of parts)
+    for (const stated of values) put(stated.of === 'name' ? names : members, stated);
   const fieldValue = (key: string) => {
     const byName = names.get(key)?.filter(({ by }) => fields?.isField?.(by)) ?? [];
     return onlyOf(byName, members.get(key));
   };
   return {
-    isObject,
+    isObject: isObjectIn(language),
     ofName: (name) => {
       const key = keyOf(name);
       return onlyOf(names.get(key), fields?.areBare && members.get(key));
@@ -85,14 +98,23 @@ export function valuesOf(
   };
 }
 
-function onlyOf(some: readonly Stated[] = [], others: readonly Stated[] = []): SyntaxNode | undefined {
-  return some.length + others.length === 1 ? (some[0] ?? others[0])?.value : undefined;
+function isObjectIn({ fields, nameKey: keyOf = (name) => name }: CodeLanguage): Values['isObject'] {
+  const objects = new Set(fields?.of);
+  return (expression) => expression.kind === 'name' && objects.has(keyOf(expression.name));
 }
 
-function put(into: Map<string, Stated[]>, key: string, stated: Stated): void {
-  const known = into.get(key);
+function onlyOf(
+  some: readonly StatedValue[] = [],
+  others: readonly StatedValue[] = [],
+): SyntaxNode | undefined {
+  const [only] = some.length + others.length === 1 ? [...some, ...others] : [];
+  return only?.isOpen ? undefined : only?.value;
+}
+
+function put(into: Map<string, StatedValue[]>, stated: StatedValue): void {
+  const known = into.get(stated.key);
   if (known) known.push(stated);
-  else into.set(key, [stated]);
+  else into.set(stated.key, [stated]);
 }
 
 function unknown(node: SyntaxNode | null): Expression {

@@ -1,13 +1,13 @@
-import type { Call, Code, CommandLayout, Expression, Module } from '../core/expressions.ts';
+import type { Call, Code, CodePart, CommandLayout, Expression, Module } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
 import type { Reader, Reading, Span } from '../core/types.ts';
 import { createBuilder } from './code-builder.ts';
 import type { DefaultCall } from './code-defaults.ts';
 import type { CodeFile, ReferenceTable } from './code-references.ts';
-import { settingsOf } from './code-settings.ts';
+import { type PartSettings, settingsOf } from './code-settings.ts';
 import type { Fields } from './code-values.ts';
+import { type FilePart, filePartsOf } from './file-parts.ts';
 import { withinNesting } from './nesting.ts';
-import { type Nodes, nodesByType } from './nodes-by-type.ts';
 
 /** Turns a node into an expression; null and what the language's table lacks become `unknown`. */
 export type Build = (node: SyntaxNode | null) => Expression;
@@ -84,35 +84,64 @@ export function codeReader(language: CodeLanguage): Reader {
 type Source = Omit<CodeFile, 'imports'>;
 
 function readTree(language: CodeLanguage, root: SyntaxNode, source: Source): Reading {
-  const nodes = collectNodes(language, root);
-  const { build, assignments } = createBuilder(language, root, nodes, source);
-  const callNodes = nodes(language.calls);
-  const built = callNodes.map(build);
-  const calls = built.filter((expression) => expression.kind === 'call');
-  const modules = nodes(Object.keys(language.imports)).flatMap((node) =>
-    (language.imports[node.type]?.(node) ?? []).map((name) => ({
-      ...moduleIn(node, name),
-      ...(language.leavesUnnamed?.(node, name) && { isUnnamed: true as const }),
-    })),
-  );
-  const comments = nodes(language.comments).map(spanOf);
+  const parts = filePartsOf(language, root, source.text);
+  const builder = createBuilder(language, root, parts, source);
+  const readPart = (part: FilePart) => partRead(part, language, builder, source.text);
+  const read = parts.map((part) => builder.part(part, readPart));
+  const settings = [
+    ...read.flatMap(({ settings: { byAssignments } }) => byAssignments),
+    ...read.flatMap(({ settings: { byCalls } }) => byCalls),
+    ...read.flatMap(({ settings: { byObjects } }) => byObjects),
+  ];
   const code: Code = {
-    ...{ calls, assignments, modules, language: language.id },
-    ...(language.layout && { layoutOf: layouts(language.layout, built, callNodes) }),
+    calls: read.flatMap(({ calls }) => calls),
+    assignments: read.flatMap(({ assignments }) => assignments),
+    modules: read.flatMap(({ modules }) => modules),
+    parts: read,
+    language: language.id,
+    ...(language.layout && { layoutOf: layouts(language.layout, parts, builder.build) }),
   };
-  const objects = nodes(language.objects ?? []).map(build);
-  return { settings: settingsOf(code, objects, language, source.text), comments, code };
+  return { settings, comments: read.flatMap(({ comments }) => comments), code };
+}
+
+/** What a part of a file says. */
+interface PartReading extends CodePart {
+  readonly modules: readonly Module[];
+  readonly comments: readonly Span[];
+  readonly settings: PartSettings;
+}
+
+function partRead(
+  part: FilePart,
+  language: CodeLanguage,
+  { build, assignmentsIn }: ReturnType<typeof createBuilder>,
+  text: string,
+): PartReading {
+  const { gathered } = part;
+  const assignments = assignmentsIn(part);
+  const calls = gathered.calls.map(build).filter((expression) => expression.kind === 'call');
+  const objects = gathered.objects.map(build);
+  const modules = gathered.imports.flatMap((node) => modulesIn(language, node));
+  const settings = settingsOf({ calls, assignments }, objects, language, text);
+  return { calls, assignments, modules, comments: gathered.comments.map(spanOf), settings };
+}
+
+function modulesIn(language: CodeLanguage, node: SyntaxNode): readonly Module[] {
+  return (language.imports[node.type]?.(node) ?? []).map((name) => ({
+    ...moduleIn(node, name),
+    ...(language.leavesUnnamed?.(node, name) && { isUnnamed: true as const }),
+  }));
 }
 
 /** Few are asked about: nodes are looked up when the first is. */
 function layouts(
   layout: NonNullable<CodeLanguage['layout']>,
-  built: readonly Expression[],
-  nodes: readonly SyntaxNode[],
+  parts: readonly FilePart[],
+  build: Build,
 ): NonNullable<Code['layoutOf']> {
-  let known: ReadonlyMap<Expression, SyntaxNode | undefined> | undefined;
+  let known: ReadonlyMap<Expression, SyntaxNode> | undefined;
   return (call) => {
-    known ??= new Map(built.map((expression, index) => [expression, nodes[index]]));
+    known ??= new Map(parts.flatMap(({ gathered }) => gathered.calls.map((node) => [build(node), node])));
     const node = known.get(call);
     return node && layout(node);
   };
@@ -125,13 +154,6 @@ function moduleIn(node: SyntaxNode, name: string): Module {
   const at = quoted.find((index) => index > 0) ?? text.indexOf(name);
   const start = startIndex + at;
   return { name, span: at < 0 ? spanOf(node) : { start, end: start + name.length } };
-}
-
-/** Walking the tree is what costs: all nodes that are needed are collected in one walk. */
-function collectNodes(language: CodeLanguage, root: SyntaxNode): Nodes {
-  const { calls, comments, objects = [], assignments, parameters, imports } = language;
-  const types = [assignments, parameters, imports].flatMap(Object.keys);
-  return nodesByType(root, [...calls, ...comments, ...objects, ...types]);
 }
 
 export function spanOf(node: SyntaxNode): Span {

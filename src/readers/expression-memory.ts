@@ -1,5 +1,6 @@
 import type { Expression } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
+import type { FilePart } from './file-parts.ts';
 
 /** Whether a name is looked up as that of a variable, or of a field of the object that the code belongs to. */
 export type LookUp = 'name' | 'field';
@@ -17,6 +18,8 @@ export interface ExpressionMemory {
   begin(node: SyntaxNode, depth: number, isApart: boolean): void;
   end(node: SyntaxNode, expression: Expression): void;
   find(lookUp: LookUp, name: string): SyntaxNode | undefined;
+  /** What `make` makes of a part of the file, or made of it before, where nothing that it was made of has changed. */
+  part<Made extends object>(part: FilePart, make: (part: FilePart) => Made): Made;
   /** Told when something is left out for where it is met: too deep down, or within its own value. */
   cut(): void;
 }
@@ -31,6 +34,7 @@ export function expressionMemory(find: Find): ExpressionMemory {
       built.set(id, expression);
     },
     find: (lookUp, name) => find[lookUp](name),
+    part: (part, make) => make(part),
     cut: () => {},
   };
 }

@@ -1,6 +1,8 @@
 import type { Expression } from '../core/expressions.ts';
 import type { EditedDocument, SyntaxNode } from '../core/syntax.ts';
 import type { ExpressionMemory, Find, LookUp } from './expression-memory.ts';
+import { isYoung, type KeptPart } from './file-parts.ts';
+import { type MovableSpan, shift, takeSpans } from './movable-spans.ts';
 
 /** An expression that a reading begins to build, with all that is built inside it: it is kept as one. */
 interface Unit {
@@ -40,22 +42,18 @@ interface Kept {
   readonly unit: Unit;
 }
 
-interface MovableSpan {
-  start: number;
-  end: number;
+/** What was built of a part of the file. */
+interface BuiltPart {
+  readonly made: object;
+  /** Where the part stood when it was last moved. */
+  at: number;
+  /** The spans that are none of expressions. */
+  readonly spans: readonly MovableSpan[];
+  /** The units that stand in the part, the others that they use, and the names whose values were asked for. */
+  readonly units: ReadonlySet<Unit>;
+  readonly others: ReadonlySet<Unit>;
+  readonly names: readonly Answer[];
 }
-
-/** What is not there: it stands nowhere, and is not moved. */
-export const NOTHING: Expression = { kind: 'unknown', span: { start: 0, end: 0 } };
-
-/**
- * Texts of expressions are parts of the text that they were read from, which stays in memory with them: after so many trees all
- * are built anew.
- */
-const MOST_TREES = 64;
-
-/** Parts of expressions may be shared: each belongs to the unit that it came with. */
-const owned = new WeakSet<object>([NOTHING]);
 
 /** What one reading of a document keeps its expressions by. */
 export interface Keeping {
@@ -81,11 +79,20 @@ export function keptExpressions(keeping: Keeping): ExpressionMemory {
   const open: Unit[] = [];
   const current = () => open.at(-1);
   const isSound = soundIn(reading, keeping);
+  const isPartSound = ({ units, others, names }: BuiltPart) => {
+    for (const unit of units) if (!unit.isWhole) return false;
+    for (const unit of others) if (!isSound(unit)) return false;
+    return names.every(({ lookUp, name, value }) => find[lookUp](name) === value);
+  };
   for (const node of constants) discard(keptWith(node)?.unit);
+
+  /** What is used in the part that is being built. */
+  let used: Unit[] = [];
 
   const cut = () => open.forEach(discard);
   const use = (unit: Unit, depth: number) => {
     const user = current();
+    if (!user) used.push(unit);
     if (!user || user === unit) return;
     user.uses.push(unit);
     user.height = Math.max(user.height, depth - user.depth + unit.height);
@@ -138,15 +145,58 @@ export function keptExpressions(keeping: Keeping): ExpressionMemory {
       current()?.names.push({ lookUp, name, value });
       return value;
     },
+    part: (part, make) => {
+      const { kept } = part;
+      if (!kept) return make(part);
+      // It was kept by the same function for the same part.
+      const known = kept.built as (BuiltPart & { readonly made: ReturnType<typeof make> }) | undefined;
+      if (known && isPartSound(known)) {
+        movePart(known, kept.start, reading);
+        return known.made;
+      }
+      used = [];
+      const made = make(part);
+      kept.built = builtPart(made, kept, used);
+      return made;
+    },
     cut,
   };
+}
+
+/** What is kept of a part; undefined where it can not be told whether it still holds. */
+function builtPart(made: object, { start, text }: KeptPart, used: readonly Unit[]): BuiltPart | undefined {
+  const isInside = (span: MovableSpan) => span.start >= start && span.end <= start + text.length;
+  const [units, others, names] = [new Set<Unit>(), new Set<Unit>(), new Map<string, Answer>()];
+  const left = [...used];
+  for (let unit = left.pop(); unit; unit = left.pop()) {
+    const { startIndex, endIndex } = unit.node;
+    if (!isInside({ start: startIndex, end: endIndex })) others.add(unit);
+    else if (!units.has(unit)) {
+      units.add(unit);
+      for (const answer of unit.names) names.set(`${answer.lookUp} ${answer.name}`, answer);
+      left.push(...unit.uses);
+    }
+  }
+  const spans = takeSpans(made);
+  if (!spans.every(isInside)) return undefined;
+  return { made, at: start, spans, units, others, names: [...names.values()] };
+}
+
+function movePart(part: BuiltPart, start: number, reading: object): void {
+  shift(part.spans, start - part.at);
+  part.at = start;
+  for (const unit of part.units) {
+    unit.reading = reading;
+    unit.isSound = true;
+    move(unit);
+  }
 }
 
 /** Tells of a unit, once in a reading, whether it can be used again; then it is moved to where it stands now. */
 function soundIn(reading: object, { document, root, find }: Keeping): (unit: Unit) => boolean {
   const isUnchanged = (unit: Unit) =>
     unit.isWhole &&
-    Math.floor(unit.trees / MOST_TREES) === Math.floor(document.trees / MOST_TREES) &&
+    isYoung(unit.trees, document) &&
     isPlaced(unit, root) &&
     (unit.text === undefined || unit.text === unit.top.text) &&
     unit.names.every(({ lookUp, name, value }) => find[lookUp](name) === value) &&
@@ -193,27 +243,7 @@ function isAround(node: SyntaxNode, inner: SyntaxNode): boolean {
 }
 
 function move(unit: Unit): void {
-  const by = unit.node.startIndex - unit.at;
-  if (by === 0) return;
-  for (const span of unit.spans) {
-    span.start += by;
-    span.end += by;
-  }
-  unit.at = unit.node.startIndex;
-}
-
-/** Takes the spans of an expression, but for those of others that it holds parts of: these are known already. */
-function takeSpans(expression: Expression, into: MovableSpan[]): void {
-  const left: object[] = [expression];
-  for (let each = left.pop(); each; each = left.pop()) {
-    if (owned.has(each)) continue;
-    owned.add(each);
-    if (isSpan(each)) into.push(each);
-    else
-      for (const part of Object.values(each)) if (typeof part === 'object' && part !== null) left.push(part);
-  }
-}
-
-function isSpan(part: object): part is MovableSpan {
-  return 'start' in part && 'end' in part;
+  const { startIndex } = unit.node;
+  shift(unit.spans, startIndex - unit.at);
+  unit.at = startIndex;
 }
