@@ -15,11 +15,6 @@ export interface SyntaxNode {
   childrenForFieldName(name: string): readonly (SyntaxNode | null)[];
   descendantsOfType(types: string[]): readonly (SyntaxNode | null)[];
   /**
-   * What `make` makes of the node, or made of it in an earlier tree, since when it may have moved and its ancestors may be
-   * others, while all within it is the same. Absent where trees are not kept.
-   */
-  remembered?<Made>(make: (node: SyntaxNode) => Made): Made;
-  /**
    * All that is in the root of a tree, in the order of the text, in sections: those in which nothing has changed are the same
    * objects as in the tree before. Absent where trees are not kept.
    */

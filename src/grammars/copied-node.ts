@@ -40,7 +40,6 @@ export class CopiedNode implements SyntaxNode {
   #start: number;
   #end: number;
   #found: { readonly key: string; readonly nodes: readonly CopiedNode[] } | undefined;
-  #made: { readonly by: unknown; readonly made: unknown } | undefined;
   #fields: [name: string, child: CopiedNode][] | undefined;
 
   constructor(source: Source, kind: Kind, above: CopiedNode | null, anchor: Anchor) {
@@ -119,12 +118,6 @@ export class CopiedNode implements SyntaxNode {
     return this.#section;
   }
 
-  remembered<Made>(make: (node: SyntaxNode) => Made): Made {
-    if (this.#made?.by !== make) this.#made = { by: make, made: make(this) };
-    // What was made by one function is what that function makes.
-    return this.#made.made as Made;
-  }
-
   /** What was found in this node before; undefined for other types. */
   foundBefore(key: string): readonly CopiedNode[] | undefined {
     return this.#found?.key === key ? this.#found.nodes : undefined;
@@ -148,7 +141,7 @@ export class CopiedNode implements SyntaxNode {
     this.#end = endIndex - this.anchor.at;
   }
 
-  /** Puts other children in the place of some, which stand in no fields. What was made of the node is gone then. */
+  /** Puts other children in the place of some, which stand in no fields. */
   replace(first: number, count: number, nodes: readonly CopiedNode[]): void {
     const former = this.children.splice(first, count, ...nodes);
     for (const node of former) node.above = null;
@@ -156,8 +149,6 @@ export class CopiedNode implements SyntaxNode {
     const isNamed = (node: CopiedNode) => node.isNamed;
     const before = this.children.slice(0, first).filter(isNamed).length;
     this.namedChildren.splice(before, former.filter(isNamed).length, ...nodes.filter(isNamed));
-    this.#made = undefined;
-    this.kept = undefined;
   }
 }
 

@@ -1,56 +1,56 @@
-import type { EditedDocument, SyntaxNode } from '../core/syntax.ts';
+import type { EditedDocument, Section, SyntaxNode } from '../core/syntax.ts';
 
-/** Where nodes find their text. */
-export interface Source {
+/** What the nodes of a compact tree share. */
+export interface CompactTree {
   text: string;
-  readonly document?: EditedDocument | undefined;
+  sections: readonly CompactSection[];
+  readonly document: EditedDocument | undefined;
 }
 
-/** What a compact node takes from a node of the grammar. */
-type Origin = Pick<SyntaxNode, 'id' | 'type' | 'startIndex' | 'endIndex' | 'remembered'>;
+/** Where a node stands (UTF-16 offsets). */
+interface Location {
+  readonly startIndex: number;
+  readonly endIndex: number;
+}
 
 /** A node of the grammar's tree in one that is compact. It knows no fields; its named children have a fixed order. */
 export class CompactNode implements SyntaxNode {
   readonly id: number;
   readonly type: string;
-  readonly namedChildren: CompactNode[] = [];
+  namedChildren: CompactNode[] = [];
   /** Its parent. */
   above: CompactNode | null = null;
   kept: unknown;
-  readonly source: Source;
-  /** It stands where the grammar's node stands, which may be moved when the tree is kept. */
-  readonly #place: Pick<SyntaxNode, 'startIndex' | 'endIndex'>;
-  /** All nodes of the tree in the order of the text, outer nodes first: what the root holds. */
-  readonly #all: readonly CompactNode[];
+  readonly #tree: CompactTree;
+  /** It stands where the grammar's node stands, which is moved when the tree is kept. */
+  readonly #location: Location;
 
-  constructor(source: Source, node: Origin, all: readonly CompactNode[] = []) {
-    const { id, type } = node;
+  constructor(tree: CompactTree, { id, type }: Pick<SyntaxNode, 'id' | 'type'>, location: Location) {
     this.id = id;
     this.type = type;
-    this.source = source;
-    this.#place = node.remembered ? node : { startIndex: node.startIndex, endIndex: node.endIndex };
-    this.#all = all;
+    this.#tree = tree;
+    this.#location = location;
   }
 
   get document(): EditedDocument | undefined {
-    return this.source.document;
+    return this.#tree.document;
   }
 
   get parent(): CompactNode | null {
-    if (this.above?.above) this.source.document?.onParent?.(this.above);
+    if (this.above?.above) this.document?.onParent?.(this.above);
     return this.above;
   }
 
   get startIndex(): number {
-    return this.#place.startIndex;
+    return this.#location.startIndex;
   }
 
   get endIndex(): number {
-    return this.#place.endIndex;
+    return this.#location.endIndex;
   }
 
   get text(): string {
-    return this.source.text.slice(this.startIndex, this.endIndex);
+    return this.#tree.text.slice(this.startIndex, this.endIndex);
   }
 
   childForFieldName(): null {
@@ -61,16 +61,48 @@ export class CompactNode implements SyntaxNode {
     return [];
   }
 
-  descendantsOfType(types: readonly string[]): readonly SyntaxNode[] {
-    const wanted = new Set(types);
+  descendantsOfType(types: readonly string[]): readonly CompactNode[] {
     const { startIndex, endIndex } = this;
-    const all = this.#top().#all.filter(({ type }) => wanted.has(type));
-    return all.filter((node) => node.startIndex >= startIndex && node.endIndex <= endIndex);
+    return this.#tree.sections
+      .flatMap((section) => section.descendantsOfType(types))
+      .filter((node) => node.startIndex >= startIndex && node.endIndex <= endIndex);
   }
 
-  #top(): CompactNode {
-    let top: CompactNode = this;
-    while (top.above) top = top.above;
-    return top;
+  sections(): readonly CompactSection[] {
+    return this.#tree.sections;
+  }
+}
+
+/** A section of a compact tree: that of the grammar's tree. */
+export class CompactSection implements Section {
+  kept: unknown;
+  readonly #location: Location;
+  /** All nodes in the order of the text, outer nodes first. */
+  readonly #nodes: readonly CompactNode[];
+  /** Those that are in none of the others. */
+  readonly #tops: readonly CompactNode[];
+
+  constructor(location: Location, nodes: readonly CompactNode[]) {
+    this.#location = location;
+    this.#nodes = nodes;
+    this.#tops = nodes.filter(({ above }) => above === null);
+  }
+
+  get startIndex(): number {
+    return this.#location.startIndex;
+  }
+
+  get endIndex(): number {
+    return this.#location.endIndex;
+  }
+
+  descendantsOfType(types: readonly string[]): readonly CompactNode[] {
+    const wanted = new Set(types);
+    return this.#nodes.filter(({ type }) => wanted.has(type));
+  }
+
+  /** Puts what it holds under the root of a tree, or takes it out. */
+  hangUnder(root: CompactNode | null): void {
+    for (const node of this.#tops) node.above = root;
   }
 }

@@ -1,5 +1,5 @@
-import type { SyntaxNode, WithTree } from '../core/syntax.ts';
-import { CompactNode, type Source } from './powershell-nodes.ts';
+import type { Section, SyntaxNode, WithTree } from '../core/syntax.ts';
+import { CompactNode, CompactSection, type CompactTree } from './powershell-nodes.ts';
 import { forGrammar } from './powershell-source.ts';
 
 /**
@@ -72,88 +72,68 @@ export function withCompactTree(withTree: WithTree): WithTree {
   return (text, use, whole) => withTree(forGrammar(text), (root) => use(compact(root, text)), whole);
 }
 
-/** A part of the tree that was made compact by itself. */
-interface Part {
-  readonly source: Source;
-  readonly nodes: readonly CompactNode[];
-  /** Those that are in none of the others. */
-  readonly tops: readonly CompactNode[];
-  /** The first node of the grammar that is not passed over. */
-  readonly first: SyntaxNode;
+/** A compact tree with its root. */
+interface Compact {
+  readonly root: CompactNode;
+  readonly tree: CompactTree;
 }
 
-/** One of so many statements is likely to be in the next tree too. */
-const MANY = 16;
-
-function compact(root: SyntaxNode, text: string): SyntaxNode {
-  const source: Source = { text, document: root.document };
-  const { id, type } = root;
-  const nodes: CompactNode[] = [];
-  // Blanks before and behind are part of the root.
-  const top = new CompactNode(source, { id, type, startIndex: 0, endIndex: text.length }, nodes);
-  const building = buildingIn(source, nodes, top);
-  walk(root, (node) => {
-    const isOneOfMany = (node.parent?.namedChildren.length ?? 0) > MANY;
-    const part = isOneOfMany ? node.remembered?.(partOf) : undefined;
-    if (!part) {
-      building.take(node);
-      return true;
-    }
-    part.source.text = text;
-    building.takePart(part);
-    return false;
-  });
-  building.end();
+function compact(root: SyntaxNode, text: string): CompactNode {
+  const { root: top, tree } = treeOf(root);
+  const sections = root.sections?.().map((section) => keptSectionOf(section, tree)) ?? [
+    sectionOf(root, tree),
+  ];
+  tree.text = text;
+  const [before, now] = [new Set(tree.sections), new Set(sections)];
+  // Nodes may have gone from one into another.
+  for (const section of before) if (!now.has(section)) section.hangUnder(null);
+  for (const section of now) if (!before.has(section)) section.hangUnder(top);
+  tree.sections = sections;
   return top;
 }
 
-/** Nothing where what comes behind might have a say in it. */
-function partOf(root: SyntaxNode): Part | undefined {
-  const source: Source = { text: '', document: root.document };
-  const building = buildingIn(source, []);
-  let first: SyntaxNode | undefined;
-  let isClear = true;
-  walk(root, (node) => {
-    if (KEPT.has(node.type)) first ??= node;
-    if (node.startIndex === node.endIndex) isClear = false;
-    building.take(node);
-    return true;
-  });
-  const { nodes, tops } = building;
-  return first && isClear && !building.isOpen() ? { source, nodes, tops, first } : undefined;
+/** One tree for a document that is edited. */
+function treeOf({ id, type, document }: SyntaxNode): Compact {
+  // Nobody else keeps something by this name.
+  const known = document?.kept.get('compact tree') as Compact | undefined;
+  if (known) return known;
+  const tree: CompactTree = { text: '', sections: [], document };
+  // Blanks before and behind are part of the root.
+  const location = {
+    startIndex: 0,
+    get endIndex() {
+      return tree.text.length;
+    },
+  };
+  const made = { root: new CompactNode(tree, { id, type }, location), tree };
+  document?.kept.set('compact tree', made);
+  return made;
 }
 
-/** Visits the nodes in the order of the text, outer ones first; `visit` says whether to look inside. */
-function walk(root: SyntaxNode, visit: (node: SyntaxNode) => boolean): void {
-  // In one crossing into WebAssembly.
-  if (!root.remembered) for (const node of root.descendantsOfType([...KEPT])) if (node) visit(node);
-  if (!root.remembered) return;
-  const left: (SyntaxNode | null)[] = [root];
-  for (let node = left.pop(); node !== undefined; node = left.pop()) {
-    if (node && visit(node)) for (const child of node.namedChildren.toReversed()) left.push(child);
-  }
+function keptSectionOf(section: Section, tree: CompactTree): CompactSection {
+  // With the sections of the grammar's tree nothing else is kept.
+  const known = section.kept as CompactSection | undefined;
+  const made = known ?? sectionOf(section, tree);
+  section.kept = made;
+  return made;
 }
 
-/** Puts the nodes that come one by one into those that hold them. */
-function buildingIn(source: Source, nodes: CompactNode[], root?: CompactNode) {
-  if (root) nodes.push(root);
-  const tops: CompactNode[] = [];
-  const open: CompactNode[] = root ? [root] : [];
+/** Puts the nodes of a section, which come in the order of the text, into those that hold them. */
+function sectionOf(section: Section, tree: CompactTree): CompactSection {
+  const nodes: CompactNode[] = [];
+  const open: CompactNode[] = [];
   let wrapper: SyntaxNode | undefined;
 
-  /** Comments may stand anywhere, and belong to none. */
-  const putInto = (node: CompactNode) => {
+  const put = (each: SyntaxNode) => {
+    const node = compactNode(each, tree);
+    nodes.push(node);
     const reach = Math.max(node.endIndex, node.startIndex + 1);
-    while (open.length > (root ? 1 : 0) && (open.at(-1)?.endIndex ?? 0) < reach) open.pop();
+    while (open.length > 0 && (open.at(-1)?.endIndex ?? 0) < reach) open.pop();
     const parent = open.at(-1) ?? null;
     node.above = parent;
-    if (!parent) tops.push(node);
-    else if (node.type !== 'comment') parent.namedChildren.push(node);
-  };
-  const put = (each: SyntaxNode) => {
-    const node = new CompactNode(source, each);
-    nodes.push(node);
-    putInto(node);
+    node.namedChildren = [];
+    // Comments may stand anywhere, and belong to none.
+    if (node.type !== 'comment') parent?.namedChildren.push(node);
     open.push(node);
   };
   /** A wrapper around one node has the span of that node, which comes next. */
@@ -163,21 +143,22 @@ function buildingIn(source: Source, nodes: CompactNode[], root?: CompactNode) {
     wrapper = undefined;
   };
 
-  return {
-    nodes,
-    tops,
-    isOpen: () => wrapper !== undefined,
-    end: () => endWrapper(),
-    take: (node: SyntaxNode) => {
-      if (!KEPT.has(node.type)) return;
-      endWrapper(node);
-      if (WRAPPERS.has(node.type)) wrapper = node;
-      else put(node);
-    },
-    takePart: (part: Part) => {
-      endWrapper(part.first);
-      for (const node of part.nodes) nodes.push(node);
-      for (const node of part.tops) putInto(node);
-    },
-  };
+  for (const node of section.descendantsOfType([...KEPT])) {
+    if (!node) continue;
+    endWrapper(node);
+    if (WRAPPERS.has(node.type)) wrapper = node;
+    else put(node);
+  }
+  endWrapper();
+  return new CompactSection(section, nodes);
+}
+
+/** While all within a node of the grammar stays the same, its compact node does. */
+function compactNode(node: SyntaxNode, tree: CompactTree): CompactNode {
+  if (!tree.document) return new CompactNode(tree, node, { startIndex: node.startIndex, endIndex: node.endIndex });
+  // With the nodes of the grammar's tree nothing else is kept.
+  const known = node.kept as CompactNode | undefined;
+  const made = known ?? new CompactNode(tree, node, node);
+  node.kept = made;
+  return made;
 }
