@@ -1,3 +1,4 @@
+import { foundInParts } from '../core/code-parts.ts';
 import { type Call, type Code, type Expression, resolved } from '../core/expressions.ts';
 import type { Reading, Setting } from '../core/types.ts';
 import { deferred } from './deferred.ts';
@@ -53,9 +54,14 @@ export const ACCESS_CONTROL_SIGNS: readonly string[] = [
   'hostedapphostname',
 ];
 
-function inCode({ calls, modules, layoutOf }: Code): readonly AccessControlClient[] {
+const callsLikeSignIns = foundInParts(({ calls }) =>
+  calls.filter(({ callee }) => BY_CALLEE.has(callee.toLowerCase())),
+);
+
+function inCode(code: Code): readonly AccessControlClient[] {
+  const { calls, modules, layoutOf } = code;
   const names = modules.map(({ name }) => name.toLowerCase());
-  const found = calls.filter((call) => isSignIn(call, names));
+  const found = callsLikeSignIns(code).filter((call) => isSignIn(call, names));
   if (found.length === 0 || calls.some(isOnPremises)) return [];
   return found.map((call) => ({
     kind: 'access-control-client',

@@ -1,6 +1,7 @@
+import { foundInParts } from '../core/code-parts.ts';
 import type { Call, Code, Expression } from '../core/expressions.ts';
 import type { Span, Syntax } from '../core/types.ts';
-import { placeOf } from './expression-text.ts';
+import { literalOf, placeOf } from './expression-text.ts';
 import { type Given, givenAs, givenBy, type ParameterSet } from './given-parameters.ts';
 import { pathOf } from './libraries.ts';
 import { requestParameters } from './library-http.ts';
@@ -18,23 +19,32 @@ export function setsOfAdding(code: Code, uses: Uses, syntax: Syntax): readonly P
     else sets.set(key, set);
     set.given.push(...given);
   };
-  for (const call of code.calls) {
-    const given = isAdding(call)
-      ? givenBy(
-          call.arguments.map(({ value }) => value),
-          syntax,
-        )
-      : [];
+  for (const call of callsThatMayAdd(code)) {
+    const given = givenBy(
+      call.arguments.map(({ value }) => value),
+      syntax,
+    );
     if (given.length > 0) add(addedTo(call), call.span, isInChain(call) ? given : given.map(asAdded));
   }
-  for (const { target, value, span } of code.assignments) {
+  for (const { target, value, span } of assignmentsOfParameters(code)) {
     const name = target.at(-1) ?? '';
-    if (target.length < 2 || !requestParameters.has(name)) continue;
     const key = target.slice(0, -1).join('.');
     add(uses.assigned(key) ?? key, span, [asAdded(givenAs(name, value, placeOf(value, syntax, span)))]);
   }
   for (const { given } of sets.values()) given.sort((a, b) => a.place.span.start - b.place.span.start);
   return [...sets.values()];
+}
+
+const callsThatMayAdd = foundInParts(({ calls }) =>
+  calls.filter((call) => isAdding(call) && requestParameters.has(textOfFirst(call) ?? '')),
+);
+
+const assignmentsOfParameters = foundInParts(({ assignments }) =>
+  assignments.filter(({ target }) => target.length >= 2 && requestParameters.has(target.at(-1) ?? '')),
+);
+
+function textOfFirst({ arguments: [first] }: Call): string | undefined {
+  return first && literalOf(first.value)?.value;
 }
 
 function asAdded(given: Given): Given {

@@ -4,7 +4,7 @@ import { ACCESS_CONTROL } from './authority.ts';
 import { type Cloud, cloudOf, cloudOfApi, cloudOfGraph, homeOf } from './clouds.ts';
 import { HOLE, placeOf } from './expression-text.ts';
 import { withRepeats } from './repeats.ts';
-import { textsIn } from './texts.ts';
+import { textsThat } from './texts.ts';
 import type { Address } from './types.ts';
 
 /**
@@ -29,9 +29,11 @@ function inSettings(settings: Reading['settings']): readonly Found[] {
   });
 }
 
+const textsWithAddresses = textsThat((text) => addressOf(text) !== undefined);
+
 function inCode(code: Code, syntax: Syntax): readonly Found[] {
   const seen = new Set<number>();
-  return textsIn(code).flatMap(({ expression, text }) => {
+  return textsWithAddresses(code).flatMap(({ expression, text }) => {
     const address = addressOf(text);
     if (!address) return [];
     const found = foundAt(address, '', placeOf(expression, syntax), literalsUnder(expression));

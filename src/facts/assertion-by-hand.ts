@@ -10,7 +10,7 @@ import type { Span } from '../core/types.ts';
 import type { Building } from './assertion-binding.ts';
 import { type AssertionDraft, createAssertionDraft } from './assertion-draft.ts';
 import { HOLE, placeOf } from './expression-text.ts';
-import { textsIn } from './texts.ts';
+import { textsThat } from './texts.ts';
 
 /** A header or a claims set that stands by itself. */
 interface Segment {
@@ -38,7 +38,7 @@ export function handMadeAssertions(
 ): readonly AssertionDraft[] {
   const segments = [
     ...objects.filter((object) => !known.has(object)).flatMap(segmentOf),
-    ...textsIn(code).flatMap(({ expression, text }) => segmentInJson(expression, text)),
+    ...jsonTexts(code).flatMap(({ expression, text }) => segmentInJson(expression, text)),
   ];
   const headers = segments.filter(({ kind }) => kind === 'header');
   const claims = segments.filter(({ kind }) => kind === 'claims');
@@ -104,9 +104,10 @@ function kindOf(names: readonly string[]): Segment['kind'] | undefined {
 
 const FILLED = '\ufffc';
 
+const jsonTexts = textsThat((text) => /^\s*\{/.test(text) && /"(?:alg|aud)"/.test(text));
+
 /** `{"alg":"RS256","x5t":"$thumbprint"}` as a text; what is computed in it is unknown. */
 function segmentInJson(expression: Expression, text: string): readonly Segment[] {
-  if (!/^\s*\{/.test(text) || !/"(?:alg|aud)"/.test(text)) return [];
   try {
     // A number that is computed stands without quotes.
     const filled = text.replaceAll(HOLE_AS_VALUE, `:"${FILLED}"`).replaceAll(HOLE, FILLED);

@@ -1,3 +1,4 @@
+import { foundInParts } from '../core/code-parts.ts';
 import type { Call, Code, Expression } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
 import { type Building, bindAll, bindPair, methodOf } from './assertion-binding.ts';
@@ -25,7 +26,7 @@ export function assertionsOf(
 ): readonly Assertion[] {
   const building = buildingOf(code);
   const started: Draft[] = [];
-  for (const call of code.calls) started.push(...begin(call, building));
+  for (const call of callsThatMayStart(code)) started.push(...begin(call, building));
   if (started.length > 0) for (const call of code.calls) takeStep(call, building);
   const byHand = handMadeAssertions(code, objectsIn(code), building);
   if (byHand.length > 0) for (const call of code.calls) takeStep(call, building);
@@ -50,6 +51,12 @@ function buildingOf({ modules }: Code): Building {
     sides: new Map(),
   };
 }
+
+const STARTS = new Set(jwtLibraries.flatMap(({ starts }) => starts.flatMap(({ callees }) => callees)));
+
+const callsThatMayStart = foundInParts(({ calls }) =>
+  calls.filter(({ callee }) => callee === 'new' || STARTS.has(callee)),
+);
 
 function begin(call: Call, building: Building): readonly Draft[] {
   for (const library of building.libraries) {

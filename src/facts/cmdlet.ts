@@ -1,3 +1,4 @@
+import { foundInParts } from '../core/code-parts.ts';
 import type { Call, Code, CommandLayout } from '../core/expressions.ts';
 import { withRepeats } from './repeats.ts';
 import type { Cmdlet } from './types.ts';
@@ -14,15 +15,23 @@ const MODULES: readonly (readonly [RegExp, Cmdlet['module']])[] = [
 const ALIASED = /^Enable-EntraAzureADAlias(?:es)?$/i;
 
 /** The PowerShell commands of a file that speak to Entra, in the order of the text. */
-export function cmdletsOf({ calls, layoutOf }: Code): readonly Cmdlet[] {
-  const isAliased = calls.some(({ callee }) => ALIASED.test(callee));
-  const found = calls.flatMap((call) => {
-    const module = call.receiver ? undefined : MODULES.find(([pattern]) => pattern.test(call.callee))?.[1];
-    return module && !(isAliased && module === 'AzureAD') ? [cmdletOf(call, module, layoutOf?.(call))] : [];
-  });
+export function cmdletsOf(code: Code): readonly Cmdlet[] {
+  const { calls, layoutOf } = code;
+  const commands = commandsOfModules(code);
+  const isAliased = commands.length > 0 && calls.some(({ callee }) => ALIASED.test(callee));
+  const found = commands
+    .filter(({ module }) => !(isAliased && module === 'AzureAD'))
+    .map(({ call, module }) => cmdletOf(call, module, layoutOf?.(call)));
   const inOrder = found.toSorted((a, b) => a.span.start - b.span.start);
   return withRepeats(inOrder, ({ name }) => name.toLowerCase());
 }
+
+const commandsOfModules = foundInParts(({ calls }) =>
+  calls.flatMap((call) => {
+    const module = call.receiver ? undefined : MODULES.find(([pattern]) => pattern.test(call.callee))?.[1];
+    return module ? [{ call, module }] : [];
+  }),
+);
 
 function cmdletOf(
   { callee, arguments: args, span }: Call,

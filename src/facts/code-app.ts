@@ -1,3 +1,4 @@
+import { foundInParts } from '../core/code-parts.ts';
 import type { Call, Code, Expression } from '../core/expressions.ts';
 import type { Syntax } from '../core/types.ts';
 import {
@@ -18,6 +19,7 @@ import {
   commandOf,
   followed,
   type Imports,
+  mayStart,
   importsOf,
   partOf,
   pathOf,
@@ -49,7 +51,8 @@ export function appsInCode(code: Code, syntax: Syntax, path: string): readonly A
     loose: new Map(),
   };
   beginAll(code, gathering);
-  for (const call of code.calls) {
+  const calls = gathering.drafts.size > 0 ? callsThatMayFollow(code) : callsOfTellingSteps(code);
+  for (const call of calls) {
     if (gathering.drafts.has(call)) continue;
     takeStep(call, gathering);
     takeClient(call, gathering);
@@ -58,13 +61,22 @@ export function appsInCode(code: Code, syntax: Syntax, path: string): readonly A
   return drafts.flatMap((draft) => codeAppsOf(draft, syntax, path));
 }
 
+const callsThatMayStart = foundInParts(({ calls }) => calls.filter(mayStart));
+
+const callsThatMayFollow = foundInParts(({ calls }) =>
+  calls.filter((call) => call.receiver !== undefined || clientOf(call) !== undefined),
+);
+
+/** What else says something of an app where nothing was started. */
+const callsOfTellingSteps = foundInParts(({ calls }) => calls.filter((call) => stepOf(call)?.isTelling));
+
 function beginAll(code: Code, gathering: Gathering): void {
   const { imports } = gathering;
   for (const object of objectsIn(code)) {
     const start = startOfObject(object, imports);
     if (start) bindEntries(begin(object, object.type ?? '', start, gathering), object, start);
   }
-  for (const call of code.calls) {
+  for (const call of callsThatMayStart(code)) {
     const start = startOf(call, imports);
     const line = commandOf(call);
     if (start) bindAll(begin(call, nameOf(call), start, gathering), call.arguments, start, imports);
@@ -86,11 +98,14 @@ function nameOf({ callee, receiver }: Call): string {
   return /^(?:new|create|builder)$/i.test(callee) ? ((receiver && lastNameOf(receiver)) ?? callee) : callee;
 }
 
+const assignmentsToFields = foundInParts(({ assignments }) =>
+  assignments.filter(({ target }) => target.length >= 2),
+);
+
 /** Fields that are assigned exactly once: `this.app = …`. */
-function fieldsOf({ assignments }: Code): ReadonlyMap<string, Expression> {
+function fieldsOf(code: Code): ReadonlyMap<string, Expression> {
   const fields = new Map<string, Expression | undefined>();
-  for (const { target, value } of assignments) {
-    if (target.length < 2) continue;
+  for (const { target, value } of assignmentsToFields(code)) {
     const path = target.join('.');
     fields.set(path, fields.has(path) ? undefined : value);
   }

@@ -7,9 +7,18 @@ import { programs } from './library-http.ts';
 import { rawParametersOf } from './raw-parameters.ts';
 import { rowIn } from './rows.ts';
 
+/** True for a call of a program that sends requests. */
+export function isProgram(call: Call): boolean {
+  return programOf(call) !== undefined;
+}
+
+function programOf({ callee }: Call) {
+  return rowIn(programs, callee.toLowerCase().replace(/\.exe$/, ''));
+}
+
 /** The parameters that a command line program sends: `curl -d …`, `wget --post-data …`, `http --form …`. */
 export function setOfCommand(call: Call, syntax: Syntax): readonly ParameterSet[] {
-  const program = rowIn(programs, call.callee.toLowerCase().replace(/\.exe$/, ''));
+  const program = programOf(call);
   if (!program) return [];
   const given: Given[] = [];
   let encoding = program.encoding;

@@ -1,3 +1,4 @@
+import { foundInParts } from '../core/code-parts.ts';
 import { type Call, type Code, resolved } from '../core/expressions.ts';
 import type { Reading, Setting, Span } from '../core/types.ts';
 import { itemsOf, literalOf } from './expression-text.ts';
@@ -42,7 +43,8 @@ function inCode(code: Code, file: string): readonly Dependency[] {
     dependency(name, ecosystem, span, !PROJECT.test(file)),
   );
   const rows = ASKING.filter((each) => each.file.test(file));
-  return [...imported, ...(rows.length > 0 ? code.calls.flatMap((call) => handedTo(call, rows)) : [])];
+  const asked = rows.flatMap((row) => row.callsIn(code).flatMap((call) => handedTo(call, row)));
+  return [...imported, ...asked];
 }
 
 /** `Install-Module A, B`; `setup(install_requires=["a>=1"])`; `implementation("group:artifact:1.0")`. */
@@ -59,7 +61,7 @@ interface Stretch {
   readonly span: Span;
 }
 
-const ASKING: readonly Asking[] = [
+const ROWS: readonly Asking[] = [
   {
     file: /\.ps(?:m|d)?1$/i,
     callee: /^(?:install|import|update)-(?:module|psresource)$/i,
@@ -70,9 +72,12 @@ const ASKING: readonly Asking[] = [
   { file: /\.gradle\.kts$/i, callee: /^[a-z]\w*$/i, argument: /^$/, of: coordinates },
 ];
 
-function handedTo({ callee, arguments: args }: Call, rows: readonly Asking[]): readonly Dependency[] {
-  const row = rows.find((each) => each.callee.test(callee));
-  if (!row) return [];
+const ASKING = ROWS.map((row) => ({
+  ...row,
+  callsIn: foundInParts(({ calls }) => calls.filter(({ callee }) => row.callee.test(callee))),
+}));
+
+function handedTo({ arguments: args }: Call, row: Asking): readonly Dependency[] {
   return args
     .filter(({ name = '' }) => row.argument.test(name))
     .flatMap(({ value }) => itemsOf(resolved(value)))

@@ -81,6 +81,11 @@ export const importsOf: (modules: readonly Module[]) => Imports = onceFor((modul
   };
 });
 
+/** False for a call that is neither a start nor a command line, whatever the file imports. */
+export function mayStart({ callee }: Call): boolean {
+  return STARTS.has(callee.toLowerCase()) || FACTORY.test(callee) || PROGRAMS.has(callee);
+}
+
 /** The start that a call is. */
 export function startOf(call: Call, imports: Imports): Start | undefined {
   return rowOf(STARTS, call, imports) ?? factoryRowOf(STARTS, call, imports);

@@ -1,3 +1,4 @@
+import { foundInParts } from '../core/code-parts.ts';
 import { type Code, type Expression, type ObjectExpression, resolved } from '../core/expressions.ts';
 import { onceFor } from './once-for.ts';
 
@@ -5,9 +6,22 @@ import { onceFor } from './once-for.ts';
 const DEEPEST = 8;
 
 /** Every object literal that is assigned or handed to a call, those inside others included, each once. */
-export const objectsIn: (code: Code) => readonly ObjectExpression[] = onceFor(gather);
+export const objectsIn: (code: Code) => readonly ObjectExpression[] = onceFor((code) => [
+  ...new Set([...assigned(code), ...handedOver(code)]),
+]);
 
-function gather({ calls, assignments }: Code): readonly ObjectExpression[] {
+const assigned = foundInParts(({ assignments }) => objectsUnder(assignments.map(({ value }) => value)));
+
+const handedOver = foundInParts(({ calls }) =>
+  objectsUnder(
+    calls.flatMap(({ receiver, arguments: args }) => [
+      ...(receiver ? [receiver] : []),
+      ...args.map(({ value }) => value),
+    ]),
+  ),
+);
+
+function objectsUnder(expressions: readonly Expression[]): readonly ObjectExpression[] {
   const found = new Set<ObjectExpression>();
   const seen = new Set<Expression>();
   const collect = (expression: Expression, depth: number): void => {
@@ -19,11 +33,7 @@ function gather({ calls, assignments }: Code): readonly ObjectExpression[] {
     found.add(value);
     for (const entry of value.entries) collect(entry.value, depth + 1);
   };
-  for (const { value } of assignments) collect(value, 0);
-  for (const { receiver, arguments: args } of calls) {
-    if (receiver) collect(receiver, 0);
-    for (const { value } of args) collect(value, 0);
-  }
+  for (const expression of expressions) collect(expression, 0);
   return [...found];
 }
 

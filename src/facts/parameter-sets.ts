@@ -1,18 +1,20 @@
+import { foundInParts } from '../core/code-parts.ts';
 import {
   type Call,
   type Code,
   type Expression,
+  type ListExpression,
   type ObjectExpression,
   resolved,
 } from '../core/expressions.ts';
 import type { Syntax } from '../core/types.ts';
 import { setsOfAdding } from './added-parameters.ts';
-import { setOfCommand } from './command-request.ts';
+import { isProgram, setOfCommand } from './command-request.ts';
 import { HOLE, placeOf } from './expression-text.ts';
 import { type Given, givenAs, givenBy, givenRaw, type ParameterSet } from './given-parameters.ts';
 import { objectsIn } from './objects.ts';
 import { rawParametersOf } from './raw-parameters.ts';
-import { textsIn } from './texts.ts';
+import { textsThat } from './texts.ts';
 import type { Uses } from './uses.ts';
 
 /**
@@ -26,8 +28,8 @@ export function parameterSetsOf(code: Code, uses: Uses, syntax: Syntax): readonl
       .filter(({ entries }) => namesGrant(entries))
       .map((object) => setOfObject(object, syntax)),
     ...listsOf(code, syntax),
-    ...code.calls.filter((call) => namesGrant(call.arguments)).map((call) => setOfArguments(call, syntax)),
-    ...code.calls.flatMap((call) => setOfCommand(call, syntax)),
+    ...callsThatNameGrants(code).map((call) => setOfArguments(call, syntax)),
+    ...callsOfPrograms(code).flatMap((call) => setOfCommand(call, syntax)),
     ...setsOfText(code, syntax),
   ]
     .filter(({ given }) => namesGrant(given))
@@ -45,6 +47,12 @@ function withAdded(set: ParameterSet, added: readonly ParameterSet[], uses: Uses
   );
   return later.length === 0 ? set : { ...set, given: [...set.given, ...later.flatMap(({ given }) => given)] };
 }
+
+const callsThatNameGrants = foundInParts(({ calls }) =>
+  calls.filter((call) => namesGrant(call.arguments)),
+);
+
+const callsOfPrograms = foundInParts(({ calls }) => calls.filter(isProgram));
 
 function namesGrant(entries: readonly { readonly name?: string }[]): boolean {
   return entries.some(({ name }) => name === 'grant_type');
@@ -84,17 +92,22 @@ function onlyItem(expression: Expression): Expression {
   return only && !second ? only : expression;
 }
 
+const listsAssigned = foundInParts(({ assignments }) => assignments.flatMap(({ value }) => asList(value)));
+
+const listsHandedOver = foundInParts(({ calls }) =>
+  calls.flatMap(({ arguments: args }) => args.flatMap(({ value }) => asList(value))),
+);
+
+function asList(expression: Expression): readonly ListExpression[] {
+  const value = resolved(expression);
+  return value.kind === 'list' ? [value] : [];
+}
+
 /** Lists whose items are pairs of a name and a value. */
-function listsOf({ calls, assignments }: Code, syntax: Syntax): readonly ParameterSet[] {
-  const lists = new Set<Expression>();
-  const collect = (expression: Expression) => {
-    const value = resolved(expression);
-    if (value.kind === 'list') lists.add(value);
-  };
-  for (const { value } of assignments) collect(value);
-  for (const { arguments: args } of calls) for (const { value } of args) collect(value);
+function listsOf(code: Code, syntax: Syntax): readonly ParameterSet[] {
+  const lists = new Set([...listsAssigned(code), ...listsHandedOver(code)]);
   return [...lists].map((list) => {
-    const items = list.kind === 'list' ? list.items : [];
+    const { items } = list;
     const given = items.flatMap((item) => pairOf(item, syntax));
     return { anchor: list, span: list.span, given, isOpen: given.length < items.length };
   });
@@ -114,13 +127,18 @@ function pairOf(item: Expression, syntax: Syntax): readonly Given[] {
   return name && text ? givenBy([name, text], syntax) : [];
 }
 
+const textsWithGrants = textsThat((text) => text.includes('grant_type=') || isJsonWithGrant(text));
+
+function isJsonWithGrant(text: string): boolean {
+  return /^\s*\{/.test(text) && text.includes('"grant_type"');
+}
+
 function setsOfText(code: Code, syntax: Syntax): readonly ParameterSet[] {
-  return textsIn(code).flatMap(({ expression, text }): readonly ParameterSet[] => {
+  return textsWithGrants(code).flatMap(({ expression, text }): readonly ParameterSet[] => {
     const { span } = expression;
-    if (/^\s*\{/.test(text) && text.includes('"grant_type"')) {
+    if (isJsonWithGrant(text)) {
       return [{ anchor: expression, span, given: givenInJson(text, expression, syntax), encoding: 'json' }];
     }
-    if (!text.includes('grant_type=')) return [];
     const { parameters, isOpen } = rawParametersOf(expression, syntax);
     return [{ anchor: expression, span, given: parameters.map(givenRaw), encoding: 'raw', isOpen }];
   });

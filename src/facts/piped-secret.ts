@@ -1,3 +1,4 @@
+import { foundInParts } from '../core/code-parts.ts';
 import { type Call, type Code, type Expression, resolved } from '../core/expressions.ts';
 import type { Syntax } from '../core/types.ts';
 import { lastNameOf, literalOf, placeOf } from './expression-text.ts';
@@ -17,9 +18,9 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
  * Secrets that `echo` hands on through a pipe: it ends them with a line break, and what encodes or stores them keeps it.
  * `echo -n` and `printf` do not. Each is an app of which no more is known.
  */
-export function pipedSecretsOf({ calls }: Code, syntax: Syntax): readonly App[] {
-  return calls.flatMap((call): readonly App[] => {
-    const input = takesBytes(call) ? call.arguments.find(({ name }) => name === 'stdin') : undefined;
+export function pipedSecretsOf(code: Code, syntax: Syntax): readonly App[] {
+  return callsThatTakeBytes(code).flatMap((call): readonly App[] => {
+    const input = call.arguments.find(({ name }) => name === 'stdin');
     const echo = input && resolved(input.value);
     if (echo?.kind !== 'call' || echo.callee !== 'echo') return [];
     const [text, second] = echo.arguments;
@@ -28,6 +29,8 @@ export function pipedSecretsOf({ calls }: Code, syntax: Syntax): readonly App[] 
     return format ? [appOf(echo, text.value, format, syntax)] : [];
   });
 }
+
+const callsThatTakeBytes = foundInParts(({ calls }) => calls.filter(takesBytes));
 
 function takesBytes({ callee, arguments: args }: Call): boolean {
   if (!Object.hasOwn(READERS, callee)) return false;

@@ -2,7 +2,7 @@ import { type Code, childrenOf, type Expression } from '../core/expressions.ts';
 import type { Span } from '../core/types.ts';
 import { addressOf } from './endpoint.ts';
 import { textOf } from './expression-text.ts';
-import { textsIn } from './texts.ts';
+import { textsThat } from './texts.ts';
 import type { Endpoint } from './types.ts';
 import { chainOf, type Use } from './uses.ts';
 
@@ -15,9 +15,11 @@ export interface FoundAddress {
   readonly isGuessed: boolean;
 }
 
+const textsWithAddresses = textsThat((text) => addressOf(text).kind !== 'none');
+
 /** Every address of the code that may be a token endpoint's. */
 export function addressesIn(code: Code): readonly FoundAddress[] {
-  return textsIn(code)
+  return textsWithAddresses(code)
     .flatMap(({ expression }) => addressIn(expression))
     .filter(isForTokens);
 }

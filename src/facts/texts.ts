@@ -1,4 +1,5 @@
-import { type Code, childrenOf, DEEPEST, type Expression } from '../core/expressions.ts';
+import { foundInParts } from '../core/code-parts.ts';
+import { type Code, type CodePart, childrenOf, DEEPEST, type Expression } from '../core/expressions.ts';
 import { textOf } from './expression-text.ts';
 import { onceFor } from './once-for.ts';
 
@@ -8,16 +9,19 @@ export interface Text {
   readonly text: string;
 }
 
-/** Every text of the code, in the order of the text: literals, and what is put together as one. */
-export const textsIn: (code: Code) => readonly Text[] = onceFor(({ calls, assignments }) => {
-  const texts = new Map<Expression, Text>();
-  const add = (expression: Expression) => {
-    for (const text of textsUnder(expression)) texts.set(text.expression, text);
+/** Finds the texts of a code that are wanted, in the order of the text: literals, and what is put together as one. */
+export function textsThat(isWanted: (text: string) => boolean): (code: Code) => readonly Text[] {
+  const find = foundInParts((part) => textsOfPart(part).filter(({ text }) => isWanted(text)));
+  return (code) => {
+    const texts = new Map(find(code).map((text) => [text.expression, text]));
+    return [...texts.values()].sort((a, b) => a.expression.span.start - b.expression.span.start);
   };
-  for (const { value } of assignments) add(value);
-  for (const call of calls) add(call);
-  return [...texts.values()].sort((a, b) => a.expression.span.start - b.expression.span.start);
-});
+}
+
+const textsOfPart: (part: CodePart) => readonly Text[] = onceFor(({ calls, assignments }) => [
+  ...assignments.flatMap(({ value }) => textsUnder(value)),
+  ...calls.flatMap(textsUnder),
+]);
 
 /** While a document is edited most of its expressions stay the same. */
 const textsUnder: (expression: Expression) => readonly Text[] = onceFor((root) => {
