@@ -1,4 +1,4 @@
-import type { Edit, Mangling, Place, Span } from './types.ts';
+import type { Edit, Mangling, Place, Span, Syntax } from './types.ts';
 
 /**
  * What code says, the same for every language: readers turn syntax trees into it, and nobody after them knows
@@ -156,6 +156,8 @@ export interface Code extends CodePart {
   readonly layoutOf?: (call: Call) => CommandLayout | undefined;
   /** The programming language, by the name of its reader; absent where its source is written inside another. */
   readonly language?: string;
+  /** How the file usually writes texts; absent where any value that stands in it knows. */
+  readonly syntax?: Syntax;
 }
 
 /** A module, package or namespace that is imported: `@azure/msal-node`, `azure.identity`. */

@@ -81,6 +81,6 @@ const PLAIN: Syntax = { encode: (value) => JSON.stringify(value) };
 
 /** How the language writes values: any value that stands in the file knows. */
 function syntaxOf({ settings }: Reading, code: Code): Syntax {
-  const known = settings[0]?.place.syntax ?? literalsOf(code)[0]?.place.syntax;
+  const known = code.syntax ?? settings[0]?.place.syntax ?? literalsOf(code)[0]?.place.syntax;
   return known ?? PLAIN;
 }

@@ -84,7 +84,7 @@ export function createBuilder(
       const assignment = { target: names, value: buildInside(value), span: entry ?? spanOf(node) };
       return [nameSpan ? { ...assignment, nameSpan } : assignment];
     });
-  return { build: buildInside, assignmentsIn, part: memory.part };
+  return { build: buildInside, assignmentsIn, part: memory.part, syntax: references.syntax };
 }
 
 /** `['this', 'options', 'secret']` of `this.options.secret`; undefined for what is no plain path. */

@@ -46,6 +46,8 @@ interface Declared {
 
 /** How the literals of one file refer to what is outside. */
 export interface FileReferences {
+  /** How the file usually writes text. */
+  readonly syntax: Syntax;
   /** Gives a literal the references of the file. */
   of(made: Expression, node: SyntaxNode): Expression;
   /** True for the node of a value that has references of its own, for the compiler has to know it. */
@@ -69,6 +71,7 @@ export function withFileReferences(
   const usual = table.references ? usualSyntax(syntax, references, document) : syntax;
   const constants = constantsOf(table, parts, file.text);
   return {
+    syntax: usual,
     of: (made, node) => {
       if (made.kind !== 'literal' || made.place.syntax !== syntax) return made;
       const edits = constants.get(node.id)?.edits;

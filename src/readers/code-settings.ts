@@ -1,6 +1,6 @@
-import type { Code, Expression, ObjectExpression } from '../core/expressions.ts';
+import type { CodePart, Expression, ObjectExpression } from '../core/expressions.ts';
 import { resolved } from '../core/expressions.ts';
-import type { Place, Setting, Span, Syntax } from '../core/types.ts';
+import type { Interest, Place, Setting, Span, Syntax } from '../core/types.ts';
 import type { CodeLanguage } from './code.ts';
 import { textBehind } from './code-defaults.ts';
 import { settingsOfCommand } from './command-words.ts';
@@ -15,12 +15,18 @@ export interface PartSettings {
   readonly byObjects: readonly Setting[];
 }
 
+/** The text that code stands in, its language, and what is looked for in it. */
+interface Context {
+  readonly language: CodeLanguage;
+  readonly text: string;
+  readonly matters: Interest['matters'];
+}
+
 /** Settings as code states them: assigned to names, entries of objects, named arguments, words of commands. */
 export function settingsOf(
-  { calls, assignments }: Pick<Code, 'calls' | 'assignments'>,
+  { calls, assignments }: CodePart,
   objects: readonly Expression[],
-  language: CodeLanguage,
-  source: string,
+  { language, text, matters }: Context,
 ): PartSettings {
   const { section = ({ callee }) => [callee] } = language;
   const stated = new Set<Expression>();
@@ -30,7 +36,7 @@ export function settingsOf(
   for (const call of calls) {
     const { state, stateEntries } = stating({ settings: byCalls, stated, language });
     if (language.callsAre === 'commands') {
-      byCalls.push(...settingsOfCommand(call, source, language.syntax));
+      byCalls.push(...settingsOfCommand(call, text, language.syntax));
     }
     for (const { name, value } of call.arguments) {
       if (name !== undefined) state([...section(call), name], value, value.span);
@@ -42,7 +48,11 @@ export function settingsOf(
     const { stateEntries } = stating({ settings: byObjects, stated, language });
     stateEntries(object.type === undefined ? [] : [object.type], object);
   }
-  return { byAssignments, byCalls, byObjects };
+  return {
+    byAssignments: byAssignments.filter(matters),
+    byCalls: byCalls.filter(matters),
+    byObjects: byObjects.filter(matters),
+  };
 }
 
 /** What has been stated so far. */

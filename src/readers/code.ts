@@ -1,6 +1,6 @@
 import type { Call, Code, CodePart, CommandLayout, Expression, Module } from '../core/expressions.ts';
 import type { SyntaxNode } from '../core/syntax.ts';
-import type { Reader, Reading, Span } from '../core/types.ts';
+import type { Interest, Reader, Reading, Span } from '../core/types.ts';
 import { createBuilder } from './code-builder.ts';
 import type { DefaultCall } from './code-defaults.ts';
 import type { CodeFile, ReferenceTable } from './code-references.ts';
@@ -73,9 +73,13 @@ export function codeReader(language: CodeLanguage): Reader {
     lineComment,
     fileNames,
     grammar,
-    read: (text, path, withTree) => {
+    read: (text, path, withTree, interest) => {
       if (!withTree) throw new Error(`The reader ${id} needs the grammar ${grammar}.`);
-      return withTree(withinNesting(text), (root) => readTree(language, root, { text, path }), text);
+      return withTree(
+        withinNesting(text),
+        (root) => readTree(language, root, { text, path }, interest?.matters),
+        text,
+      );
     },
   };
 }
@@ -83,10 +87,15 @@ export function codeReader(language: CodeLanguage): Reader {
 /** The text that is read, and the path of its file. */
 type Source = Omit<CodeFile, 'imports'>;
 
-function readTree(language: CodeLanguage, root: SyntaxNode, source: Source): Reading {
+function readTree(
+  language: CodeLanguage,
+  root: SyntaxNode,
+  source: Source,
+  matters: Interest['matters'] = () => true,
+): Reading {
   const parts = filePartsOf(language, root, source.text);
   const builder = createBuilder(language, root, parts, source);
-  const readPart = (part: FilePart) => partRead(part, language, builder, source.text);
+  const readPart = (part: FilePart) => partRead(part, language, builder, { text: source.text, matters });
   const read = parts.map((part) => builder.part(part, readPart));
   const settings = [
     ...read.flatMap(({ settings: { byAssignments } }) => byAssignments),
@@ -99,6 +108,7 @@ function readTree(language: CodeLanguage, root: SyntaxNode, source: Source): Rea
     modules: read.flatMap(({ modules }) => modules),
     parts: read,
     language: language.id,
+    syntax: builder.syntax,
     ...(language.layout && { layoutOf: layouts(language.layout, parts, builder.build) }),
   };
   return { settings, comments: read.flatMap(({ comments }) => comments), code };
@@ -115,14 +125,14 @@ function partRead(
   part: FilePart,
   language: CodeLanguage,
   { build, assignmentsIn }: ReturnType<typeof createBuilder>,
-  text: string,
+  { text, matters }: { readonly text: string; readonly matters: Interest['matters'] },
 ): PartReading {
   const { gathered } = part;
   const assignments = assignmentsIn(part);
   const calls = gathered.calls.map(build).filter((expression) => expression.kind === 'call');
   const objects = gathered.objects.map(build);
   const modules = gathered.imports.flatMap((node) => modulesIn(language, node));
-  const settings = settingsOf({ calls, assignments }, objects, language, text);
+  const settings = settingsOf({ calls, assignments }, objects, { language, text, matters });
   return { calls, assignments, modules, comments: gathered.comments.map(spanOf), settings };
 }
 

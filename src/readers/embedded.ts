@@ -1,3 +1,4 @@
+import { foundInParts } from '../core/code-parts.ts';
 import type { Interest, Reader, Reading, Setting, Span } from '../core/types.ts';
 import { alignment } from './alignment.ts';
 import { readConnectionString } from './connection-string.ts';
@@ -23,23 +24,26 @@ function withHolders(interest: Interest): Interest {
   return { ...interest, matters: (setting) => holdsSettings(setting.value) || interest.matters(setting) };
 }
 
-/** With each key that is typed all settings and calls of a file come here: nearly none hold any. */
 function embeddedSettings({ settings, code }: Reading, text: string): readonly Setting[] {
   const all: Setting[] = [];
   for (const setting of settings) {
     all.push(setting);
     if (holdsSettings(setting.value)) all.push(...settingsWithin(setting, text));
   }
-  // `new ServiceClient("AuthType=ClientSecret;…")`: texts by position are no settings, but may hold some.
-  for (const { callee, arguments: args } of code?.calls ?? []) {
-    for (const { name, value: given } of args) {
-      if (name !== undefined || given.kind !== 'literal' || given.type !== 'text') continue;
-      const { value, place } = given;
-      if (holdsSettings(value)) all.push(...settingsWithin({ path: [callee], value, place }, text));
-    }
-  }
+  for (const { callee, literal } of code ? textsHandedOver(code) : [])
+    all.push(...settingsWithin({ path: [callee], value: literal.value, place: literal.place }, text));
   return all;
 }
+
+/** `new ServiceClient("AuthType=ClientSecret;…")`: texts by position are no settings, but may hold some. */
+const textsHandedOver = foundInParts(({ calls }) =>
+  calls.flatMap(({ callee, arguments: args }) =>
+    args.flatMap(({ name, value }) => {
+      const isText = name === undefined && value.kind === 'literal' && value.type === 'text';
+      return isText && holdsSettings(value.value) ? [{ callee, literal: value }] : [];
+    }),
+  ),
+);
 
 /**
  * The settings within a value, placed in the text; within these again, values are looked into. None when it is not

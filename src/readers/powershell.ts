@@ -117,8 +117,8 @@ const reader = codeReader({
 
 export const powershell: Reader = {
   ...reader,
-  read: (text, path, withTree) => {
-    const { code, ...reading } = reader.read(text, path, withTree && withCompactTree(withTree));
+  read: (text, path, withTree, interest) => {
+    const { code, ...reading } = reader.read(text, path, withTree && withCompactTree(withTree), interest);
     const modules = [...requiredModules(text), ...usedModules(text), ...(code?.modules ?? [])];
     return { ...reading, ...(code && { code: { ...code, modules } }) };
   },
