@@ -48,9 +48,7 @@ function withAdded(set: ParameterSet, added: readonly ParameterSet[], uses: Uses
   return later.length === 0 ? set : { ...set, given: [...set.given, ...later.flatMap(({ given }) => given)] };
 }
 
-const callsThatNameGrants = foundInParts(({ calls }) =>
-  calls.filter((call) => namesGrant(call.arguments)),
-);
+const callsThatNameGrants = foundInParts(({ calls }) => calls.filter((call) => namesGrant(call.arguments)));
 
 const callsOfPrograms = foundInParts(({ calls }) => calls.filter(isProgram));
 

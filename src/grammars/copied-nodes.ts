@@ -174,7 +174,11 @@ function copy(copying: Copying, open: Open): Open | undefined {
   const node = made(copying, open.node);
   const before = formerOf(node, open, change);
   // So what it shares with the statement that it was needs no other anchor.
-  if (!open.above && before?.startIndex === node.startIndex && open.node.children.at(-1)?.anchor !== before.anchor)
+  if (
+    !open.above &&
+    before?.startIndex === node.startIndex &&
+    open.node.children.at(-1)?.anchor !== before.anchor
+  )
     node.shift(0, before.anchor);
   open.node.add(node, field);
   return { node, above: open, before, next: 0, passed: -1, lists: 0, isFull: false };

@@ -37,11 +37,17 @@ export function isPlain(before: string, after: string, { start, oldEnd, newEnd }
   return isPlainAt(before, start, oldEnd) && isPlainAt(after, start, newEnd);
 }
 
-/** With the characters around; those before and behind quotes are no prefixes of texts and part no quotes. */
+/** With the characters around. A quote may be one of them, where what stands next to it is no part of it. */
 function isPlainAt(text: string, start: number, end: number): boolean {
   const around = text.slice(Math.max(0, start - 1), end + 1);
-  return /^(?:["']?[\p{L}\p{N}_\s.,;:=()[\]{}+-]*|[\p{L}\p{N}_\s.,;:=()[\]{}+-]*(?<![\p{L}\p{N}_])["'])$/u.test(around);
+  // Ruby begins comments so.
+  if (/\n=/.test(around)) return false;
+  if (/^["']/.test(around)) return PLAIN.test(around.slice(1));
+  // A letter in front would be a prefix of the text.
+  return PLAIN.test(around.replace(/(?<![\p{L}\p{N}_])["']$/u, ''));
 }
+
+const PLAIN = /^[\p{L}\p{N}_\s.,;:=()[\]{}+-]*$/u;
 
 /** Stretches so long (UTF-16 units) are compared at once, which takes a fraction of what their characters take. */
 const STRETCH = 1024;

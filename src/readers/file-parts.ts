@@ -36,9 +36,13 @@ export interface KeptPart {
 /** Texts that are kept are parts of those that were read, which stay in memory with them: after so many trees all are read anew. */
 const MOST_TREES = 64;
 
-/** Whether what was kept when there had been so many trees may still be used. */
-export function isYoung(trees: number, document: EditedDocument): boolean {
-  return Math.floor(trees / MOST_TREES) === Math.floor(document.trees / MOST_TREES);
+/**
+ * Whether what was kept when there had been so many trees may still be used. `turn` is any number of its own: so not all is read anew
+ * with the same key.
+ */
+export function isYoung(trees: number, document: EditedDocument, turn: number): boolean {
+  const ageAt = (count: number) => Math.floor((count + (turn % MOST_TREES)) / MOST_TREES);
+  return ageAt(trees) === ageAt(document.trees);
 }
 
 /** The parts of a file: of one that is edited those of before, where nothing has changed on their lines. */
@@ -66,7 +70,7 @@ function keptPartOf(
   const lines = text.slice(start, end);
   // With the sections of code nothing else is kept.
   const known = section.kept as (FilePart & { readonly kept: KeptPart }) | undefined;
-  if (known?.kept.text === lines && isYoung(known.kept.trees, document)) {
+  if (known?.kept.text === lines && isYoung(known.kept.trees, document, lines.length)) {
     shift(known.kept.spans, start - known.kept.start);
     known.kept.start = start;
     return known;

@@ -196,7 +196,7 @@ function movePart(part: BuiltPart, start: number, reading: object): void {
 function soundIn(reading: object, { document, root, find }: Keeping): (unit: Unit) => boolean {
   const isUnchanged = (unit: Unit) =>
     unit.isWhole &&
-    isYoung(unit.trees, document) &&
+    isYoung(unit.trees, document, unit.node.id) &&
     isPlaced(unit, root) &&
     (unit.text === undefined || unit.text === unit.top.text) &&
     unit.names.every(({ lookUp, name, value }) => find[lookUp](name) === value) &&

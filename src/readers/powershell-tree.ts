@@ -80,11 +80,12 @@ interface Compact {
 
 function compact(root: SyntaxNode, text: string): CompactNode {
   const { root: top, tree } = treeOf(root);
-  const sections = root.sections?.().map((section) => keptSectionOf(section, tree)) ?? [
+  const before = new Set(tree.sections);
+  const sections = root.sections?.().map((section) => keptSectionOf(section, tree, before)) ?? [
     sectionOf(root, tree),
   ];
   tree.text = text;
-  const [before, now] = [new Set(tree.sections), new Set(sections)];
+  const now = new Set(sections);
   // Nodes may have gone from one into another.
   for (const section of before) if (!now.has(section)) section.hangUnder(null);
   for (const section of now) if (!before.has(section)) section.hangUnder(top);
@@ -110,10 +111,15 @@ function treeOf({ id, type, document }: SyntaxNode): Compact {
   return made;
 }
 
-function keptSectionOf(section: Section, tree: CompactTree): CompactSection {
+/** That of the tree before: since an earlier one its nodes may have stood in others. */
+function keptSectionOf(
+  section: Section,
+  tree: CompactTree,
+  before: ReadonlySet<CompactSection>,
+): CompactSection {
   // With the sections of the grammar's tree nothing else is kept.
   const known = section.kept as CompactSection | undefined;
-  const made = known ?? sectionOf(section, tree);
+  const made = known && before.has(known) ? known : sectionOf(section, tree);
   section.kept = made;
   return made;
 }
@@ -155,7 +161,8 @@ function sectionOf(section: Section, tree: CompactTree): CompactSection {
 
 /** While all within a node of the grammar stays the same, its compact node does. */
 function compactNode(node: SyntaxNode, tree: CompactTree): CompactNode {
-  if (!tree.document) return new CompactNode(tree, node, { startIndex: node.startIndex, endIndex: node.endIndex });
+  if (!tree.document)
+    return new CompactNode(tree, node, { startIndex: node.startIndex, endIndex: node.endIndex });
   // With the nodes of the grammar's tree nothing else is kept.
   const known = node.kept as CompactNode | undefined;
   const made = known ?? new CompactNode(tree, node, node);
