@@ -1,3 +1,4 @@
+import { ownText } from '../core/own-text.ts';
 import type { EditedDocument, Section, SyntaxNode } from '../core/syntax.ts';
 
 /** What all nodes of one document share: the text that they stand in, and how many there have been. */
@@ -84,7 +85,8 @@ export class CopiedNode implements SyntaxNode {
   }
 
   get text(): string {
-    return this.#source.text.slice(this.startIndex, this.endIndex);
+    const text = this.#source.text.slice(this.startIndex, this.endIndex);
+    return this.#source.document ? ownText(text) : text;
   }
 
   childForFieldName(name: string): CopiedNode | null {

@@ -1,3 +1,4 @@
+import { ownText } from '../core/own-text.ts';
 import type { EditedDocument, Section, SyntaxNode } from '../core/syntax.ts';
 import type { Assigned, CodeLanguage } from './code.ts';
 import { type StatedValue, statedValues } from './code-values.ts';
@@ -27,22 +28,24 @@ export interface KeptPart {
   start: number;
   /** The spans of what was gathered. */
   readonly spans: readonly MovableSpan[];
-  /** How many trees of the document there had been. */
-  readonly trees: number;
+  readonly age: Age;
   /** What was built of it: the business of the memory of expressions. */
   built?: unknown;
 }
 
 /** Texts that are kept are parts of those that were read, which stay in memory with them: after so many trees all are read anew. */
-const MOST_TREES = 64;
+const MOST_TREES = 1024;
 
-/**
- * Whether what was kept when there had been so many trees may still be used. `turn` is any number of its own: so not all is read anew
- * with the same key.
- */
-export function isYoung(trees: number, document: EditedDocument, turn: number): boolean {
-  const ageAt = (count: number) => Math.floor((count + (turn % MOST_TREES)) / MOST_TREES);
-  return ageAt(trees) === ageAt(document.trees);
+/** When something was read: how many trees there had been, and at which of the next it is read anew: not all is with one key. */
+export interface Age {
+  readonly trees: number;
+  readonly turn: number;
+}
+
+/** Whether what was kept may still be used. */
+export function isYoung({ trees, turn }: Age, document: EditedDocument): boolean {
+  const roundAt = (count: number) => Math.floor((count + turn) / MOST_TREES);
+  return roundAt(trees) === roundAt(document.trees);
 }
 
 /** The parts of a file: of one that is edited those of before, where nothing has changed on their lines. */
@@ -70,14 +73,16 @@ function keptPartOf(
   const lines = text.slice(start, end);
   // With the sections of code nothing else is kept.
   const known = section.kept as (FilePart & { readonly kept: KeptPart }) | undefined;
-  if (known?.kept.text === lines && isYoung(known.kept.trees, document, lines.length)) {
+  if (known?.kept.text === lines && isYoung(known.kept.age, document)) {
     shift(known.kept.spans, start - known.kept.start);
     known.kept.start = start;
     return known;
   }
   const gathered = gather(language, section);
   const spans = takeSpans(gathered.assigned.flatMap(({ entry }) => entry ?? []));
-  const part = { gathered, kept: { text: lines, start, spans, trees: document.trees } };
+  // The offsets of parts that are alike are a row: mixed up they take turns.
+  const age = { trees: document.trees, turn: Math.imul(start, 0x9e3779b1) >>> 16 };
+  const part = { gathered, kept: { text: ownText(lines), start, spans, age } };
   section.kept = part;
   return part;
 }

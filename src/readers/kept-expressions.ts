@@ -1,7 +1,7 @@
 import type { Expression } from '../core/expressions.ts';
 import type { EditedDocument, SyntaxNode } from '../core/syntax.ts';
 import type { ExpressionMemory, Find, LookUp } from './expression-memory.ts';
-import { isYoung, type KeptPart } from './file-parts.ts';
+import { type Age, isYoung, type KeptPart } from './file-parts.ts';
 import { type MovableSpan, shift, takeSpans } from './movable-spans.ts';
 
 /** An expression that a reading begins to build, with all that is built inside it: it is kept as one. */
@@ -12,8 +12,8 @@ interface Unit {
   height: number;
   /** The highest node that was looked at for it: what changes outside of that does not matter. */
   top: SyntaxNode;
-  /** How many trees of the document there had been. */
-  readonly trees: number;
+  /** That of the part of the file that it was built in first. */
+  readonly age: Age;
   /** The text of the highest node, where the grammar was given another. */
   text: string | undefined;
   /** Where the node stood when the spans were last moved. */
@@ -88,6 +88,7 @@ export function keptExpressions(keeping: Keeping): ExpressionMemory {
 
   /** What is used in the part that is being built. */
   let used: Unit[] = [];
+  let age: Age = { trees: document.trees, turn: 0 };
 
   const cut = () => open.forEach(discard);
   const use = (unit: Unit, depth: number) => {
@@ -124,7 +125,7 @@ export function keptExpressions(keeping: Keeping): ExpressionMemory {
         return;
       }
       document.onParent = onParent;
-      open.push(unitOf(node, depth, reading, document));
+      open.push(unitOf(node, depth, reading, age));
     },
     end: (node, expression) => {
       const unit = current();
@@ -155,6 +156,7 @@ export function keptExpressions(keeping: Keeping): ExpressionMemory {
         return known.made;
       }
       used = [];
+      age = { trees: document.trees, turn: kept.age.turn };
       const made = make(part);
       kept.built = builtPart(made, kept, used);
       return made;
@@ -196,7 +198,7 @@ function movePart(part: BuiltPart, start: number, reading: object): void {
 function soundIn(reading: object, { document, root, find }: Keeping): (unit: Unit) => boolean {
   const isUnchanged = (unit: Unit) =>
     unit.isWhole &&
-    isYoung(unit.trees, document, unit.node.id) &&
+    isYoung(unit.age, document) &&
     isPlaced(unit, root) &&
     (unit.text === undefined || unit.text === unit.top.text) &&
     unit.names.every(({ lookUp, name, value }) => find[lookUp](name) === value) &&
@@ -211,9 +213,9 @@ function soundIn(reading: object, { document, root, find }: Keeping): (unit: Uni
   return isSound;
 }
 
-function unitOf(node: SyntaxNode, depth: number, reading: object, { trees }: EditedDocument): Unit {
+function unitOf(node: SyntaxNode, depth: number, reading: object, age: Age): Unit {
   const state = { isWhole: true, reading, isSound: true };
-  const place = { top: node, text: undefined, at: node.startIndex, trees };
+  const place = { top: node, text: undefined, at: node.startIndex, age };
   return { node, depth, height: 0, ...place, spans: [], uses: [], names: [], ...state };
 }
 

@@ -1,3 +1,4 @@
+import { ownText } from '../core/own-text.ts';
 import type { EditedDocument, Section, SyntaxNode } from '../core/syntax.ts';
 
 /** What the nodes of a compact tree share. */
@@ -50,7 +51,8 @@ export class CompactNode implements SyntaxNode {
   }
 
   get text(): string {
-    return this.#tree.text.slice(this.startIndex, this.endIndex);
+    const text = this.#tree.text.slice(this.startIndex, this.endIndex);
+    return this.document ? ownText(text) : text;
   }
 
   childForFieldName(): null {

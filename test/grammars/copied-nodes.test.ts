@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Parser } from '@vscode/tree-sitter-wasm';
 import fc from 'fast-check';
-import { grammarFolders } from '../../scripts/grammar-folders.ts';
 import type { SyntaxNode } from '../../src/core/syntax.ts';
 import type { CopiedNode } from '../../src/grammars/copied-node.ts';
 import { copiedNodes } from '../../src/grammars/copied-nodes.ts';
 import { keptTrees, type Parse } from '../../src/grammars/kept-trees.ts';
-import { treeSitter } from '../../src/grammars/tree-sitter.ts';
-import { readers } from '../../src/readers/index.ts';
 import { codeSamples, step, textAfter } from './edited-samples.ts';
-
-async function parserOf(id: string): Promise<Parser> {
-  const grammar = readers.find((reader) => reader.id === id)?.grammar;
-  const file = grammarFolders.map((folder) => join(folder, `${grammar}.wasm`)).find(existsSync) ?? '';
-  const parser = new treeSitter.Parser();
-  return parser.setLanguage(await treeSitter.Language.load(readFileSync(file)));
-}
+import { parserOf } from './parser.ts';
 
 const samples = await codeSamples();
 const languages = await Promise.all(
@@ -42,6 +30,7 @@ function told(root: SyntaxNode): string {
 
 describe('nodes that are copied', () => {
   it('are those of the text alone, whatever it was made from', () => {
+    let compared = 0;
     fc.assert(
       fc.property(
         fc.constantFrom(...languages),
@@ -62,12 +51,18 @@ describe('nodes that are copied', () => {
             const [next = ''] = texts.slice(-1);
             const { tree } = parse(next);
             const alone = told(copiedNodes().of(tree, next));
+            const { hasError } = tree.rootNode;
             tree.delete();
-            assert.equal(withTree(next, told), alone);
+            const edited = withTree(next, told);
+            // Of a text with faults tree-sitter makes what it can.
+            if (hasError) continue;
+            compared++;
+            assert.equal(edited, alone);
           }
           kept.release('a');
         },
       ),
     );
+    assert.ok(compared > 10, `${compared}`);
   });
 });

@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { grammarFolders } from '../../scripts/grammar-folders.ts';
 import type { SyntaxNode } from '../../src/core/syntax.ts';
-import { keptTrees, type Parsed } from '../../src/grammars/kept-trees.ts';
+import { keptTrees, type Parse, type Parsed } from '../../src/grammars/kept-trees.ts';
 import { createEntraLens } from '../../src/index.ts';
 import { createGrammars } from '../../src/node/grammars.ts';
 import { readers } from '../../src/readers/index.ts';
 import { forGrammar } from '../../src/readers/powershell-source.ts';
 import { grammars } from '../grammars.ts';
 import { codeSamples, step, textAfter } from './edited-samples.ts';
+import { parserOf } from './parser.ts';
 
 const NOW = () => 1_780_000_000;
 
@@ -139,6 +140,53 @@ describe('kept trees', () => {
     assert.throws(() => keptTrees().withTree('a', 'grammar', parse)('a!', fail), /no/);
     assert.equal(alive.size, 0);
   });
+});
+
+const parser = await parserOf('javascript');
+
+describe('statements that are edited', () => {
+  const statements = (changed: string) => {
+    const others = (from: number) =>
+      Array.from({ length: 100 }, (_, index) => `log("${from + index}", other);\n`).join('');
+    return `${others(0)}${changed}\n${others(100)}/* end */\n`;
+  };
+  /** What is parsed of a text after the first one, and the tree that comes of it, in words. */
+  const parsed = (changed: string) => {
+    const lengths: number[] = [];
+    const kept = keptTrees();
+    const parse: Parse = (text, edited) => {
+      lengths.push(text.length);
+      const tree = parser.parse(text, edited);
+      assert.ok(tree);
+      return { tree, isWhole: true };
+    };
+    const withTree = kept.withTree('a', 'tree-sitter-javascript', parse);
+    const words = (root: SyntaxNode) => root.namedChildren.map((node) => node?.text).join('\n');
+    withTree(statements('run(1);'), words);
+    lengths.length = 0;
+    const edited = withTree(statements(changed), words);
+    kept.release('a');
+    const alone = keptTrees().withTree('b', 'tree-sitter-javascript', parse)(statements(changed), words);
+    const all = statements(changed).length;
+    return { share: (lengths[0] ?? 0) / all, again: lengths.length > 2, edited, alone };
+  };
+
+  for (const changed of ['run(12);', 'run(1); run(2);', '', 'run(1) again', 'run(1 2);', 'run(/* a */);']) {
+    it(`are parsed without the rest: ${changed}`, () => {
+      const { share, again, edited, alone } = parsed(changed);
+      assert.ok(share < 0.1, `${share}`);
+      assert.ok(!again);
+      assert.equal(edited, alone);
+    });
+  }
+
+  for (const changed of ['run("1);', 'run(`1);', 'run(1); /*']) {
+    it(`are parsed with the rest where it may be part of them: ${changed}`, () => {
+      const { again, edited, alone } = parsed(changed);
+      assert.ok(again);
+      assert.equal(edited, alone);
+    });
+  }
 });
 
 describe('the lens', () => {

@@ -82,6 +82,19 @@ describe('expressions of a document that is edited', () => {
     assert.equal(seen[2]?.[0], seen[2]?.[1]);
   });
 
+  it('stand in what holds them again after a fault', async () => {
+    const line = 'Get-Other 1\n';
+    const rest = line.repeat(MANY);
+    const texts = ['$_.Exception', '$_.Except`', '$_.Exception'].map(
+      (value) => `${rest}try { Start-It } catch { ${value}.ToString() | Out-Host }\n${rest}`,
+    );
+    const seen = await readings(powershell, texts, (calls) => {
+      const input = called(calls, 'Out-Host')?.arguments[0]?.value;
+      return input?.kind === 'call' && input.receiver?.kind === 'member' ? input.receiver.name : undefined;
+    });
+    assert.deepEqual([seen[0], seen[2]], ['Exception', 'Exception']);
+  });
+
   it('are others when a name in them has another value', async () => {
     const rest = 'other(1);\n'.repeat(MANY);
     const use = `${rest}start(secret);\n${rest}`;
