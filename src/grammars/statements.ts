@@ -81,7 +81,7 @@ export function replaceStatements(
 ): (() => void) | undefined {
   const { first, left, by, before, behind } = stretch;
   const statements = [...parsed.children];
-  if (parsed.fields.length > 0) return undefined;
+  if (parsed.type !== root.type || parsed.fields.length > 0) return undefined;
   if (before && !isSame(statements.shift(), before, 0)) return undefined;
   if (behind && !isSame(statements.pop(), behind, by)) return undefined;
   const { startIndex, endIndex, children } = root;
