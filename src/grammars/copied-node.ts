@@ -181,13 +181,17 @@ class CopiedSection implements Section {
   }
 }
 
-/** Sections are so long on average: short enough to be made anew with each key, long enough that they are few. */
-const MEAN_SECTION = 8;
+/** Statements that are longer begin a section (UTF-16 units). */
+const LONG_STATEMENT = 200;
+/** Of others every how-manieth does: sections are short enough to be read anew with each key, and long enough that they are few. */
+const SHORT_STATEMENTS = 8;
 
 /** Where sections begin is told by the nodes themselves, so that those behind an edit stay the same. */
 function beginsSection(node: CopiedNode | undefined): boolean {
+  if (!node) return false;
   // The numbers of statements that are alike are a row: mixed up they begin one here and there.
-  return node !== undefined && (Math.imul(node.id, 0x9e3779b1) >>> 16) % MEAN_SECTION === 0;
+  const isItsTurn = (Math.imul(node.id, 0x9e3779b1) >>> 16) % SHORT_STATEMENTS === 0;
+  return isItsTurn || node.endIndex - node.startIndex > LONG_STATEMENT;
 }
 
 /** Of one of so many children is remembered what was found in it: the next tree is likely to share it. */
