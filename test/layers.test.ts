@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   rules: ['core', 'type facts', 'tokens'],
   codes: ['core', 'type facts', 'type vscode-languageserver-types'],
   tokens: ['core', 'codes', 'facts', 'jose'],
-  grammars: ['type core', '@vscode/tree-sitter-wasm'],
+  grammars: ['core', '@vscode/tree-sitter-wasm'],
   certificates: ['core', 'type facts', 'type tokens', 'node-forge'],
   emulator: ['tokens', 'jose', 'node:', '@peculiar/asn1-schema', '@peculiar/asn1-x509'],
   node: ['core', 'config', 'facts', 'tokens', 'certificates', 'node:', '@azure/msal-node', 'grammars'],
