@@ -33,10 +33,10 @@ export interface KeptPart {
   built?: unknown;
 }
 
-/** Texts that are kept are parts of those that were read, which stay in memory with them: after so many trees all are read anew. */
+/** Long texts that are kept are views of those that were read, which stay in memory with them: after so many trees all are read anew. */
 const MOST_TREES = 1024;
 
-/** When something was read: how many trees there had been, and at which of the next it is read anew: not all is with one key. */
+/** When something was read: how many trees there had been. Things take turns, so that not all are read anew with one key. */
 export interface Age {
   readonly trees: number;
   readonly turn: number;
