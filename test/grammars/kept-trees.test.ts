@@ -180,6 +180,22 @@ describe('statements that are edited', () => {
     });
   }
 
+  it('are parsed with what stands behind a comment', () => {
+    const kept = keptTrees();
+    const types = (text: string) =>
+      kept.withTree('a', 'tree-sitter-javascript', (each, edited) => {
+        const tree = parser.parse(each, edited);
+        assert.ok(tree);
+        return { tree, isWhole: true };
+      })(text, (root) => root.namedChildren.map((node) => node?.text));
+    const rest = 'log(1);\n'.repeat(50);
+    types(`${rest}run;\n/* behind */\n(other)();\n${rest}`);
+    assert.ok(
+      types(`${rest}run\n/* behind */\n(other)();\n${rest}`).includes('run\n/* behind */\n(other)();'),
+    );
+    kept.release('a');
+  });
+
   for (const changed of ['run("1);', 'run(`1);', 'run(1); /*']) {
     it(`are parsed with the rest where it may be part of them: ${changed}`, () => {
       const { again, edited, alone } = parsed(changed);

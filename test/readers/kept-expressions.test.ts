@@ -61,6 +61,29 @@ describe('expressions of a document that is edited', () => {
     });
   }
 
+  it('are in parts that are the same objects where nothing has changed', async () => {
+    const rest = 'other(1);\n'.repeat(MANY);
+    const texts = [
+      ['one', 'before'],
+      ['one', 'after'],
+      ['two', 'after'],
+    ].map(([value, call]) => `const a = "${value}";\n${rest}${call}();\n${rest}use(a);\n${rest}`);
+    await grammars.load('tree-sitter-typescript');
+    const [first = [], second = [], third = []] = texts.map((text) => {
+      const withTree = grammars.get('tree-sitter-typescript', 'parts');
+      return typescript.read(text, 'a.ts', withTree).code?.parts ?? [];
+    });
+    grammars.release('parts');
+    const left = (from: typeof first, to: typeof first) => from.filter((part) => to.includes(part)).length;
+    assert.ok(first.length > 8, `${first.length}`);
+    assert.ok(left(first, second) >= first.length - 2, `${left(first, second)} of ${first.length}`);
+    // The value of the name, and the part that uses it.
+    assert.ok(left(second, third) >= second.length - 4, `${left(second, third)} of ${second.length}`);
+    const uses = (parts: typeof first) => parts.find(({ calls }) => called(calls, 'use'));
+    assert.equal(uses(first), uses(second));
+    assert.notEqual(uses(second), uses(third));
+  });
+
   it('stand where they stand now in a call that has changed', async () => {
     const rest = 'other(1);\n'.repeat(MANY);
     const texts = ['of()', 'forAll()', 'of()'].map((made) => `${rest}start.${made}.go(["a"]);\n${rest}`);
@@ -83,16 +106,20 @@ describe('expressions of a document that is edited', () => {
   });
 
   it('stand in what holds them again after a fault', async () => {
-    const line = 'Get-Other 1\n';
-    const rest = line.repeat(MANY);
-    const texts = ['$_.Exception', '$_.Except`', '$_.Exception'].map(
-      (value) => `${rest}try { Start-It } catch { ${value}.ToString() | Out-Host }\n${rest}`,
-    );
-    const seen = await readings(powershell, texts, (calls) => {
-      const input = called(calls, 'Out-Host')?.arguments[0]?.value;
-      return input?.kind === 'call' && input.receiver?.kind === 'member' ? input.receiver.name : undefined;
+    const text = (last: string) =>
+      `{\n foreach ($a in $b)\n {\n }\n {\n  Get-It $c | Out-Host\n }\n}\n{\n {\n  {\n   $d = Join-It -By $e -${last}$f -To $g\n  }\n }\n  Add-It -At "h" -Path i\n}\n`;
+    const [right, wrong] = [text('With '), text('Wit;')];
+    await grammars.load('tree-sitter-powershell');
+    const places = [right, wrong, right].map((each) => {
+      const withTree = grammars.get('tree-sitter-powershell', 'layouts');
+      const { code } = powershell.read(each, 'a.ps1', withTree);
+      const call = called(code?.calls ?? [], 'Add-It');
+      return call && code?.layoutOf?.(call)?.comment('why');
     });
-    assert.deepEqual([seen[0], seen[2]], ['Exception', 'Exception']);
+    grammars.release('layouts');
+    const at = right.indexOf('  Add-It');
+    assert.deepEqual(places[0], { span: { start: at, end: at }, newText: '  # why\n' });
+    assert.deepEqual(places[2], places[0]);
   });
 
   it('are others when a name in them has another value', async () => {
