@@ -7,12 +7,10 @@ export function rowOf(rows: readonly JwtCall[] | undefined, call: Call): JwtCall
   const isMade = call.callee === 'new' && call.receiver !== undefined;
   const callee = isMade ? lastNameOf(call.receiver) : call.callee;
   const before = isMade ? undefined : call.receiver && lastNameOf(call.receiver);
-  return (
-    rows?.find(
-      ({ callees, of, mayStandAlone, count }) =>
-        callees.includes(callee ?? '') &&
-        (count === undefined || count === call.arguments.length) &&
-        (!of || (before !== undefined && of.includes(before)) || (mayStandAlone && !call.receiver)),
-    ) ?? rows?.find(({ callees, of }) => callees.includes(call.callee) && before && of?.includes(before))
+  return rows?.find(
+    ({ callees, of, mayStandAlone, count }) =>
+      callees.includes(callee ?? '') &&
+      (count === undefined || count === call.arguments.length) &&
+      (!of || (before !== undefined && of.includes(before)) || (mayStandAlone && !call.receiver)),
   );
 }
