@@ -46,6 +46,22 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, content
     ['const x5t = settings.thumbprint;', '?'],
     ['const x5t = base64url.encode(new TextEncoder().encode(thumbprint));', 'base64url(bytes(?))'],
     ['const x5t = hextob64u(cert.fingerprint);', 'base64url(SHA-1(DER))'],
+    ["const x5t = fs.readFileSync('cert.pem');", 'PEM'],
+    ["const x5t = read('cert.der');", 'DER'],
+    ["const x5t = openFile('./certs/cert.cer', 'r');", 'DER'],
+    ["const x5t = load('cert.pem.bak');", '?'],
+    ["const x5t = load('cert.cer.txt');", '?'],
+    ["const x5t = load('notes');", '?'],
+    ['const x5t = load(path);', '?'],
+    ["const x5t = send('cert.pem');", '?'],
+    ['const x5t = 12;', '?'],
+    ["const x5t = 'a';", 'text'],
+    ["const x5t = '-----BEGIN CERTIFICATE-----';", 'PEM'],
+    ['const x5t = settings.cert.fingerprint256;', 'hex(SHA-256(DER))'],
+    [
+      "const hex = 'hex'; const x5t = crypto.createHash('sha1').update(cert.raw).digest(hex);",
+      'hex(SHA-1(DER))',
+    ],
   ],
   'a.py': [
     [
