@@ -1,18 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Expression } from '../../src/core/expressions.ts';
 import { HOLE, itemsOf, literalOf, placeOf, textOf } from '../../src/facts/expression-text.ts';
-import { readerFor, readers } from '../../src/index.ts';
-import { parserOf } from '../grammars.ts';
-
-/** The value of `x`, which the file assigns at its end. */
-async function valueIn(path: string, source: string): Promise<Expression> {
-  const reader = readerFor(readers, path, '');
-  assert.ok(reader);
-  const { code } = reader.read(source, path, await parserOf(reader));
-  const value = code?.assignments.findLast(({ target }) => target.join() === 'x')?.value;
-  assert.ok(value, source);
-  return value;
-}
+import { valueIn } from './assigned-value.ts';
 
 const told = (text: string | undefined) => text?.replaceAll(HOLE, '…') ?? '-';
 
