@@ -45,6 +45,22 @@ const cases: Readonly<Record<string, Case>> = {
     `const params = new URLSearchParams();\nparams.append("grant_type", "client_credentials");\nparams.append("client_secret", "a+b");\nconst url = \`https://login.microsoftonline.com/\${tenant}/oauth2/v2.0/token\`;\nawait fetch(url, { method: "POST", body: params });`,
     ['v2 reference form grant_type=client_credentials client_secret=<value!>'],
   ],
+  'parameters that two functions add to variables of one name': [
+    'a.js',
+    `function a() {\n  const p = new URLSearchParams();\n  p.append("grant_type", "client_credentials");\n  p.append("client_id", "${CLIENT}");\n  return fetch("${URL}", { method: "POST", body: p });\n}\nfunction b(t) {\n  const p = new URLSearchParams();\n  p.append("grant_type", "refresh_token");\n  p.append("client_id", "${CLIENT}");\n  p.append("refresh_token", t);\n  return fetch("${URL}", { method: "POST", body: p });\n}`,
+    [
+      'v2 contoso.com form grant_type=client_credentials client_id=CLIENT',
+      'v2 contoso.com form grant_type=refresh_token client_id=CLIENT refresh_token=$',
+    ],
+  ],
+  'parameters that two functions add to objects of one name': [
+    'a.py',
+    `def a():\n    d = {}\n    d["grant_type"] = "client_credentials"\n    d["client_id"] = "${CLIENT}"\n    return requests.post("${URL}", data=d)\n\ndef b(t):\n    d = {"grant_type": "refresh_token"}\n    d["refresh_token"] = t\n    return requests.post("${URL}", data=d)\n`,
+    [
+      'v2 contoso.com unknown ~grant_type=refresh_token ~refresh_token=$',
+      'v2 contoso.com unknown ~grant_type=client_credentials ~client_id=CLIENT',
+    ],
+  ],
   'a policy of API Management': [
     'policy.xml',
     `<policies><inbound><send-request mode="new"><set-url>${URL}</set-url><set-method>POST</set-method><set-body>@("grant_type=client_credentials&client_id=${CLIENT}&client_secret={{secret}}&scope=" + context.Variables["scope"])</set-body></send-request></inbound></policies>`,
