@@ -2,7 +2,7 @@ import type { Edit, Tree } from '@vscode/tree-sitter-wasm';
 import type { SyntaxNode, WithTree } from '../core/syntax.ts';
 import { type CopiedNodes, copiedNodes, rootOf } from './copied-nodes.ts';
 import type { Change } from './former-nodes.ts';
-import { stretchOf } from './statements.ts';
+import { type Stretch, stretchOf } from './statements.ts';
 import { editBetween, isPlain, replacementBetween } from './text-edit.ts';
 
 /** Parses a text; `edited` is the tree of an earlier one that was told what has changed since. */
@@ -95,21 +95,25 @@ function readStretch(before: Kept, text: string, parse: Parse): Read | undefined
   const root = before.nodes.before(before.text);
   if (text === before.text) return root && { root, isWhole: true, kept: before };
   const edit = replacementBetween(before.text, text);
-  const stretch = root && stretchOf(root, text, edit);
-  if (!stretch) return undefined;
-  const { tree, isWhole } = parse(text.slice(stretch.start, stretch.end));
-  try {
+  // A word too many may take the next statement along.
+  for (const more of [0, 1]) {
+    const stretch = root && stretchOf(root, text, edit, more);
+    if (!stretch) return undefined;
+    const { tree, isWhole } = parse(text.slice(stretch.start, stretch.end));
     const { hasError } = tree.rootNode;
-    if (!isWhole || (hasError && !isPlain(before.text, text, edit))) return undefined;
-    const read = before.nodes.replaced(stretch, tree, text);
-    if (!read) return undefined;
-    const start = Math.min(before.whole.start, stretch.start);
-    const rest = Math.min(before.whole.rest, text.length - stretch.end);
-    const kept = { ...before, text, whole: { ...before.whole, start, rest } };
-    return { root: read, isWhole, ...(!hasError && { kept }) };
-  } finally {
+    const mayBeApart = isWhole && (!hasError || isPlain(before.text, text, edit));
+    const read = mayBeApart ? before.nodes.replaced(stretch, tree, text) : undefined;
     tree.delete();
+    if (read) return { root: read, isWhole, ...(!hasError && { kept: keptAfter(before, text, stretch) }) };
+    if (!mayBeApart || !hasError) return undefined;
   }
+  return undefined;
+}
+
+function keptAfter(before: Kept, text: string, stretch: Stretch): Kept {
+  const start = Math.min(before.whole.start, stretch.start);
+  const rest = Math.min(before.whole.rest, text.length - stretch.end);
+  return { ...before, text, whole: { ...before.whole, start, rest } };
 }
 
 function readWhole(before: Kept | undefined, grammar: string, text: string, parse: Parse): Read {

@@ -25,15 +25,22 @@ const LONGEST = 8000;
 /** So many statements are passed over for one that has lines of its own. */
 const FARTHEST = 8;
 
-/** The statements that an edit touches; undefined where they are long, or run into one another. */
-export function stretchOf(root: CopiedNode, text: string, edit: Replacement): Stretch | undefined {
+/**
+ * The statements that an edit touches, and `more` behind them; undefined where they are long, or run into one another.
+ */
+export function stretchOf(
+  root: CopiedNode,
+  text: string,
+  edit: Replacement,
+  more: number,
+): Stretch | undefined {
   if (root.fields.length > 0) return undefined;
   const { children } = root;
   const by = edit.newEnd - edit.oldEnd;
   const before = edgeFrom(children, countBefore(children, edit.start) - 1, -1, text, 0);
   let touched = countBefore(children, edit.oldEnd);
   while ((children[touched]?.startIndex ?? Infinity) <= edit.oldEnd) touched++;
-  const behind = edgeFrom(children, touched, 1, text, by);
+  const behind = edgeFrom(children, touched + more, 1, text, by);
   if (before === undefined || behind === undefined) return undefined;
   const [first, last] = [children[before], children[behind]];
   const start = first?.startIndex ?? 0;

@@ -180,6 +180,29 @@ describe('statements that are edited', () => {
     });
   }
 
+  it('are parsed with the next one where a word too many takes that along', async () => {
+    const java = await parserOf('java');
+    const lengths: number[] = [];
+    const parse: Parse = (text, edited) => {
+      lengths.push(text.length);
+      const tree = java.parse(text, edited);
+      assert.ok(tree);
+      return { tree, isWhole: true };
+    };
+    const rest = 'class A { int b(int c) { return c + 1; } }\n'.repeat(50);
+    const texts = ['', ' more'].map((word) => `${rest}class D { }${word}\n${rest}`);
+    const kept = keptTrees();
+    const words = (root: SyntaxNode) => root.namedChildren.map((node) => node?.text);
+    const [, edited] = texts.map((text) => kept.withTree('a', 'java', parse)(text, words));
+    kept.release('a');
+    assert.ok(
+      lengths.slice(1).every((length) => length < rest.length / 4),
+      `${lengths}`,
+    );
+    const alone = keptTrees().withTree('b', 'java', parse)(texts[1] ?? '', words);
+    assert.deepEqual(edited, alone);
+  });
+
   it('are parsed with what stands behind a comment', () => {
     const kept = keptTrees();
     const types = (text: string) =>
