@@ -1,4 +1,4 @@
-import { type Call, type Code, type Expression, resolved } from '../core/expressions.ts';
+import { type Assignment, type Call, type Code, type Expression, resolved } from '../core/expressions.ts';
 import { compactName } from './names.ts';
 
 /** Where an expression is handed over: to which call, by which name (lower case, without separators). */
@@ -13,8 +13,11 @@ export interface Uses {
   of(from: Expression): readonly Use[];
   /** The expressions that hold `from`, nearest first, each with the name it is held by; `from` itself is the first. */
   outwards(from: Expression): readonly Use[];
-  /** What is assigned once to a name or a path: `params`, `this.options`. */
-  assigned(path: string): Expression | undefined;
+  /**
+   * What a name or a path holds at a place of the text: `params`, `this.options`. Where it is given several values, as variables of
+   * several functions are that go by one name, that is the last one before.
+   */
+  assigned(path: string, at: number): Expression | undefined;
 }
 
 /** Values are handed on through this many hands at most. */
@@ -23,35 +26,53 @@ const DEEPEST = 8;
 
 /** What a code hands to whom; it is gathered when it is first asked for. */
 export function usesOf(code: Code): Uses {
-  let values: ReadonlyMap<string, Expression | undefined> | undefined;
+  let byPath: ReadonlyMap<string, readonly Assignment[]> | undefined;
   let uses: ReadonlyMap<Expression, readonly Use[]> | undefined;
-  const assigned = () => {
-    values ??= valuesIn(code);
-    return values;
+  const assignmentsTo = (path: string) => {
+    byPath ??= assignmentsIn(code);
+    return byPath.get(path) ?? [];
   };
   const gathered = () => {
-    uses ??= gather(code, assigned());
+    uses ??= gather(code, (path) => onlyValue(assignmentsTo(path)));
     return uses;
   };
   return {
     of: (from) => gathered().get(from) ?? [],
     outwards: (from) => outwards(from, gathered()),
-    assigned: (path) => assigned().get(path),
+    assigned: (path, at) => onlyValue(assignmentsTo(path)) ?? lastBefore(assignmentsTo(path), at),
   };
 }
 
-function valuesIn({ assignments }: Code): ReadonlyMap<string, Expression | undefined> {
-  const values = new Map<string, Expression | undefined>();
-  for (const { target, value } of assignments) {
-    const path = target.join('.');
-    values.set(path, values.has(path) ? undefined : resolved(value));
+/** The assignments to each path in the order of the text. */
+function assignmentsIn({ assignments }: Code): ReadonlyMap<string, readonly Assignment[]> {
+  const byPath = new Map<string, Assignment[]>();
+  for (const assignment of assignments.toSorted((a, b) => a.span.start - b.span.start)) {
+    const path = assignment.target.join('.');
+    const known = byPath.get(path);
+    if (known) known.push(assignment);
+    else byPath.set(path, [assignment]);
   }
-  return values;
+  return byPath;
+}
+
+function onlyValue([only, second]: readonly Assignment[] = []): Expression | undefined {
+  return only && !second ? resolved(only.value) : undefined;
+}
+
+function lastBefore(assignments: readonly Assignment[], at: number): Expression | undefined {
+  let [low, high] = [0, assignments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((assignments[middle]?.span.start ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  const last = assignments[low - 1];
+  return last && resolved(last.value);
 }
 
 function gather(
   { calls, assignments }: Code,
-  values: ReadonlyMap<string, Expression | undefined>,
+  valueOf: (path: string) => Expression | undefined,
 ): ReadonlyMap<Expression, readonly Use[]> {
   const uses = new Map<Expression, Use[]>();
   const add = (value: Expression, use: Use) => {
@@ -77,7 +98,7 @@ function gather(
     if (call.receiver) add(resolved(call.receiver), { by: call, name: '' });
   }
   for (const { target, value } of assignments) {
-    const holder = target.length > 1 ? values.get(target.slice(0, -1).join('.')) : undefined;
+    const holder = target.length > 1 ? valueOf(target.slice(0, -1).join('.')) : undefined;
     handed = new Set();
     if (holder) hand(value, holder, compactName(target.at(-1) ?? ''));
   }

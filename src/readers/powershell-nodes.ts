@@ -18,6 +18,7 @@ interface Location {
 export class CompactNode implements SyntaxNode {
   readonly id: number;
   readonly type: string;
+  /** Those of the root are not told: nobody asks for them. */
   namedChildren: CompactNode[] = [];
   /** Its parent. */
   above: CompactNode | null = null;
