@@ -72,7 +72,7 @@ function lastBefore(assignments: readonly Assignment[], at: number): Expression 
 
 function gather(
   { calls, assignments }: Code,
-  valueOf: (path: string) => Expression | undefined,
+  valueAt: (path: string) => Expression | undefined,
 ): ReadonlyMap<Expression, readonly Use[]> {
   const uses = new Map<Expression, Use[]>();
   const add = (value: Expression, use: Use) => {
@@ -98,7 +98,7 @@ function gather(
     if (call.receiver) add(resolved(call.receiver), { by: call, name: '' });
   }
   for (const { target, value } of assignments) {
-    const holder = target.length > 1 ? valueOf(target.slice(0, -1).join('.')) : undefined;
+    const holder = target.length > 1 ? valueAt(target.slice(0, -1).join('.')) : undefined;
     handed = new Set();
     if (holder) hand(value, holder, compactName(target.at(-1) ?? ''));
   }
